@@ -20,17 +20,21 @@ export function bernoulli<T extends NumberArray>(out: T, p = 0.5, gen: Generator
 }
 
 /**
- * Fills with ones of probability `p[i]` and zeros. The type of `p` decides what is drawn: float64 takes 64 random bits an
- * element, float32 only 32.
+ * Fills with ones of probability `p[i]` and zeros. The type of `p` decides what is drawn: float64 takes 64 random bits
+ * an element, float32 only 32.
  * @throws if a probability is outside [0, 1] or nan; nothing has been drawn then.
  */
 export function bernoulliTensor<T extends NumberArray>(out: T, p: FloatArray, gen: Generator = default_generator): T {
   if (p.length !== out.length) {
-    throw new RangeError(`[bernoulli] ${p.length} probabilities for ${out.length} numbers; expand p to the output's shape`);
+    const seen = `${p.length} probabilities for ${out.length} numbers`;
+    throw new RangeError(`[bernoulli] ${seen}; they must be as many: expand p to the output's shape`);
   }
-  p.forEach((x: number, i: number) => checkProbability(x, i));
-  if (p instanceof Float64Array) for (let i = 0; i < out.length; i++) out[i] = gen.random53() * 2 ** -53 < p[i]! ? 1 : 0;
-  else for (let i = 0; i < out.length; i++) out[i] = (gen.randomInt32() & 0xffffff) * 2 ** -24 < p[i]! ? 1 : 0;
+  for (let i = 0; i < p.length; i++) checkProbability(p[i]!, i);
+  const wide = p instanceof Float64Array;
+  for (let i = 0; i < out.length; i++) {
+    const u = wide ? gen.random53() * 2 ** -53 : (gen.randomInt32() & 0xffffff) * 2 ** -24;
+    out[i] = u < p[i]! ? 1 : 0;
+  }
   return out;
 }
 

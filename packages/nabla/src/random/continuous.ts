@@ -1,4 +1,4 @@
-/** The remaining one-number-at-a-time distributions; each draws in double precision and rounds to the output's dtype. */
+/** Distributions that draw one number after the other, in double precision, and round to the output's dtype. */
 import type { NumberArray } from './bernoulli.js';
 import { affine } from './fma.js';
 import { default_generator, type Generator } from './generator.js';
@@ -11,7 +11,10 @@ function unit(gen: Generator): number {
   return gen.random53() * 2 ** -53;
 }
 
-/** Fills with exponential numbers of rate `lambda`: -log(1 - u) / lambda, 64 random bits each. @throws if lambda < 0. */
+/**
+ * Fills with exponential numbers of rate `lambda`: -log(1 - u) / lambda, 64 random bits each.
+ * @throws if lambda is negative or nan.
+ */
 export function exponential<T extends FloatArray>(out: T, lambda = 1, gen: Generator = default_generator): T {
   if (!(lambda >= 0)) throw bad('exponential_', `lambda ${lambda}`, 'the rate is at least 0', 'exponential_(1)');
   const factor = -1 / lambda;
@@ -43,8 +46,8 @@ export function log_normal<T extends FloatArray>(out: T, mean = 1, std = 2, gen:
 }
 
 /**
- * Fills with Cauchy numbers: median + sigma tan(pi (u - 1/2)), 64 random bits each. float32 agrees with PyTorch bit for
- * bit; in float64 one number in a few hundred differs in its last place, where the C library's tan is not the nearest.
+ * Fills with Cauchy numbers: median + sigma tan(pi (u - 1/2)), 64 random bits each. float32 agrees with PyTorch bit
+ * for bit; in float64 two numbers in a thousand differ in the last place, where the C library's tan is not the nearest.
  */
 export function cauchy<T extends FloatArray>(out: T, median = 0, sigma = 1, gen: Generator = default_generator): T {
   const place = affine(sigma, median);

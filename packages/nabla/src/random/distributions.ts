@@ -5,5 +5,6 @@
 export { bernoulli, bernoulliTensor, type NumberArray } from './bernoulli.js';
 export { cauchy, exponential, geometric, log_normal } from './continuous.js';
 export { type IntegerTarget, randint, random_, randperm } from './integers.js';
+export { multinomial } from './multinomial.js';
 export { normal, normalScalar, normalTensor } from './normal.js';
 export { type FloatArray, uniform } from './uniform.js';

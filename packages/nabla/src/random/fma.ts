@@ -1,13 +1,13 @@
 /**
- * Fused multiply-add, correctly rounded, without hardware help. PyTorch's CPU kernels are compiled for machines that have
- * it and the compiler fuses wherever it may, so its random numbers carry those roundings.
+ * Fused multiply-add, correctly rounded, without hardware help. PyTorch's CPU kernels are compiled for machines that
+ * have it and the compiler fuses wherever it may, so its random numbers carry those roundings.
  */
 
 const SPLIT = 134217729; // 2^27 + 1: Veltkamp's constant
 
 /**
- * `a * b + c` of three float32 values, rounded once to float32. The product is exact in double; what is left to repair is
- * that the sum is rounded twice, which matters only when the first rounding lands exactly between two floats.
+ * `a * b + c` of three float32 values, rounded once to float32. The product is exact in double; what is left to repair
+ * is that the sum is rounded twice, which matters only when the first rounding lands exactly between two floats.
  */
 export function fmaf(a: number, b: number, c: number): number {
   const p = a * b;

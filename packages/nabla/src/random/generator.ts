@@ -19,6 +19,11 @@ const OFFSET = {
   hasFloat: 5052,
 } as const;
 
+/** What browsers and Node share of the Web Crypto API, as far as it is used here. */
+interface Entropy {
+  readonly crypto: { getRandomValues(words: Uint32Array): Uint32Array };
+}
+
 /**
  * PyTorch's CPU generator (`at::CPUGeneratorImpl`), bit for bit: an MT19937 engine, and the second value of the last
  * Box-Muller pair, which waits for the next small `normal`.
@@ -29,7 +34,7 @@ export class Generator {
   private seedValue = BigInt(DEFAULT_SEED);
   /** The waiting second normal of a pair in double precision, or null. */
   next_double_normal_sample: number | null = null;
-  /** The same in single precision. No CPU distribution uses it; it is kept so that saved states survive a round trip. */
+  /** The same in single precision. No CPU distribution uses it; it is kept for the sake of saved states. */
   next_float_normal_sample: number | null = null;
 
   /** @param device 'cpu', the only place where numbers are drawn. */
@@ -54,8 +59,8 @@ export class Generator {
 
   /** Seeds with 53 bits from the platform's entropy source and returns that seed. */
   seed(): number {
-    const [hi, lo] = crypto.getRandomValues(new Uint32Array(2)) as unknown as [number, number];
-    const seed = (hi & 0x1fffff) * 2 ** 32 + lo;
+    const words = (globalThis as unknown as Entropy).crypto.getRandomValues(new Uint32Array(2));
+    const seed = (words[0]! & 0x1fffff) * 2 ** 32 + words[1]!;
     this.manual_seed(seed);
     return seed;
   }
@@ -96,7 +101,7 @@ export class Generator {
     view.setInt32(OFFSET.left, left, true);
     view.setInt32(OFFSET.seeded, 1, true);
     view.setUint32(OFFSET.next, next, true);
-    words.forEach((word, i) => view.setUint32(OFFSET.words + 8 * i, word, true));
+    for (let i = 0; i < STATE_SIZE; i++) view.setUint32(OFFSET.words + 8 * i, words[i]!, true);
     view.setFloat64(OFFSET.normalDouble, this.next_double_normal_sample ?? 0, true);
     view.setInt32(OFFSET.hasDouble, this.next_double_normal_sample === null ? 0 : 1, true);
     view.setFloat32(OFFSET.normalFloat, this.next_float_normal_sample ?? 0, true);
@@ -135,7 +140,7 @@ export const default_generator: Generator = /* @__PURE__ */ new Generator();
 function checkSeed(seed: number | bigint): bigint {
   const whole = typeof seed === 'bigint' || Number.isInteger(seed);
   if (!whole || seed < -(2 ** 63) || seed >= 2 ** 64) {
-    throw new RangeError(`[manual_seed] seed ${String(seed)}; a seed is an integer in [-2^63, 2^64): write manual_seed(0)`);
+    throw new RangeError(`[manual_seed] seed ${seed}; a seed is an integer in [-2^63, 2^64): write manual_seed(0)`);
   }
   return BigInt.asUintN(64, BigInt(seed));
 }
@@ -147,5 +152,5 @@ function badState(seen: string): Error {
 }
 
 function describe(state: unknown): string {
-  return state instanceof Uint8Array ? `${state.length} bytes` : `not a Uint8Array but ${Object.prototype.toString.call(state)}`;
+  return state instanceof Uint8Array ? `${state.length} bytes` : Object.prototype.toString.call(state);
 }

@@ -1,4 +1,4 @@
-/** Integers as PyTorch's CPU kernels draw them (ATen/core/DistributionsHelper.h, ATen/native/DistributionTemplates.h). */
+/** Integers as PyTorch's CPU kernels draw them (ATen's DistributionsHelper.h and DistributionTemplates.h). */
 import type { DTypeName } from '../ir/dtype.js';
 import { default_generator, type Generator } from './generator.js';
 
@@ -19,8 +19,8 @@ const LARGEST: Readonly<Record<DTypeName, bigint>> = {
 };
 
 /**
- * Fills with integers of [low, high): `randint`, `random_(low, high)`. A range below 2^32, and any range of int32, uint8
- * and bool, takes 32 random bits a number, a larger one 64 bits.
+ * Fills with integers of [low, high): `randint`, `random_(low, high)`. A range below 2^32, and any range of int32,
+ * uint8 and bool, takes 32 random bits a number, a larger one 64 bits.
  * @param high exclusive; null for the dtype's largest integer, inclusive (PyTorch's `random_(low, None)`).
  * @param dtype where the array's type leaves it open: 'bool' for a Uint8Array, 'int64' for a Float64Array.
  * @throws if the interval is empty, leaves the dtype, or has bounds that are not integers within ±2^53.
@@ -66,7 +66,7 @@ export function randperm<T extends IntegerTarget = Float64Array>(
   out: T = new Float64Array(checkCount(n)) as unknown as T,
 ): T {
   if (out.length !== checkCount(n)) {
-    throw new RangeError(`[randperm] an output of ${out.length} elements for n ${n}; they must be equal: pass new Float64Array(${n})`);
+    throw new RangeError(`[randperm] an output of ${out.length} elements for n ${n}; pass one of n elements, or none`);
   }
   let k = 0;
   store(out, () => k++);

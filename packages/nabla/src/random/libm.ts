@@ -2,8 +2,8 @@
  * log, exp, sin and cos in double precision with exactly the bits of glibc (2.28 and later) on a processor with fused
  * multiply-add, which is where PyTorch's scalar kernels get them from. JavaScript's Math.* may differ in the last bit.
  *
- * log and exp follow Arm's optimized routines (MIT), sin and cos the method of glibc's table-driven routines: a table at
- * multiples of 1/128 and short polynomials in the remainder. Which products are fused follows the compiled code.
+ * log and exp follow Arm's optimized routines (MIT), sin and cos the method of glibc's table-driven routines: a table
+ * at multiples of 1/128 and short polynomials in the remainder. Which products are fused follows the compiled code.
  */
 import { fma } from './fma.js';
 import { expTable, logTable, sincosTable } from './tables.js';
@@ -190,8 +190,9 @@ function sincosByQuadrant(x: number, out: Float64Array): void {
   const da = db + fma(-n, P4, b - a);
   const sin = sinReduced(a, da);
   const cos = cosReduced(a, da);
-  const q = n & 3;
-  setPair(out, q === 0 ? sin : q === 1 ? cos : q === 2 ? -sin : -cos, q === 0 ? cos : q === 1 ? -sin : q === 2 ? -cos : sin);
+  if ((n & 1) === 0) setPair(out, sin, cos);
+  else setPair(out, cos, -sin);
+  if ((n & 2) !== 0) setPair(out, -out[0]!, -out[1]!);
 }
 
 function setPair(out: Float64Array, sin: number, cos: number): void {

@@ -1,6 +1,6 @@
 /**
- * The table of the double-precision logarithm of Arm's optimized routines (`math/log_data.c`, N = 128), which glibc uses
- * since 2.28: pairs (1/c, log c) as big-endian IEEE doubles in hexadecimal.
+ * The table of the double-precision logarithm of Arm's optimized routines (`math/log_data.c`, N = 128), which glibc
+ * uses since 2.28: pairs (1/c, log c) as big-endian IEEE doubles in hexadecimal.
  *
  * Copyright (c) 2018, Arm Limited. SPDX-License-Identifier: MIT OR Apache-2.0 WITH LLVM-exception
  */

@@ -1,6 +1,7 @@
 /**
- * MT19937 (Matsumoto & Nishimura 1998, 32-bit, initialisation of 2002), stepping as PyTorch's `at::mt19937` does: `left`
- * outputs remain in the current block of 624 words, `next` is the index of the next one. A fresh engine has an empty block.
+ * MT19937 (Matsumoto & Nishimura 1998, 32-bit, initialisation of 2002), stepping as PyTorch's `at::mt19937` does: the
+ * state is a block of 624 words, `next` the index of the next one to give out, and when `left` reaches 0 a new block is
+ * made. A fresh engine makes one at its first step.
  */
 
 export const STATE_SIZE = 624;

@@ -2,26 +2,30 @@
 import { affine, fmaf } from './fma.js';
 import { default_generator, type Generator } from './generator.js';
 import { log, sincos } from './libm.js';
-import type { FloatArray } from './uniform.js';
+import { type FloatArray, uniform } from './uniform.js';
 
 const TWO_PI = 2 * Math.PI;
 const pair = new Float64Array(2);
 
 /**
- * Fills with normal numbers. From 16 elements on, blocks of 16 uniforms become normals by Box-Muller (eight pairs, eight
- * apart), and a rest is served by drawing the last 16 elements anew; fewer elements take `normalScalar`'s way.
+ * Fills with normal numbers. From 16 elements on, blocks of 16 uniforms become normals by Box-Muller (eight pairs, the
+ * two of a pair eight apart), and a rest is served by drawing the last 16 elements anew; fewer elements take
+ * `normalScalar`'s way.
  * @param out contiguous elements; a strided tensor takes `normalScalar` whatever its size, as in PyTorch.
  * @throws if `std` is negative or nan.
  */
 export function normal<T extends FloatArray>(out: T, mean = 0, std = 1, gen: Generator = default_generator): T {
   if (out.length < 16) return normalScalar(out, mean, std, gen);
   checkStd('normal_', std);
-  if (out instanceof Float32Array) fillBlocks(out, () => unit32(out, gen), block32(out, Math.fround(mean), Math.fround(std)));
-  else fillBlocks(out, () => unit64(out, gen), block64(out, affine(std, mean)));
+  if (out instanceof Float32Array) fillBlocks(out, block32(out, Math.fround(mean), Math.fround(std)), gen);
+  else fillBlocks(out, block64(out, affine(std, mean)), gen);
   return out;
 }
 
-/** One number at a time, in double precision, the second of each pair waiting in the generator: PyTorch's way for few. */
+/**
+ * PyTorch's way for fewer than 16 numbers and for strided tensors: one after the other, in double precision, the second
+ * of each pair waiting in the generator.
+ */
 export function normalScalar<T extends FloatArray>(out: T, mean = 0, std = 1, gen: Generator = default_generator): T {
   checkStd('normal_', std);
   const place = affine(std, mean);
@@ -42,7 +46,7 @@ export function normalTensor<T extends FloatArray>(
   checkLengths(out, mean, std);
   if (typeof std === 'number') normal(out, 0, std, gen);
   else {
-    std.forEach((s, i) => checkStd('normal', s, i));
+    for (let i = 0; i < std.length; i++) checkStd('normal', std[i]!, i);
     normal(out, 0, 1, gen);
     for (let i = 0; i < out.length; i++) out[i]! *= std[i]!;
   }
@@ -75,31 +79,19 @@ export function checkStd(op: string, std: number, index?: number): void {
 function checkLengths(out: FloatArray, ...params: (number | FloatArray)[]): void {
   for (const p of params) {
     if (typeof p === 'number' || p.length === out.length) continue;
-    throw new RangeError(`[normal] ${p.length} parameters for ${out.length} numbers; expand mean and std to the output's shape`);
+    const seen = `${p.length} parameters for ${out.length} numbers`;
+    throw new RangeError(`[normal] ${seen}; they must be as many: expand mean and std to the output's shape`);
   }
 }
 
-/** Uniforms everywhere, then `block` at every 16th place; a rest below 16: the last 16 are drawn and turned once more. */
-function fillBlocks(out: FloatArray, draw: () => (from: number) => void, block: (at: number) => void): void {
+/** Uniforms everywhere, then `block` at every 16th place; with a rest, the last 16 are drawn and turned once more. */
+function fillBlocks(out: FloatArray, block: (at: number) => void, gen: Generator): void {
   const size = out.length;
-  const drawFrom = draw();
-  drawFrom(0);
+  uniform(out, 0, 1, gen);
   for (let i = 0; i + 16 <= size; i += 16) block(i);
   if (size % 16 === 0) return;
-  drawFrom(size - 16);
+  uniform(out.subarray(size - 16), 0, 1, gen);
   block(size - 16);
-}
-
-function unit32(out: Float32Array, gen: Generator): (from: number) => void {
-  return (from) => {
-    for (let i = from; i < out.length; i++) out[i] = (gen.randomInt32() & 0xffffff) * 2 ** -24;
-  };
-}
-
-function unit64(out: Float64Array, gen: Generator): (from: number) => void {
-  return (from) => {
-    for (let i = from; i < out.length; i++) out[i] = gen.random53() * 2 ** -53;
-  };
 }
 
 /** `normal_fill_16<double>`: log, sin and cos are the C library's, `std` and `mean` come in one fused operation. */
@@ -114,19 +106,19 @@ function block64(out: Float64Array, place: (z: number) => number): (at: number) 
   };
 }
 
-// `normal_fill_16_AVX2` works on eight float32 lanes with the polynomials of avx_mathfun.h (Cephes' logf, sinf, cosf) and
-// with every sum of a product fused. An operation whose product is exact in float32, or that has none, needs no fmaf:
-// rounding the double result once more gives the same.
+// `normal_fill_16_AVX2` works on eight float32 lanes with the polynomials of avx_mathfun.h (Cephes' logf, sinf, cosf)
+// and with every sum of a product fused. An operation whose product is exact in float32, or that has none, needs no
+// fmaf: rounding the double result once more gives the same.
 
 const f = Math.fround;
 const F32 = new Float32Array(1);
 const I32 = new Int32Array(F32.buffer);
 
 const TWO_PI_F = f(TWO_PI);
-const SQRT_HALF = f(0.707106781186547524);
+const SQRT_HALF = f(0.7071067811865476);
 const L0 = f(7.0376836292e-2);
 const L1 = f(-1.151461031e-1);
-const L2 = f(1.1676998740e-1);
+const L2 = f(1.167699874e-1);
 const L3 = f(-1.2420140846e-1);
 const L4 = f(1.4249322787e-1);
 const L5 = f(-1.6668057665e-1);
@@ -137,8 +129,8 @@ const LN2_LO = f(-2.1219444e-4);
 const LN2_HI = 0.693359375;
 const FOUR_OVER_PI = f(1.27323954473516);
 const DP1 = -0.78515625;
-const DP2 = f(-2.4187564849853515625e-4);
-const DP3 = f(-3.77489497744594108e-8);
+const DP2 = f(-2.4187564849853516e-4);
+const DP3 = f(-3.774894977445941e-8);
 const S0 = f(-1.9515295891e-4);
 const S1 = f(8.3321608736e-3);
 const S2 = f(-1.6666654611e-1);
