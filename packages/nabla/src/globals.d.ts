@@ -46,8 +46,9 @@ declare class Response {
 }
 
 declare namespace WebAssembly {
-  type ImportValue = Function | Global | Memory | Table | number | bigint;
-  type ExportValue = Function | Global | Memory | Table;
+  type AnyFunction = (...args: never[]) => unknown;
+  type ImportValue = AnyFunction | Global | Memory | Table | number | bigint;
+  type ExportValue = AnyFunction | Global | Memory | Table;
   type Imports = Record<string, Record<string, ImportValue>>;
   type Exports = Record<string, ExportValue>;
   type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'v128' | 'externref' | 'anyfunc';
