@@ -1,0 +1,262 @@
+/** `backward` and `grad`: checks, the walk, and what is done with the gradients at its end. */
+
+import { TINY } from '../cell.js';
+import { algebra } from '../dispatch/algebra.js';
+import { isOptions } from '../dispatch/arguments.js';
+import { assign } from '../dispatch/inplace.js';
+import { flush, share } from '../engine.js';
+import { fail } from '../errors.js';
+import { graphBuilder } from '../graph/build.js';
+import { numel, sameShape } from '../ir/shape.js';
+import { type GradNode, type Root, type Target, type WalkTools, walkBack, withGradMode } from '../tape.js';
+import { fromNode, fromTiny, late, nodeOf, numbersOf, Tensor, tinyOf } from '../tensor.js';
+
+const tools: WalkTools<Tensor> = {
+  add: (a, b) => algebra.tensors.add(a, b),
+  leafHooks: (leaf) => leaf._extra?.hooks ?? null,
+  checkHook(before, after) {
+    if (!(after instanceof Tensor)) fail('register_hook', 'a hook must return a Tensor or nothing', '', 'type');
+    if (!sameShape(before._shape, after._shape))
+      fail('register_hook', `hook has changed the size of value: ${before.shape} to ${after.shape}`);
+    if (before.dtype !== after.dtype)
+      fail('register_hook', `hook has changed the type of value: ${before.dtype} to ${after.dtype}`);
+    return after;
+  },
+  checkGrad(node, position, grad) {
+    const to = node.next[position];
+    if (!(to instanceof Tensor)) return grad;
+    if (!sameShape(grad._shape, to._shape))
+      fail(
+        'backward',
+        `Function ${node.name} returned an invalid gradient at index ${position} - got ${grad.shape} but expected shape compatible with ${to.shape}`,
+      );
+    return grad.dtype === to.dtype ? grad : (grad as Tensor & { to(d: unknown): Tensor }).to(to.dtype);
+  },
+  shown: (grad) => void given.add(grad),
+  checkNan(node, position, grad) {
+    if (!numbersOf(grad).some(Number.isNaN)) return;
+    const where = node.stack ? `\nTraceback of the forward call that caused the error:\n${node.stack}` : '';
+    fail('backward', `Function '${node.name}' returned nan values in its ${position}th output.${where}`);
+  },
+};
+
+function onesLike(t: Tensor): Tensor {
+  const n = numel(t._shape);
+  return n <= TINY
+    ? fromTiny(t.dtype, t._shape, new Array<number>(n).fill(1))
+    : fromNode(graphBuilder.const(1, t.dtype, t._shape));
+}
+
+function rootOf(op: string, t: Tensor, grad: Tensor | null, at: number): Root<Tensor> {
+  if (!t.requires_grad) {
+    fail(
+      op,
+      `element ${at} of tensors does not require grad and does not have a grad_fn`,
+      'Make a leaf with requires_grad: true before the computation, and compute outside no_grad()',
+    );
+  }
+  return { node: t.grad_fn ?? t, nr: t._nr, grad: grad ?? implicitGrad(op, t) };
+}
+
+function implicitGrad(op: string, t: Tensor): Tensor {
+  if (t.numel() !== 1) {
+    fail(
+      op,
+      `grad can be implicitly created only for scalar outputs, this one has shape ${t.shape}`,
+      'Reduce it first (y.sum().backward()), or pass the gradient: y.backward(torch.ones_like(y))',
+    );
+  }
+  return onesLike(t);
+}
+
+function checkGiven(op: string, t: Tensor, grad: Tensor | null, at: number): void {
+  if (grad === null) return;
+  if (!(grad instanceof Tensor))
+    fail(op, `gradients can be either Tensors or null, but argument ${at} is not`, '', 'type');
+  if (!sameShape(t._shape, grad._shape)) {
+    fail(
+      op,
+      `Mismatch in shape: grad_output[${at}] has a shape of ${grad.shape} and output[${at}] has a shape of ${t.shape}`,
+    );
+  }
+}
+
+function listOf<T>(x: T | readonly T[] | null | undefined): readonly T[] {
+  return x === null || x === undefined ? [] : Array.isArray(x) ? (x as readonly T[]) : [x as T];
+}
+
+/** Options as one trailing object, or PyTorch's positions. */
+function named(names: readonly string[], given: readonly unknown[]): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  given.forEach((x, i) => {
+    if (isOptions(x)) {
+      for (const key of Object.keys(x)) {
+        if (!names.includes(key))
+          fail('backward', `got an unknown option '${key}'`, `Known options: ${names.join(', ')}`, 'type');
+      }
+      Object.assign(out, x);
+    } else if (x !== undefined) out[names[i]!] = x;
+  });
+  return out;
+}
+
+// ---------------------------------------------------------------------------------------------------- backward
+
+/**
+ * Adds the gradients of `tensors` to `.grad` of every leaf (or of `inputs` only), as torch.autograd.backward.
+ * Nothing is accumulated unless the whole walk, hooks included, succeeds.
+ */
+export function backward(tensors: Tensor | readonly Tensor[], ...rest: unknown[]): void {
+  const o = named(['grad_tensors', 'retain_graph', 'create_graph', 'grad_variables', 'inputs'], rest);
+  const roots = listOf(tensors);
+  const grads = listOf(o['grad_tensors'] as Tensor | Tensor[] | null);
+  run('backward', roots, grads, o);
+}
+
+function run(
+  op: string,
+  tensors: readonly Tensor[],
+  grads: readonly (Tensor | null)[],
+  o: Record<string, unknown>,
+): void {
+  if (grads.length > 0 && grads.length !== tensors.length)
+    fail(op, `got ${tensors.length} tensors and ${grads.length} gradients`);
+  const create = o['create_graph'] === true;
+  const inputs = o['inputs'] === undefined || o['inputs'] === null ? null : listOf(o['inputs'] as Tensor | Tensor[]);
+  if (inputs?.length === 0) fail(op, "'inputs' argument to backward() cannot be empty");
+  const roots = tensors.map((t, i) => {
+    checkGiven(op, t, grads[i] ?? null, i);
+    return rootOf(op, t, grads[i] ?? null, i);
+  });
+  const targets = inputs?.map((t, i) => targetOf(op, t, i)) ?? null;
+  const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
+  const result = walkBack(tools, roots, targets, keep, create);
+  for (const [t, g] of result.retained) {
+    t._grad = g;
+    given.add(g);
+  }
+  const cells = new Set<unknown>();
+  const store = (t: Tensor, g: Tensor): void => {
+    // Two leaves may have been sent one tensor (x + y): each gets its own.
+    if (cells.has(g._cell)) given.add(g);
+    cells.add(g._cell);
+    accumulate(t, g, create);
+  };
+  if (inputs === null) for (const [leaf, g] of result.leaves) store(leaf, g);
+  else inputs.forEach((t, i) => result.captured[i] && store(t, result.captured[i]!));
+  if (!create) flush();
+}
+
+/** `.grad += g`, in place as PyTorch does when no graph is made of it. */
+function accumulate(leaf: Tensor, g: Tensor, create: boolean): void {
+  if (leaf._grad === null) {
+    leaf._grad = create ? g : owned(g);
+  } else if (create) {
+    leaf._grad = withGradMode(true, () => algebra.tensors.add(leaf._grad!, g));
+  } else {
+    withGradMode(false, () => assign('backward', leaf._grad!, algebra.tensors.add(leaf._grad!, g)));
+  }
+}
+
+/** A gradient that no one else can change: views and tensors that were handed in are copied. */
+function owned(g: Tensor): Tensor {
+  if (g._view === null && !given.has(g)) return g.requires_grad ? g.detach() : g;
+  const tiny = tinyOf(g);
+  if (tiny !== null) return fromTiny(g.dtype, g._shape, tiny);
+  const node = nodeOf(g);
+  share(node);
+  return fromNode(node);
+}
+/** Gradients that someone else holds: they may reach a leaf unchanged. */
+const given = new WeakSet<Tensor>();
+
+function targetOf(op: string, t: Tensor, at: number): Target<Tensor> {
+  if (!(t instanceof Tensor)) fail(op, `input ${at} is not a Tensor`, '', 'type');
+  if (!t.requires_grad)
+    fail(
+      op,
+      `One of the differentiated Tensors does not require grad: input ${at}, shape ${t.shape}`,
+      'Make it with requires_grad: true, or call requires_grad_() before the computation',
+    );
+  return { node: t.grad_fn ?? t, nr: t._nr };
+}
+
+late.backward = (t, gradient, rest) => {
+  const o = named(['gradient', 'retain_graph', 'create_graph', 'inputs'], [gradient, ...(rest as unknown[])]);
+  const g = (o['gradient'] as Tensor | null | undefined) ?? null;
+  if (g instanceof Tensor) given.add(g);
+  run('backward', [t], [g], o);
+};
+
+// ---------------------------------------------------------------------------------------------------- grad
+
+export interface GradOptions {
+  grad_outputs?: Tensor | readonly (Tensor | null)[] | null;
+  retain_graph?: boolean | null;
+  create_graph?: boolean;
+  only_inputs?: boolean;
+  allow_unused?: boolean;
+  is_grads_batched?: boolean;
+}
+
+/**
+ * The gradients of `outputs` with respect to `inputs`, as torch.autograd.grad: one tensor for each input, `.grad` untouched.
+ * Errors: an input that was not used (unless `allow_unused`, which gives null), an output that is no scalar without
+ * `grad_outputs`, a graph that was freed.
+ */
+export function grad(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  options?: GradOptions,
+): Tensor[];
+export function grad(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  options: GradOptions & { allow_unused: true },
+): (Tensor | null)[];
+export function grad(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  grad_outputs?: GradOptions['grad_outputs'],
+  retain_graph?: boolean | null,
+  create_graph?: boolean,
+  only_inputs?: boolean,
+  allow_unused?: boolean,
+): Tensor[];
+export function grad(
+  outputs: Tensor | readonly Tensor[],
+  inputs: Tensor | readonly Tensor[],
+  ...rest: unknown[]
+): (Tensor | null)[] {
+  const o = named(
+    ['grad_outputs', 'retain_graph', 'create_graph', 'only_inputs', 'allow_unused', 'is_grads_batched'],
+    rest,
+  );
+  const outs = listOf(outputs);
+  const ins = listOf(inputs);
+  const gs = listOf(o['grad_outputs'] as Tensor | (Tensor | null)[] | null);
+  if (gs.length > 0 && gs.length !== outs.length)
+    fail('grad', `got ${outs.length} outputs and ${gs.length} grad_outputs`);
+  const create = o['create_graph'] === true;
+  const roots = outs.map((t, i) => {
+    checkGiven('grad', t, gs[i] ?? null, i);
+    return rootOf('grad', t, gs[i] ?? null, i);
+  });
+  const targets = ins.map((t, i) => targetOf('grad', t, i));
+  const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
+  const { captured, retained } = walkBack(tools, roots, targets, keep, create);
+  for (const [t, g] of retained) t._grad = g;
+  if (o['allow_unused'] !== true) captured.forEach((g, i) => g === null && failUnused(ins[i]!, i));
+  if (!create) flush();
+  return captured;
+}
+
+function failUnused(t: Tensor, at: number): never {
+  fail(
+    'grad',
+    `One of the differentiated Tensors appears to not have been used in the graph: input ${at}, shape ${t.shape}`,
+    'Set { allow_unused: true } if this is the desired behavior; its gradient is then null',
+  );
+}
+
+export type { GradNode };

@@ -1,0 +1,51 @@
+/** What a tensor's elements are, at this moment: small numbers, or a node of the lazy graph. Tensors that alias share a cell. */
+import { bool, type DType } from './ir/dtype.js';
+import { makeNode, type Node } from './ir/node.js';
+import type { Shape } from './ir/shape.js';
+import type { HostStorage } from './runtime/storage.js';
+
+/** Values of at most this many elements are computed at once, without graph or dispatch. */
+export const TINY = 32;
+
+export class Cell {
+  readonly dtype: DType;
+  readonly shape: Shape;
+  /** The elements, when they are few and known. Never changed in place: a write replaces the array. */
+  tiny: readonly number[] | null;
+  /** The node that computes the elements; made from `tiny` when a graph asks for it. */
+  node: Node | null;
+  /** Counts in-place writes, as PyTorch's `_version`. */
+  version = 0;
+  /** How many tape nodes saved it: a flush keeps what the tape needs. */
+  saved = 0;
+  /** Written in place since the last flush: the storage it had before, which the new value may take over. */
+  written = false;
+  previous: HostStorage | null = null;
+  /** In the engine's list of pending cells. */
+  queued = false;
+  /** Used again after a flush left it lazy: the next flush keeps it, so nothing is recomputed more than once. */
+  again = false;
+  constructor(dtype: DType, shape: Shape, tiny: readonly number[] | null, node: Node | null) {
+    this.dtype = dtype;
+    this.shape = shape;
+    this.tiny = tiny;
+    this.node = node;
+  }
+}
+
+/** A graph's leaf for known small values. One number becomes a run-time scalar, so it is no part of a plan's structure. */
+export function tinyNode(
+  dtype: DType,
+  shape: Shape,
+  tiny: readonly number[],
+  adopt: (c: DType, d: readonly number[]) => HostStorage,
+): Node {
+  if (tiny.length !== 1) return makeNode('buffer', dtype, shape, [], adopt(dtype, tiny));
+  const scalar: Node = makeNode('scalar', dtype, [], [], tiny[0]!);
+  return shape.length === 0 ? scalar : makeNode('reshape', dtype, shape, [scalar], null);
+}
+
+/** bool values print and read as booleans; the cell keeps 0 and 1. */
+export function outward(dtype: DType, x: number): number | boolean {
+  return dtype === bool ? x !== 0 : x;
+}

@@ -1,0 +1,136 @@
+/** One entry for every call of every record. */
+import { Cell, TINY } from '../cell.js';
+import { fail } from '../errors.js';
+import { graphBuilder, type Typed } from '../graph/build.js';
+import { bool, castNumber, DTYPES, type DType } from '../ir/dtype.js';
+import { makeNode } from '../ir/node.js';
+import { numel } from '../ir/shape.js';
+import { default_generator, Generator } from '../random/generator.js';
+import type { ComposeCall, ComposedSpec, CreatedSpec, Drawn } from '../record.js';
+import { elements, fromNumbers, HostStorage } from '../runtime/storage.js';
+import { gradMode } from '../tape.js';
+import { fromTiny, numbersOf, Tensor } from '../tensor.js';
+import { algebra } from './algebra.js';
+import { bind } from './arguments.js';
+import { callElementwise, type ElementOp } from './elementwise.js';
+import { callLowered, type LoweredOp } from './lowered.js';
+import type { Op } from './op.js';
+import { get_default_dtype } from './promote.js';
+import { wrap } from './values.js';
+
+/** Calls an operator with what the user passed. */
+export function call(op: Op, given: readonly unknown[]): unknown {
+  return apply(op, bind(op, given));
+}
+
+/** Calls with checked arguments. */
+export function apply(op: Op, values: readonly unknown[]): unknown {
+  switch (op.record.kind) {
+    case 'elementwise':
+      return op.tensors.some((i) => values[i] instanceof Tensor)
+        ? callElementwise(op as ElementOp, values)
+        : callElementwise(op as ElementOp, asTensors(op, values));
+    case 'lowered':
+      return callLowered(op as LoweredOp, values);
+    case 'composed':
+      return callComposed(op, op.record, values);
+    case 'created':
+      return callCreated(op, op.record, values);
+  }
+}
+
+/** `torch.add(1, 2)`: numbers alone become 0-d tensors. */
+function asTensors(op: Op, values: readonly unknown[]): unknown[] {
+  return values.map((x, i) =>
+    op.tensors.includes(i) && x !== null && x !== undefined ? scalarTensor(x as number | boolean | bigint) : x,
+  );
+}
+
+export function scalarTensor(x: number | boolean | bigint, dtype?: DType): Tensor {
+  const d = dtype ?? (typeof x === 'boolean' ? bool : typeof x === 'bigint' ? DTYPES.int64 : get_default_dtype());
+  return fromTiny(d, [], [castNumber(Number(x), d)]);
+}
+
+function callComposed(op: Op, record: ComposedSpec, values: readonly unknown[]): unknown {
+  const args: Record<string, unknown> = {};
+  op.names.forEach((name, i) => {
+    const x = values[i];
+    args[name] = op.params[i]!.kind === 'operand' && x !== null && typeof x !== 'object' ? Number(x) : x;
+  });
+  const context: ComposeCall<Tensor> = {
+    op: op.name,
+    defaultDtype: get_default_dtype(),
+    values: (x) => [...numbersOf(x)],
+  };
+  return record.compose(algebra.tensors, args as never, context);
+}
+
+// ---------------------------------------------------------------------------------------------------- creation
+
+const ONLY_CPU = "this build computes on the CPU: use device 'cpu' or leave it out";
+
+function checkDevice(op: Op, device: unknown): void {
+  if (device === null || device === undefined) return;
+  const name = String(device);
+  if (name !== 'cpu' && name !== 'cpu:0') fail(op.name, `device '${name}' is not available; ${ONLY_CPU}`);
+}
+
+function callCreated(op: Op, record: CreatedSpec, values: readonly unknown[]): Tensor {
+  const args: Record<string, unknown> = {};
+  op.names.forEach((name, i) => (args[name] = values[i]));
+  checkDevice(op, args['device']);
+  const dtype = args['dtype'] as DType | null;
+  const generator = args['generator'] instanceof Generator ? args['generator'] : default_generator;
+  if (args['requires_grad'] === true && dtype !== null && !dtype.is_floating_point) {
+    fail(op.name, `only Tensors of floating point dtype can require gradients, not ${dtype}`);
+  }
+  const out = create(op, record, args, { op: op.name, dtype, defaultDtype: get_default_dtype(), generator });
+  if (gradMode.inference) out.extra().inference = true;
+  return args['requires_grad'] === true ? out.requires_grad_() : out;
+}
+
+function create(
+  op: Op,
+  record: CreatedSpec,
+  args: Record<string, unknown>,
+  call: Parameters<CreatedSpec['create']>[2],
+): Tensor {
+  for (const i of op.tensors) {
+    const t = args[op.names[i]!];
+    // Creation looks at a tensor's shape and dtype only.
+    if (t instanceof Tensor) args[op.names[i]!] = { dtype: t.dtype, shape: t._shape };
+  }
+  const made = record.create(graphBuilder as never, args as never, call) as Typed | Drawn;
+  if ('data' in made) return fromData(made.dtype, made.shape, made.data);
+  const node = made as Parameters<typeof wrap>[0];
+  const value = constantOf(node);
+  return value === null
+    ? wrap(node)
+    : fromTiny(node.dtype, node.shape, new Array<number>(numel(node.shape)).fill(value));
+}
+
+/** Small constants are known numbers. */
+function constantOf(x: Typed): number | null {
+  if (numel(x.shape) > TINY) return null;
+  let node = x as ReturnType<typeof graphBuilder.const>;
+  while (node.op === 'expand' || node.op === 'reshape') node = node.src[0]!;
+  return node.op === 'const' || node.op === 'scalar' ? (node.arg as number) : null;
+}
+
+/** A tensor of given numbers, row-major. Typed arrays of the dtype's own kind are taken over, not copied. */
+export function fromData(dtype: DType, shape: readonly number[], data: ArrayLike<number>): Tensor {
+  if (data.length <= TINY) return fromTiny(dtype, shape, Array.from(data));
+  return new Tensor(new Cell(dtype, shape, null, makeNode('buffer', dtype, shape, [], storageOf(dtype, data))), shape);
+}
+
+function storageOf(dtype: DType, data: ArrayLike<number>): HostStorage {
+  const own = elements(dtype, new ArrayBuffer(0), 0, 0).constructor;
+  if (dtype.name !== 'int64' && data.constructor === own) {
+    const view = data as unknown as Float32Array;
+    if (view.byteOffset === 0 && view.buffer instanceof ArrayBuffer && view.buffer.byteLength === view.byteLength)
+      return new HostStorage(dtype, view.length, view.buffer);
+  }
+  const home = new ArrayBuffer(data.length * dtype.itemsize);
+  fromNumbers(dtype, data, elements(dtype, home, 0, data.length));
+  return new HostStorage(dtype, data.length, home);
+}

@@ -1,0 +1,189 @@
+/** Calls of elementwise records: a fast way for tiny operands, one general way for all others, and their tape node. */
+import type { ScalarAlgebra } from '../algebra.js';
+import { fail } from '../errors.js';
+import type { Builder, Typed } from '../graph/build.js';
+import { bool, castNumber, type DType, float32 } from '../ir/dtype.js';
+import { broadcastShapes, numel, type Shape, sameShape } from '../ir/shape.js';
+import type { ElementwiseSpec } from '../record.js';
+import { gradMode } from '../tape.js';
+import { fromTiny, Tensor, tinyOf } from '../tensor.js';
+import { F32, F64 } from '../tiny.js';
+import { ElementGrad } from './elementwise-grad.js';
+import type { Op } from './op.js';
+import { get_default_dtype, type Operand, resultType } from './promote.js';
+import { builderScalars } from './scalars.js';
+import { lowerWith, wrap } from './values.js';
+
+export type ElementOp = Op & { readonly record: ElementwiseSpec };
+
+/** Calls with checked arguments, in the order of the parameters. */
+export function callElementwise(op: ElementOp, values: readonly unknown[]): Tensor {
+  const out = tinyCall(op, values) ?? generalCall(op, values);
+  return gradMode.enabled ? record(op, values, out) : out;
+}
+
+function record(op: ElementOp, values: readonly unknown[], out: Tensor): Tensor {
+  if (!out.dtype.is_floating_point) return out;
+  for (const i of op.tensors) {
+    const x = values[i];
+    if (x instanceof Tensor && x.requires_grad && op.record.grad[op.names[i]!] !== undefined) {
+      out._requires = true;
+      out._fn = new ElementGrad(op, values, out);
+      return out;
+    }
+  }
+  return out;
+}
+
+// ------------------------------------------------------------------------------------------------ tiny operands
+
+/** Formula arguments, reused from call to call: formulas read them at once and keep none. */
+export const formulaArgs: Record<string, number> = { input: 0, other: 0 };
+
+/** All tensors tiny, of one float dtype, and of one shape or one element: computed on plain numbers. */
+function tinyCall(op: ElementOp, values: readonly unknown[]): Tensor | null {
+  let dtype: DType | null = null;
+  let shape: Shape = [];
+  let n = 1;
+  for (const i of op.tensors) {
+    const x = values[i];
+    if (!(x instanceof Tensor)) continue;
+    const tiny = tinyOf(x);
+    if (tiny === null) return null;
+    const d = x._cell.dtype;
+    if (dtype === null) [dtype, shape, n] = [d, x._shape, tiny.length];
+    else if (d !== dtype) return null;
+    else if (shape !== x._shape && !sameShape(shape, x._shape)) {
+      if (tiny.length !== 1 && n !== 1) return null;
+      if (tiny.length > n || x._shape.length > shape.length) shape = broadcastShapes(shape, x._shape)!;
+      n = Math.max(n, tiny.length);
+      if (numel(shape) !== n) return null;
+    }
+  }
+  if (dtype === null || !dtype.is_floating_point || n === 0) return null;
+  return fromTiny(op.record.promotion === 'bool' ? bool : dtype, shape, tinyElements(op, values, dtype, n));
+}
+
+function tinyElements(op: ElementOp, values: readonly unknown[], dtype: DType, n: number): number[] {
+  const s = dtype === float32 ? F32 : F64;
+  if (n === 1) return [tinyElement(op, s, values, 0)];
+  const out = new Array<number>(n);
+  for (let k = 0; k < n; k++) out[k] = tinyElement(op, s, values, k);
+  return out;
+}
+
+function tinyElement(op: ElementOp, s: ScalarAlgebra<number>, values: readonly unknown[], k: number): number {
+  const args = formulaArgs;
+  if (op.plain > 0) {
+    args['input'] = pick(s, values[0], k);
+    if (op.plain === 2) args['other'] = pick(s, values[1], k);
+  } else {
+    for (let i = 0; i < values.length; i++) args[op.names[i]!] = pick(s, values[i], k);
+  }
+  return op.record.formula(s, args, rawArgs(op, values) as never);
+}
+
+/** Element k of an argument as a number of the algebra. */
+export function pick(s: ScalarAlgebra<number>, x: unknown, k: number): number {
+  if (x instanceof Tensor) {
+    const tiny = tinyOf(x)!;
+    return tiny.length === 1 ? tiny[0]! : tiny[k]!;
+  }
+  return typeof x === 'number' ? s.const(x) : (Number(x) as number);
+}
+
+const NO_RAW: Readonly<Record<string, unknown>> = { input: null, other: null };
+
+/** Arguments as they were given; null for tensors. */
+export function rawArgs(op: Op, values: readonly unknown[]): Readonly<Record<string, unknown>> {
+  if (op.plain === 1 || (op.plain === 2 && values[1] instanceof Tensor)) return NO_RAW;
+  const raw: Record<string, unknown> = {};
+  for (let i = 0; i < values.length; i++) raw[op.names[i]!] = values[i] instanceof Tensor ? null : values[i];
+  return raw;
+}
+
+// ------------------------------------------------------------------------------------------------ the general way
+
+function generalCall(op: ElementOp, values: readonly unknown[]): Tensor {
+  const tensors = op.tensors.map((i) => values[i]).filter((x): x is Tensor => x instanceof Tensor);
+  const shape = commonShape(op, tensors);
+  const dtype = computeType(op, values);
+  return lowerWith(tensors, (b, of) => wrap(lowerElement(op, b, of, values, dtype, shape)));
+}
+
+export function commonShape(op: Op, tensors: readonly Tensor[]): Shape {
+  const shape = tensors.length === 1 ? tensors[0]!._shape : broadcastShapes(...tensors.map((t) => t._shape));
+  return shape ?? failBroadcast(op, tensors);
+}
+
+function failBroadcast(op: Op, tensors: readonly Tensor[]): never {
+  const [a, b] = tensors;
+  const back = Math.max(a!.ndim, b!.ndim);
+  let at = 0;
+  for (let i = 1; i <= back; i++) {
+    const [x, y] = [a!._shape[a!.ndim - i] ?? 1, b!._shape[b!.ndim - i] ?? 1];
+    if (x !== y && x !== 1 && y !== 1) at = back - i;
+  }
+  const [x, y] = [a!._shape[at - back + a!.ndim], b!._shape[at - back + b!.ndim]];
+  const shapes = tensors.map((t) => String(t.shape)).join(' and ');
+  fail(
+    op.name,
+    `The size of tensor a (${x}) must match the size of tensor b (${y}) at non-singleton dimension ${at}: shapes ${shapes} do not broadcast`,
+    'Sizes must be equal or 1, counted from the last dimension; unsqueeze() or expand() can make them so',
+  );
+}
+
+/** The dtype in which the formula is computed. */
+export function computeType(op: ElementOp, values: readonly unknown[]): DType {
+  // A parameter named 'condition' is boolean, whatever the others are.
+  const operands = op.tensors.map((i) => (op.names[i] === 'condition' ? null : (values[i] as Operand | null)));
+  const type = resultType(operands);
+  if (op.record.refuses?.includes(type.kind)) failRefused(op, type);
+  return op.record.promotion === 'float' && !type.is_floating_point ? get_default_dtype() : type;
+}
+
+function failRefused(op: Op, type: DType): never {
+  const hint =
+    type.kind === 'bool'
+      ? 'Use logical_and, logical_or, logical_xor, or convert with .int()'
+      : 'Convert with .float() first';
+  fail(op.name, `is not defined for tensors of ${type}`, hint);
+}
+
+/** One formula, on graph nodes or on evaluated values. */
+export function lowerElement<N extends Typed>(
+  op: ElementOp,
+  b: Builder<N>,
+  of: (t: Tensor) => N,
+  values: readonly unknown[],
+  dtype: DType,
+  shape: Shape,
+): N {
+  const s = builderScalars(b, dtype, shape);
+  const out = op.record.formula(s, elementArgs(op, b, of, values, dtype, shape) as never, rawArgs(op, values) as never);
+  return op.record.promotion === 'bool' ? b.cast(out, bool) : b.cast(out, dtype);
+}
+
+/** Arguments as values of the formula: cast, broadcast; numbers as run-time scalars. */
+export function elementArgs<N extends Typed>(
+  op: Op,
+  b: Builder<N>,
+  of: (t: Tensor) => N,
+  values: readonly unknown[],
+  dtype: DType,
+  shape: Shape,
+): Record<string, N> {
+  const args: Record<string, N> = {};
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i];
+    const kind = op.params[i]!.kind;
+    if (x instanceof Tensor) args[op.names[i]!] = b.broadcast(castOperand(b, op, i, of(x), dtype), shape);
+    else if (kind === 'operand' || kind === 'number')
+      if (x !== null) args[op.names[i]!] = b.scalar(castNumber(Number(x), dtype), dtype, shape);
+  }
+  return args;
+}
+
+function castOperand<N extends Typed>(b: Builder<N>, op: Op, i: number, x: N, dtype: DType): N {
+  return op.names[i] === 'condition' ? b.cast(x, bool) : b.cast(x, dtype);
+}

@@ -1,0 +1,58 @@
+/** A record, prepared for calls: what is asked of it on every call, worked out once. */
+import type { OpRecord, Param, Params } from '../record.js';
+
+export interface Op {
+  readonly record: OpRecord;
+  /** For messages: PyTorch's name. */
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly params: readonly Param[];
+  /** How many arguments may be positional. */
+  readonly positional: number;
+  /** Positions of tensor-like parameters ('tensor', 'operand', 'tensors'). */
+  readonly tensors: readonly number[];
+  readonly gradName: string;
+  /** `input` alone, or `input` and `other`: the shapes of arguments that have a fast way. */
+  readonly plain: 0 | 1 | 2;
+}
+
+const CREATION: Params = {
+  dtype: { kind: 'dtype', default: null, nullable: true, keyword: true },
+  layout: { kind: 'any', type: 'string', default: null, nullable: true, keyword: true },
+  device: { kind: 'any', type: 'Device | string', default: null, nullable: true, keyword: true },
+  requires_grad: { kind: 'bool', default: false, keyword: true },
+  pin_memory: { kind: 'bool', default: false, keyword: true },
+  memory_format: { kind: 'any', type: 'unknown', default: null, nullable: true, keyword: true },
+};
+
+/** Parameters with what every creation function takes beside its own. */
+export function paramsOf(record: OpRecord): Params {
+  return record.kind === 'created'
+    ? { ...record.params, ...Object.fromEntries(Object.entries(CREATION).filter(([name]) => !(name in record.params))) }
+    : record.params;
+}
+
+function pascal(name: string): string {
+  return name.replace(/(^|_)([a-z0-9])/g, (_, __, c: string) => c.toUpperCase());
+}
+
+const TENSOR_KINDS = ['tensor', 'operand', 'tensors'];
+
+export function makeOp(record: OpRecord): Op {
+  const all = paramsOf(record);
+  const names = Object.keys(all);
+  const params = Object.values(all);
+  const keyword = params.findIndex((q) => q.keyword === true);
+  const positions = params.map((_, i) => i);
+  const plain = names[0] !== 'input' ? 0 : names.length === 1 ? 1 : names.length === 2 && names[1] === 'other' ? 2 : 0;
+  return {
+    record,
+    name: record.name,
+    names,
+    params,
+    positional: keyword < 0 ? params.length : keyword,
+    tensors: positions.filter((i) => TENSOR_KINDS.includes(params[i]!.kind)),
+    gradName: record.gradName ?? `${pascal(record.name)}Backward0`,
+    plain,
+  };
+}

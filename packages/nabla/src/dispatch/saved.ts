@@ -1,0 +1,65 @@
+/** Tensors that a tape node keeps for its backward, and the check that nobody changed them meanwhile. */
+import { fail } from '../errors.js';
+import type { GradNode } from '../tape.js';
+import { Tensor } from '../tensor.js';
+
+export class Saved {
+  tensor: Tensor | null;
+  private readonly version: number;
+  constructor(tensor: Tensor) {
+    this.tensor = tensor;
+    this.version = tensor._cell.version;
+    tensor._cell.saved++;
+  }
+  get changed(): number | null {
+    return this.tensor !== null && this.tensor._cell.version !== this.version ? this.tensor._cell.version : null;
+  }
+  get expected(): number {
+    return this.version;
+  }
+  release(): void {
+    if (this.tensor === null) return;
+    this.tensor._cell.saved--;
+    this.tensor = null;
+  }
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  float32: 'FloatTensor',
+  float64: 'DoubleTensor',
+  int64: 'LongTensor',
+  int32: 'IntTensor',
+  uint8: 'ByteTensor',
+  bool: 'BoolTensor',
+};
+
+export function checkVersion(op: string, saved: Saved): Tensor {
+  const t = saved.tensor;
+  if (t === null) {
+    fail(
+      op,
+      'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed)',
+      'Specify { retain_graph: true } in the first call',
+    );
+  }
+  const version = saved.changed;
+  if (version !== null) {
+    const of = t.grad_fn ? `, which is output ${t.output_nr} of ${t.grad_fn.name},` : '';
+    fail(
+      op,
+      `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${TYPE_NAMES[t.dtype.name]} [${t._shape.join(', ')}]]${of} is at version ${version}; expected version ${saved.expected} instead`,
+      'Use the operator without the trailing underscore, or clone() the tensor before it is changed; torch.autograd.set_detect_anomaly(true) names the forward call',
+    );
+  }
+  return t;
+}
+
+/** Where a gradient of this argument goes. */
+export function edgeOf(x: unknown, differentiable = true): GradNode<Tensor> | Tensor | null {
+  if (!differentiable || !(x instanceof Tensor) || !x.requires_grad) return null;
+  return x.grad_fn ?? x;
+}
+
+export function edgeNr(x: unknown): number {
+  return x instanceof Tensor ? x._nr : 0;
+}

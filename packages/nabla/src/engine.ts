@@ -1,0 +1,225 @@
+/**
+ * The one file that wires the path: graph → schedule → kernel → code → run. Calls record nodes into cells; a flush turns
+ * the pending cells into one plan and runs it. Users never see it: reading, printing, `backward()` and budgets flush.
+ */
+import type { Cell } from './cell.js';
+import type { DType } from './ir/dtype.js';
+import { is, isElementwise, makeNode, type Node, topological } from './ir/node.js';
+import { numel } from './ir/shape.js';
+import type { Backend } from './runtime/backend.js';
+import { type Elements, elements, fromNumbers, HostStorage } from './runtime/storage.js';
+import { WasmBackend } from './runtime/wasm/backend.js';
+
+/** Pending work is flushed beyond these, so that a loop that never reads stays bounded. */
+const MAX_PENDING = 4096;
+const MAX_PENDING_BYTES = 256 * 2 ** 20;
+
+let backend: Backend | null = null;
+let pending: Cell[] = [];
+let pendingBytes = 0;
+
+export function currentBackend(): Backend {
+  backend ??= new WasmBackend();
+  return backend;
+}
+
+/** Exchanges the backend (tests run everything on `reference`); pending work is run first. */
+export function setBackend(next: Backend): Backend {
+  flush();
+  const before = currentBackend();
+  backend = next;
+  return before;
+}
+
+/** Puts known numbers into a storage. */
+export function adopt(dtype: DType, data: ArrayLike<number>): HostStorage {
+  const home = new ArrayBuffer(data.length * dtype.itemsize);
+  fromNumbers(dtype, data, elements(dtype, home, 0, data.length));
+  return new HostStorage(dtype, data.length, home);
+}
+
+/** A cell whose node is to be run by the next flush. */
+export function enqueue(cell: Cell): void {
+  if (cell.queued) return;
+  cell.queued = true;
+  pending.push(cell);
+  pendingBytes += numel(cell.shape) * cell.dtype.itemsize;
+  if (pending.length >= MAX_PENDING || pendingBytes >= MAX_PENDING_BYTES) flushBudget();
+}
+
+/**
+ * Flushes whole repetitions of a loop's body, so that each budget flush has the same plan; everything where the pending
+ * work does not repeat.
+ */
+function flushBudget(): void {
+  const period = repetition(pending);
+  const keep = period > 0 ? pending.length % period : 0;
+  const rest = pending.splice(pending.length - keep);
+  flush();
+  pending = rest;
+  pendingBytes = rest.reduce((sum, cell) => sum + numel(cell.shape) * cell.dtype.itemsize, 0);
+}
+
+/** The smallest period of the last pending operations (at most 512), or 0. */
+function repetition(cells: readonly Cell[]): number {
+  const n = cells.length;
+  const same = (i: number, j: number): boolean =>
+    cells[i]!.node?.op === cells[j]!.node?.op && cells[i]!.shape.length === cells[j]!.shape.length;
+  for (let period = 1; period <= Math.min(512, n / 2); period++) {
+    let i = n - 1;
+    const end = Math.max(period, n - Math.max(2 * period, 64));
+    while (i >= end && same(i, i - period)) i--;
+    if (i < end) return period;
+  }
+  return 0;
+}
+
+const SCALARS: ReadonlySet<string> = new Set(['const', 'scalar', 'buffer', 'iota']);
+const MOVES: ReadonlySet<string> = new Set([
+  'reshape',
+  'permute',
+  'expand',
+  'slice',
+  'pad',
+  'strided',
+  'concat',
+  'insert',
+  'gather',
+]);
+
+/** Work that a later read may as well repeat: elements and movement. */
+function cheap(node: Node): boolean {
+  return isElementwise(node.op) || MOVES.has(node.op) || SCALARS.has(node.op);
+}
+
+/** Runs everything pending, as eager execution would have, and keeps what must be kept. */
+export function flush(): void {
+  if (pending.length === 0) return;
+  for (const cell of pending) cell.queued = false;
+  const cells = pending.filter((c) => c.node !== null && c.node.op !== 'buffer' && c.node.value === null);
+  pending = [];
+  pendingBytes = 0;
+  if (cells.length > 0) runCells(cells, chooseKept(cells));
+}
+
+/**
+ * Sinks, what the tape saved, what was written in place, expensive results, and lazy values of an earlier flush that are
+ * used again (so nothing is recomputed more than once).
+ */
+function chooseKept(cells: readonly Cell[]): Cell[] {
+  const walk = topological(cells.map((c) => c.node!));
+  const consumed = new Set<Node>();
+  for (const node of walk) if (node.value === null) for (const s of node.src) consumed.add(s);
+  return cells.filter((c) => {
+    const node = c.node!;
+    return !consumed.has(node) || c.saved > 0 || c.written || c.again || !cheap(node);
+  });
+}
+
+function runCells(cells: readonly Cell[], kept: readonly Cell[]): void {
+  const keptSet = new Set(kept);
+  const lazy = cells.filter((c) => !keptSet.has(c));
+  pinReadable(lazy, keptSet);
+  try {
+    materialise(kept);
+  } catch (error) {
+    salvage(kept, error);
+  }
+  finishLazy(lazy);
+}
+
+/** One plan failed: run each value alone, so that an error concerns only those who read it. */
+function salvage(kept: readonly Cell[], first: unknown): never {
+  for (const cell of kept) {
+    try {
+      materialise([cell]);
+    } catch {
+      // It stays lazy: reading it raises its error again.
+    }
+  }
+  throw first;
+}
+
+/** Storages that unkept values can still read must not be overwritten by any plan. */
+function pinReadable(lazy: readonly Cell[], kept: ReadonlySet<Cell>): void {
+  if (lazy.length === 0) return;
+  const keptNodes = new Set<Node>();
+  for (const c of kept) keptNodes.add(c.node!);
+  const stop = (n: Node): boolean => n.value !== null || keptNodes.has(n);
+  for (const node of topological(
+    lazy.map((c) => c.node!),
+    stop,
+  ))
+    share(node);
+}
+
+/** The storage behind a leaf or a realised node. */
+function storageOf(node: Node): HostStorage | null {
+  return is(node, 'buffer') ? (node.arg as HostStorage) : (node.value as HostStorage | null);
+}
+
+/** Someone else can still read this node's storage: no plan may overwrite it. */
+export function share(node: Node): void {
+  const storage = storageOf(node);
+  if (storage) storage.shared = true;
+}
+
+/** After the run, values that lazy cells read directly are pinned, too. */
+function finishLazy(lazy: readonly Cell[]): void {
+  if (lazy.length === 0) return;
+  for (const node of topological(lazy.map((c) => c.node!))) share(node);
+}
+
+function materialise(cells: readonly Cell[]): void {
+  const nodes: Node[] = [];
+  const donate: (HostStorage | null)[] = [];
+  const index = new Map<Node, number>();
+  for (const cell of cells) {
+    if (cell.node!.value !== null || index.has(cell.node!)) continue;
+    index.set(cell.node!, nodes.length);
+    nodes.push(cell.node!);
+    donate.push(cell.previous !== null && !cell.previous.shared ? cell.previous : null);
+  }
+  const storages = nodes.length > 0 ? currentBackend().run(nodes, donate) : [];
+  const owner = new Set<HostStorage>();
+  for (const cell of cells) settle(cell, storages, index, owner);
+}
+
+/** Gives a cell its fresh leaf. Two cells with one storage share it, so neither may be overwritten. */
+function settle(
+  cell: Cell,
+  storages: readonly HostStorage[],
+  index: ReadonlyMap<Node, number>,
+  owner: Set<HostStorage>,
+): void {
+  const node = cell.node!;
+  const storage = (node.value as HostStorage | null) ?? storages[index.get(node)!]!;
+  if (owner.has(storage)) storage.shared = true;
+  owner.add(storage);
+  node.value = storage;
+  cell.node = makeNode('buffer', cell.dtype, cell.shape, [], storage);
+  cell.written = false;
+  cell.again = false;
+  cell.previous = null;
+}
+
+/** The elements of a cell's node (or of any node), running what is needed. */
+export function readCell(cell: Cell): Elements {
+  if (storageOf(cell.node!) === null) flush();
+  if (storageOf(cell.node!) === null) materialise([cell]);
+  return currentBackend().read(storageOf(cell.node!)!);
+}
+
+export function readNode(node: Node): Elements {
+  flush();
+  const storage = storageOf(node);
+  if (storage) return currentBackend().read(storage);
+  const [out] = currentBackend().run([node], [null]);
+  node.value = out!;
+  return currentBackend().read(out!);
+}
+
+/** Whether a storage-backed leaf is there already (no work needed to read it). */
+export function isReady(cell: Cell): boolean {
+  return cell.tiny !== null || (cell.node !== null && (cell.node.op === 'buffer' || cell.node.value !== null));
+}

@@ -1,0 +1,148 @@
+/** `x.at(…)` and `x.index_put_(…)`: one parser of PyTorch's indices for reading and writing. */
+import { algebra } from './dispatch/algebra.js';
+import { assign, checkInplace } from './dispatch/inplace.js';
+import { scalarTensor } from './dispatch/call.js';
+import { fail } from './errors.js';
+import { tensor } from './create.js';
+import { bool, int64 } from './ir/dtype.js';
+import { broadcastShapes } from './ir/shape.js';
+import { numbersOf, Tensor } from './tensor.js';
+
+/** An integer, a slice `':'`, `'1:3'`, `'::2'`, null (new axis), `'...'`, booleans, a (nested) list, or a tensor of indices or a mask. */
+export type Index = number | string | boolean | null | Tensor | readonly Index[];
+
+interface Ops {
+  select(x: Tensor, dim: number, index: number): Tensor;
+  slice(x: Tensor, dim: number, start: number | null, end: number | null, step: number): Tensor;
+  unsqueeze(x: Tensor, dim: number): Tensor;
+  index(x: Tensor, indices: (Tensor | null)[]): Tensor;
+  index_put(x: Tensor, indices: (Tensor | null)[], values: Tensor, accumulate: boolean): Tensor;
+  nonzero(x: Tensor): Tensor;
+  to(x: Tensor, dtype: unknown): Tensor;
+  expand(x: Tensor, shape: readonly number[]): Tensor;
+  alias(x: Tensor): Tensor;
+}
+const ops = (): Ops => algebra.tensors as unknown as Ops;
+
+/** `x.at(i, …)` or `x.at([i, …])`: a single list of more than indices is the tuple of an index. */
+function tupleOf(args: readonly Index[]): readonly Index[] {
+  const [first] = args;
+  return args.length === 1 && Array.isArray(first) ? (first as readonly Index[]) : args;
+}
+
+function parseSlice(text: string, size: number): [number | null, number | null, number] {
+  const parts = text.split(':').map((s) => s.trim());
+  if (parts.length < 2 || parts.length > 3 || parts.some((s) => s !== '' && !/^[+-]?\d+$/.test(s))) {
+    fail('at', `'${text}' is no index`, "Slices are ':', '1:3', ':-1', '::2'; all further dimensions are '...'", 'index');
+  }
+  const [start, end, step] = parts.map((s) => (s === '' ? null : Number(s)));
+  if (step !== null && step !== undefined && step <= 0) fail('at', `slice step must be positive, got '${text}'`, `For reversed order use flip() (size ${size})`, 'value');
+  return [start ?? null, end ?? null, step ?? 1];
+}
+
+function consumed(i: Index): number {
+  if (i === null || i === '...' || typeof i === 'boolean') return 0;
+  if (i instanceof Tensor && i.dtype === bool) return i.ndim;
+  return Array.isArray(i) && isMask(i) ? depthOf(i) : 1;
+}
+
+function isMask(list: readonly Index[]): boolean {
+  let at: Index = list;
+  while (Array.isArray(at) && at.length > 0) at = at[0]!;
+  return typeof at === 'boolean';
+}
+
+function depthOf(list: Index): number {
+  return Array.isArray(list) ? 1 + (list.length > 0 ? depthOf(list[0]!) : 0) : 0;
+}
+
+/** Basic indices applied as views; what is left are index tensors by dimension. */
+function applyBasic(x: Tensor, indices: readonly Index[]): { view: Tensor; advanced: (Tensor | null)[] } {
+  const used = indices.reduce<number>((n, i) => n + consumed(i), 0);
+  if (used > x.ndim) fail('at', `too many indices for tensor of dimension ${x.ndim}: ${used} given`, '', 'index');
+  if (indices.filter((i) => i === '...').length > 1) fail('at', "an index can only have a single ellipsis ('...')", '', 'index');
+  let view = x;
+  let dim = 0;
+  const advanced: (Tensor | null)[] = [];
+  for (const i of indices) {
+    if (i === '...') dim += x.ndim - used;
+    else if (i === null) view = ops().unsqueeze(view, dim++);
+    else if (typeof i === 'number') view = ops().select(view, dim, checkIndex(i, dim, view));
+    else if (typeof i === 'string') view = ops().slice(view, dim, ...parseSlice(i, view._shape[dim]!)), dim++;
+    else {
+      const made = indexTensors(i, view, dim);
+      if (typeof i === 'boolean') view = ops().unsqueeze(view, dim);
+      for (const t of made) setAt(advanced, dim++, t);
+    }
+  }
+  return { view, advanced };
+}
+
+function setAt(list: (Tensor | null)[], at: number, t: Tensor): void {
+  while (list.length < at) list.push(null);
+  list[at] = t;
+}
+
+function checkIndex(i: number, dim: number, x: Tensor): number {
+  const n = x._shape[dim]!;
+  if (!Number.isInteger(i)) fail('at', `index ${i} is no integer`, '', 'index');
+  if (i < -n || i >= n) fail('at', `index ${i} is out of bounds for dimension ${dim} with size ${n}`, '', 'index');
+  return i;
+}
+
+/** One int64 tensor, or for a mask one for each of its dimensions. */
+function indexTensors(i: Index, x: Tensor, dim: number): Tensor[] {
+  const t = i instanceof Tensor ? i : typeof i === 'boolean' ? scalarTensor(i) : listTensor(i as readonly Index[]);
+  if (t.dtype !== bool) {
+    if (t.dtype.kind !== 'int' && numbersOf(t).some((v) => !Number.isInteger(v))) fail('at', `tensors used as indices must hold integers or booleans, not ${t.dtype}`, '', 'index');
+    return [wrapNegative(t, x._shape[dim]!, dim)];
+  }
+  t._shape.forEach((n, k) => {
+    if (n !== x._shape[dim + k]) fail('at', `The shape of the mask ${t.shape} at index ${k} does not match the shape of the indexed tensor ${x.shape} at index ${dim + k}`, '', 'index');
+  });
+  if (t.ndim === 0) return [tensor(t.item() === true ? [0n] : new BigInt64Array(0))];
+  const where = ops().nonzero(t);
+  return Array.from({ length: t.ndim }, (_, k) => ops().select(where, 1, k));
+}
+
+function listTensor(i: readonly Index[]): Tensor {
+  const t = tensor(i as never);
+  return t.dtype === bool ? t : ops().to(t, int64);
+}
+
+function wrapNegative(t: Tensor, n: number, dim: number): Tensor {
+  const data = numbersOf(t);
+  const bad = data.findIndex((v) => v < -n || v >= n);
+  if (bad >= 0) fail('at', `index ${data[bad]} is out of bounds for dimension ${dim} with size ${n}`, '', 'index');
+  if (data.every((v) => v >= 0) && t.dtype === int64) return t;
+  const flat = tensor(BigInt64Array.from(data, (v) => BigInt(v < 0 ? v + n : v)));
+  return (algebra.tensors as unknown as { reshape(x: Tensor, s: readonly number[]): Tensor }).reshape(flat, t._shape);
+}
+
+/** Reads: views for integers, slices, null and '...'; copies for lists, index tensors and masks. */
+export function at(x: Tensor, args: readonly Index[]): Tensor {
+  const { view, advanced } = applyBasic(x, tupleOf(args));
+  if (advanced.length > 0) return ops().index(view, advanced);
+  return view === x ? ops().alias(x) : view;
+}
+
+/** Writes `values` at the index, in place: x[index] = values (or += with `accumulate`). */
+export function index_put_(x: Tensor, indices: Index | readonly Index[], values: Tensor | number | boolean, accumulate = false): Tensor {
+  checkInplace('index_put_', x);
+  const list = Array.isArray(indices) ? (indices as readonly Index[]) : [indices as Index];
+  const { view, advanced } = applyBasic(x, list);
+  const value = values instanceof Tensor ? values : scalarTensor(values, x.dtype);
+  if (advanced.length > 0) assign('index_put_', view, ops().index_put(view, advanced, ops().to(value, x.dtype), accumulate));
+  else assign('index_put_', view, spread(accumulate ? algebra.tensors.add(view, value as never) : value, view));
+  return x;
+}
+
+function spread(value: Tensor, to: Tensor): Tensor {
+  const cast = value.dtype === to.dtype ? value : ops().to(value, to.dtype);
+  const shape = broadcastShapes(cast._shape, to._shape);
+  if (!shape || shape.length !== to.ndim || shape.some((n, i) => n !== to._shape[i])) {
+    fail('index_put_', `shape mismatch: value tensor of shape ${value.shape} cannot be broadcast to indexing result of shape ${to.shape}`);
+  }
+  return ops().expand(cast, to._shape);
+}
+

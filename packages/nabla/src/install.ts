@@ -1,0 +1,176 @@
+/** Joins records and Tensor: makes the functions, the methods, the in-place forms, and hands the algebra to the tape. */
+import type { ScalarAlgebra } from './algebra.js';
+import { algebra } from './dispatch/algebra.js';
+import { call, scalarTensor } from './dispatch/call.js';
+import { reduceTo } from './dispatch/elementwise-grad.js';
+import { assign, checkInplace } from './dispatch/inplace.js';
+import { makeOp, type Op } from './dispatch/op.js';
+import type { DType } from './ir/dtype.js';
+import { RECORDS } from './ops/index.js';
+import type { Namespace, OpRecord } from './record.js';
+import { Tensor } from './tensor.js';
+
+export type Fn = (...args: never[]) => unknown;
+
+/** Functions by namespace, from the records. */
+export const functions: Readonly<Record<Namespace, Record<string, Fn>>> = {
+  torch: {},
+  'nn.functional': {},
+  linalg: {},
+  special: {},
+};
+
+function namesOf(record: OpRecord): readonly string[] {
+  return [record.name, ...(record.aliases ?? [])];
+}
+
+function install(record: OpRecord): void {
+  const op = makeOp(record);
+  const fn = functionOf(op);
+  for (const name of namesOf(record)) {
+    for (const place of record.in) functions[place][name] = fn;
+    if (record.method) method(name, methodOf(op, selfOf(op)));
+    if (record.inplace) method(`${name}_`, inplaceOf(op, selfOf(op)));
+  }
+}
+
+/** The parameter that a method's `this` fills. */
+function selfOf(op: Op): number {
+  const self = op.record.self ?? op.names[op.tensors[0]!];
+  return op.names.indexOf(self!);
+}
+
+function functionOf(op: Op): Fn {
+  return (...given: unknown[]) => call(op, given);
+}
+
+function insertSelf(self: number, t: Tensor, given: readonly unknown[]): unknown[] {
+  return self === 0 ? [t, ...given] : [...given.slice(0, self), t, ...given.slice(self)];
+}
+
+function methodOf(op: Op, self: number): Fn {
+  return function (this: Tensor, ...given: unknown[]) {
+    return call(op, insertSelf(self, this, given));
+  } as Fn;
+}
+
+function inplaceOf(op: Op, self: number): Fn {
+  const name = `${op.name}_`;
+  return function (this: Tensor, ...given: unknown[]) {
+    checkInplace(name, this);
+    return assign(name, this, call(op, insertSelf(self, this, given)) as Tensor);
+  } as Fn;
+}
+
+function method(name: string, fn: Fn): void {
+  Object.defineProperty(Tensor.prototype, name, { value: fn, writable: true, configurable: true });
+}
+
+RECORDS.forEach(install);
+
+// ---------------------------------------------------------------------------------------------------- algebras
+
+/** `algebra.tensors`: functions of torch and nn.functional side by side, linalg and special beneath. */
+Object.assign(algebra.tensors, functions['nn.functional'], functions.torch, {
+  linalg: functions.linalg,
+  special: functions.special,
+});
+
+const SCALARS = new Map<DType, ScalarAlgebra<Tensor>>();
+
+/** Names of the algebra that are called otherwise among the operators. */
+const OPERATORS: Readonly<Record<string, string>> = {
+  rem: 'fmod',
+  and: 'logical_and',
+  or: 'logical_or',
+  xor: 'logical_xor',
+  not: 'logical_not',
+  idiv: 'floor_divide',
+  shl: 'bitwise_left_shift',
+  shr: 'bitwise_right_shift',
+};
+const ALGEBRA = [
+  'neg',
+  'abs',
+  'sign',
+  'floor',
+  'ceil',
+  'round',
+  'trunc',
+  'sqrt',
+  'exp',
+  'exp2',
+  'expm1',
+  'log',
+  'log1p',
+  'log2',
+  'log10',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'sinh',
+  'cosh',
+  'tanh',
+  'asinh',
+  'acosh',
+  'atanh',
+  'erf',
+  'erfc',
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'pow',
+  'atan2',
+  'maximum',
+  'minimum',
+  'lt',
+  'le',
+  'eq',
+  'ne',
+  'where',
+  ...Object.keys(OPERATORS),
+]; // prettier-ignore
+
+function tensorScalars(dtype: DType): ScalarAlgebra<Tensor> {
+  const all = algebra.tensors as unknown as Record<string, (...args: Tensor[]) => Tensor>;
+  const table: Record<string, unknown> = {
+    const: (value: number) => scalarTensor(value, dtype),
+    guard: (c: Tensor, safe: Tensor, value: Tensor) => all['where']!(c, value, safe),
+  };
+  for (const name of ALGEBRA) {
+    const fn = OPERATORS[name] ?? name;
+    table[name] = (...args: Tensor[]) => all[fn]!(...args);
+  }
+  return table as unknown as ScalarAlgebra<Tensor>;
+}
+
+algebra.scalars = (dtype) => {
+  let found = SCALARS.get(dtype);
+  if (!found) SCALARS.set(dtype, (found = tensorScalars(dtype)));
+  return found;
+};
+
+const toShape = makeOp({
+  name: 'sum_to_size',
+  kind: 'lowered',
+  in: [],
+  method: false,
+  inplace: false,
+  doc: '',
+  params: { input: { kind: 'tensor' }, size: { kind: 'shape' }, dtype: { kind: 'dtype' } },
+  saves: [],
+  samples: () => [],
+  lower: (b, args) => {
+    const { input, size, dtype } = args as unknown as { input: never; size: number[]; dtype: DType };
+    return b.cast(reduceTo(b, input, size), dtype);
+  },
+});
+
+algebra.to_shape = (x, shape, dtype) =>
+  x._shape.length === shape.length && x.dtype === dtype && x._shape.every((n, i) => n === shape[i])
+    ? x
+    : (call(toShape, [x, shape, dtype]) as Tensor);

@@ -1,0 +1,330 @@
+/**
+ * The tape: one node for each recorded call, and the walk that takes gradients back through it. Generic in the tensor,
+ * so that this file can be read alone.
+ */
+import { fail } from './errors.js';
+
+/** Gradient recording, on unless `no_grad` or `inference_mode` turned it off. Plain fields: read on every call. */
+export const gradMode = { enabled: true, inference: false, anomaly: false };
+
+/** Runs with recording switched, and switches back whatever happens. */
+export function withGradMode<R>(enabled: boolean, fn: () => R): R {
+  const before = gradMode.enabled;
+  gradMode.enabled = enabled;
+  try {
+    return fn();
+  } finally {
+    gradMode.enabled = before;
+  }
+}
+
+/** What the tape needs to know of a tensor. */
+export interface Taped {
+  readonly requires_grad: boolean;
+  readonly grad_fn: GradNode<Taped> | null;
+  readonly output_nr: number;
+}
+
+export type Hook<T> = (grad: T) => T | null | undefined | void;
+
+let sequence = 0;
+
+/** One recorded call. Edge i leads to where gradient i goes: another node, a leaf tensor, or nowhere. */
+export abstract class GradNode<T> {
+  abstract readonly name: string;
+  /** Grows with creation: a node's consumers have larger numbers, so the walk goes in falling order. */
+  readonly sequence: number = ++sequence;
+  readonly next: readonly (GradNode<T> | T | null)[];
+  readonly nextNr: readonly number[];
+  /** Hooks on results, by position; they see the gradient before the node does. */
+  outputHooks: Map<number, Hook<T>[]> | null = null;
+  /** Hooks on the whole node: `register_hook` (after) and `register_prehook` (before). */
+  postHooks:
+    | ((gradInputs: readonly (T | null)[], gradOutputs: readonly (T | null)[]) => readonly (T | null)[] | void)[]
+    | null = null;
+  preHooks: ((gradOutputs: readonly (T | null)[]) => readonly (T | null)[] | void)[] | null = null;
+  /** Tensors that keep the gradient of a result (`retain_grad`), by position. */
+  retained: Map<number, T> | null = null;
+  /** Where the call was made, in anomaly mode. */
+  stack: string | null = null;
+  released = false;
+  constructor(next: readonly (GradNode<T> | T | null)[], nextNr: readonly number[]) {
+    this.next = next;
+    this.nextNr = nextNr;
+    if (gradMode.anomaly) this.stack = new Error('the forward call').stack ?? null;
+  }
+  /** Gradients of the inputs from those of the results. `wanted[i]`: edge i leads somewhere. */
+  abstract apply(grads: readonly (T | null)[], createGraph: boolean, wanted: readonly boolean[]): readonly (T | null)[];
+  /** Forgets what was saved; true when something was, so that a second backward is an error. */
+  abstract release(): boolean;
+
+  /** `grad_fn.next_functions`, as PyTorch shows it: pairs of node and result number. */
+  get next_functions(): [GradNode<T> | AccumulateGrad<T> | null, number][] {
+    const shown = (n: GradNode<T> | T | null): GradNode<T> | AccumulateGrad<T> | null =>
+      n === null || n instanceof GradNode ? n : new AccumulateGrad<T>(n);
+    return this.next.map((n, i) => [shown(n), this.nextNr[i]!]);
+  }
+  register_hook(hook: NonNullable<GradNode<T>['postHooks']>[number]): { remove(): void } {
+    return addHook((this.postHooks ??= []), hook);
+  }
+  register_prehook(hook: NonNullable<GradNode<T>['preHooks']>[number]): { remove(): void } {
+    return addHook((this.preHooks ??= []), hook);
+  }
+  toString(): string {
+    return `<${this.name}>`;
+  }
+}
+
+/** What a leaf's edge shows as in `next_functions`. */
+export class AccumulateGrad<T> {
+  readonly variable: T;
+  readonly name = 'AccumulateGrad';
+  constructor(variable: T) {
+    this.variable = variable;
+  }
+  toString(): string {
+    return '<AccumulateGrad>';
+  }
+}
+
+export function addHook<H>(list: H[], hook: H): { remove(): void } {
+  list.push(hook);
+  return {
+    remove() {
+      const at = list.indexOf(hook);
+      if (at >= 0) list.splice(at, 1);
+    },
+  };
+}
+
+/** What the walk needs of tensors. */
+export interface WalkTools<T> {
+  add(a: T, b: T): T;
+  /** Runs a tensor's hooks on a leaf's final gradient. */
+  leafHooks(leaf: T): readonly Hook<T>[] | null;
+  /** Checks a hook's answer and a node's results against what is expected there. */
+  checkHook(before: T, after: T): T;
+  checkGrad(node: GradNode<T>, position: number, grad: T): T;
+  /** A hook saw this gradient and may keep it. */
+  shown(grad: T): void;
+  /** Throws when a gradient holds nan (anomaly mode). */
+  checkNan(node: GradNode<T>, position: number, grad: T): void;
+}
+
+export interface Root<T> {
+  readonly node: GradNode<T> | T;
+  readonly nr: number;
+  readonly grad: T;
+}
+
+/** A place whose gradient is asked for: a leaf, or result `nr` of a node. */
+export interface Target<T> {
+  readonly node: GradNode<T> | T;
+  readonly nr: number;
+}
+
+export interface WalkResult<T> {
+  /** Gradients of the targets, in order; null where a target was not reached. */
+  readonly captured: (T | null)[];
+  /** Gradients of all leaves reached, when no targets were given. */
+  readonly leaves: Map<T, T>;
+  readonly retained: Map<T, T>;
+}
+
+/** Max-heap by sequence number. */
+class Queue<T> {
+  private readonly items: GradNode<T>[] = [];
+  get size(): number {
+    return this.items.length;
+  }
+  push(node: GradNode<T>): void {
+    const a = this.items;
+    let i = a.push(node) - 1;
+    while (i > 0) {
+      const up = (i - 1) >> 1;
+      if (a[up]!.sequence >= node.sequence) break;
+      a[i] = a[up]!;
+      i = up;
+    }
+    a[i] = node;
+  }
+  pop(): GradNode<T> {
+    const a = this.items;
+    const top = a[0]!;
+    const last = a.pop()!;
+    if (a.length > 0) this.sink(last);
+    return top;
+  }
+  private sink(node: GradNode<T>): void {
+    const a = this.items;
+    let i = 0;
+    for (;;) {
+      let child = 2 * i + 1;
+      if (child >= a.length) break;
+      if (child + 1 < a.length && a[child + 1]!.sequence > a[child]!.sequence) child++;
+      if (a[child]!.sequence <= node.sequence) break;
+      a[i] = a[child]!;
+      i = child;
+    }
+    a[i] = node;
+  }
+}
+
+/** The nodes from which some target is reached; null when everything is wanted. */
+function leadsToTarget<T>(roots: readonly Root<T>[], targets: readonly Target<T>[]): Set<unknown> {
+  const goal = new Set<unknown>(targets.map((t) => t.node));
+  const useful = new Set<unknown>();
+  const seen = new Set<unknown>();
+  const stack: { node: GradNode<T>; at: number }[] = [];
+  const enter = (node: GradNode<T> | T): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (goal.has(node)) useful.add(node);
+    if (node instanceof GradNode) stack.push({ node, at: 0 });
+  };
+  for (const root of roots) {
+    enter(root.node);
+    while (stack.length > 0) {
+      const top = stack[stack.length - 1]!;
+      const next = top.node.next[top.at];
+      if (top.at < top.node.next.length) {
+        top.at++;
+        if (next != null) enter(next);
+        continue;
+      }
+      if (top.node.next.some((n) => n !== null && useful.has(n))) useful.add(top.node);
+      stack.pop();
+    }
+  }
+  return useful;
+}
+
+/** One walk from the roots. All state belongs to the call, so hooks may start another. */
+class Walk<T> {
+  private readonly queue = new Queue<T>();
+  private readonly grads = new Map<GradNode<T>, (T | null)[]>();
+  private readonly leaves = new Map<T, T>();
+  private readonly retained = new Map<T, T>();
+  private readonly captured: (T | null)[];
+  private readonly useful: Set<unknown> | null;
+  private readonly byNode = new Map<unknown, number[]>();
+  private readonly tools: WalkTools<T>;
+  private readonly targets: readonly Target<T>[] | null;
+  private readonly keepGraph: boolean;
+  private readonly createGraph: boolean;
+  private readonly done: GradNode<T>[] = [];
+
+  constructor(
+    tools: WalkTools<T>,
+    roots: readonly Root<T>[],
+    targets: readonly Target<T>[] | null,
+    keepGraph: boolean,
+    createGraph: boolean,
+  ) {
+    this.tools = tools;
+    this.targets = targets;
+    this.keepGraph = keepGraph;
+    this.createGraph = createGraph;
+    this.useful = targets ? leadsToTarget(roots, targets) : null;
+    this.captured = targets ? targets.map(() => null) : [];
+    targets?.forEach((t, i) => {
+      const list = this.byNode.get(t.node);
+      if (list) list.push(i);
+      else this.byNode.set(t.node, [i]);
+    });
+    for (const root of roots) this.give(root.node, root.nr, root.grad);
+  }
+
+  private give(to: GradNode<T> | T, nr: number, grad: T): void {
+    if (this.useful !== null && !this.useful.has(to)) return;
+    if (!(to instanceof GradNode)) {
+      const sum = this.leaves.get(to);
+      this.leaves.set(to, sum === undefined ? grad : this.tools.add(sum, grad));
+      return;
+    }
+    let list = this.grads.get(to);
+    if (list === undefined) {
+      this.grads.set(to, (list = []));
+      this.queue.push(to);
+    }
+    while (list.length <= nr) list.push(null);
+    list[nr] = list[nr] === null ? grad : this.tools.add(list[nr]!, grad);
+  }
+
+  private runHooks(hooks: readonly Hook<T>[], grad: T): T {
+    this.tools.shown(grad);
+    for (const hook of [...hooks]) {
+      const answer = hook(grad);
+      if (answer !== null && answer !== undefined) grad = this.tools.checkHook(grad, answer as T);
+    }
+    return grad;
+  }
+
+  private visit(node: GradNode<T>): void {
+    let grads: readonly (T | null)[] = this.takeGrads(node);
+    for (const hook of node.preHooks ?? []) grads = hook(grads) ?? grads;
+    const wanted = node.next.map((n) => n !== null && (this.useful === null || this.useful.has(n)));
+    if (!wanted.includes(true)) return;
+    if (node.released) failReleased();
+    let inputs = node.apply(grads, this.createGraph, wanted);
+    for (const hook of node.postHooks ?? []) inputs = hook(inputs, grads) ?? inputs;
+    this.done.push(node);
+    this.pass(node, inputs, wanted);
+  }
+
+  private pass(node: GradNode<T>, inputs: readonly (T | null)[], wanted: readonly boolean[]): void {
+    for (let i = 0; i < wanted.length; i++) {
+      const grad = inputs[i];
+      if (!wanted[i] || grad === null || grad === undefined) continue;
+      if (gradMode.anomaly) this.tools.checkNan(node, i, grad);
+      this.give(node.next[i]!, node.nextNr[i]!, this.tools.checkGrad(node, i, grad));
+    }
+  }
+
+  private takeGrads(node: GradNode<T>): (T | null)[] {
+    const grads = this.grads.get(node)!;
+    this.grads.delete(node);
+    if (node.outputHooks !== null) {
+      for (const [nr, hooks] of node.outputHooks) {
+        const grad = grads[nr];
+        if (grad !== null && grad !== undefined) grads[nr] = this.runHooks(hooks, grad);
+      }
+    }
+    if (node.retained !== null) for (const [nr, t] of node.retained) if (grads[nr]) this.retained.set(t, grads[nr]!);
+    for (const i of this.byNode.get(node) ?? []) this.captured[i] = grads[this.targets![i]!.nr] ?? null;
+    return grads;
+  }
+
+  run(): WalkResult<T> {
+    while (this.queue.size > 0) this.visit(this.queue.pop());
+    for (const [leaf, grad] of this.leaves) {
+      const hooks = this.tools.leafHooks(leaf);
+      const final = hooks ? this.runHooks(hooks, grad) : grad;
+      this.leaves.set(leaf, final);
+      for (const i of this.byNode.get(leaf) ?? []) this.captured[i] = final;
+    }
+    if (!this.keepGraph) {
+      for (const node of this.done) node.released = node.release();
+    }
+    return { captured: this.captured, leaves: this.leaves, retained: this.retained };
+  }
+}
+
+function failReleased(): never {
+  fail(
+    'backward',
+    'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad()',
+    'Specify { retain_graph: true } in the first call if you need to backward through the graph a second time or if you need to access saved tensors after calling backward',
+  );
+}
+
+/** Takes gradients from the roots back to the targets, or to every leaf. */
+export function walkBack<T>(
+  tools: WalkTools<T>,
+  roots: readonly Root<T>[],
+  targets: readonly Target<T>[] | null,
+  keepGraph: boolean,
+  createGraph: boolean,
+): WalkResult<T> {
+  return withGradMode(createGraph, () => new Walk(tools, roots, targets, keepGraph, createGraph).run());
+}

@@ -1,0 +1,528 @@
+/** The Tensor: a handle on a cell (or a view of one) with its place on the tape. Operators are added by `install.ts`. */
+import { Cell, outward, tinyNode } from './cell.js';
+import { adopt, enqueue, flush, readCell, readNode } from './engine.js';
+import { fail } from './errors.js';
+import type { Methods } from './generated/surface.js';
+import { graphBuilder } from './graph/build.js';
+import { bool, type DType, type DTypeName, float32 } from './ir/dtype.js';
+import type { Node } from './ir/node.js';
+import { contiguousStrides, numel, type Shape } from './ir/shape.js';
+import { type Elements, elements, fromNumbers, toNumbers } from './runtime/storage.js';
+import { Size } from './size.js';
+import { addHook, type GradNode, gradMode, type Hook } from './tape.js';
+import { evaluateTiny } from './tiny.js';
+import { contiguous, type Geometry, isContiguous, type ViewFn, writeThrough } from './view.js';
+
+export type Nested<T> = T | Nested<T>[];
+export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array | BigInt64Array;
+
+/** The only device for now. */
+export class Device {
+  readonly type: string;
+  readonly index: number | null;
+  constructor(type: string, index: number | null = null) {
+    this.type = type;
+    this.index = index;
+  }
+  toString(): string {
+    return this.index === null ? this.type : `${this.type}:${this.index}`;
+  }
+}
+export const CPU = new Device('cpu');
+
+/** How a view reads its base, and what it read last. */
+export class View {
+  /** The tensor whose tape the view follows; null for detached views. */
+  readonly base: Tensor | null;
+  readonly fn: ViewFn;
+  readonly geometry: Geometry;
+  node: Node | null = null;
+  tiny: readonly number[] | null = null;
+  /** Versions of the cell that `node`, `tiny` and the view's `grad_fn` belong to. */
+  version = -1;
+  tinyVersion = -1;
+  gradVersion = 0;
+  constructor(base: Tensor | null, fn: ViewFn, geometry: Geometry) {
+    this.base = base;
+    this.fn = fn;
+    this.geometry = geometry;
+  }
+}
+
+/** What few tensors have. */
+export class Extra {
+  hooks: Hook<Tensor>[] | null = null;
+  retains = false;
+  name: string | null = null;
+  /** In-place writes under the tape since creation; views made before one rebuild their grad_fn. */
+  gradVersion = 0;
+  inference = false;
+  size: Size | null = null;
+}
+
+/** Set from above (install, autograd): what the class needs of code that is built on it. */
+export const late: {
+  backward(t: Tensor, gradient: unknown, options: unknown): void;
+  viewGrad(t: Tensor, view: View): GradNode<Tensor>;
+  format(t: Tensor): string;
+} = {
+  backward: () => fail('backward', 'autograd is not installed'),
+  viewGrad: () => fail('grad_fn', 'autograd is not installed'),
+  format: () => 'tensor(?)',
+};
+
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the generated operators are added to the prototype.
+export class Tensor {
+  /** @internal */ _cell: Cell;
+  /** @internal */ _shape: Shape;
+  /** @internal */ _view: View | null;
+  /** @internal */ _requires: boolean;
+  /** @internal */ _fn: GradNode<Tensor> | null;
+  /** @internal */ _nr: number;
+  /** @internal */ _grad: Tensor | null;
+  /** @internal */ _extra: Extra | null;
+
+  /** @internal Tensors come from `torch.tensor`, `torch.zeros`, … */
+  constructor(cell: Cell, shape: Shape, view: View | null = null) {
+    this._cell = cell;
+    this._shape = shape;
+    this._view = view;
+    this._requires = false;
+    this._fn = null;
+    this._nr = 0;
+    this._grad = null;
+    this._extra = null;
+  }
+
+  /** @internal */
+  extra(): Extra {
+    return (this._extra ??= new Extra());
+  }
+
+  // ---- what it is
+  get shape(): Size {
+    const extra = this.extra();
+    return (extra.size ??= Size.of_(this._shape));
+  }
+  get dtype(): DType {
+    return this._cell.dtype;
+  }
+  get device(): Device {
+    return CPU;
+  }
+  get layout(): string {
+    return 'torch.strided';
+  }
+  get ndim(): number {
+    return this._shape.length;
+  }
+  dim(): number {
+    return this._shape.length;
+  }
+  numel(): number {
+    return numel(this._shape);
+  }
+  nelement(): number {
+    return numel(this._shape);
+  }
+  element_size(): number {
+    return this.dtype.itemsize;
+  }
+  get itemsize(): number {
+    return this.dtype.itemsize;
+  }
+  get nbytes(): number {
+    return this.numel() * this.dtype.itemsize;
+  }
+  /** The sizes, or one of them. */
+  size(): Size;
+  size(dim: number): number;
+  size(dim?: number): Size | number {
+    return dim === undefined ? this.shape : this._shape[checkDim('size', dim, this.ndim)]!;
+  }
+  /** Steps between neighbours in memory, in elements. */
+  stride(): number[];
+  stride(dim: number): number;
+  stride(dim?: number): number[] | number {
+    const strides = [...this._geometry().strides];
+    return dim === undefined ? strides : strides[checkDim('stride', dim, this.ndim)]!;
+  }
+  storage_offset(): number {
+    return this._geometry().offset;
+  }
+  is_contiguous(): boolean {
+    return isContiguous(this._geometry());
+  }
+  is_floating_point(): boolean {
+    return this.dtype.is_floating_point;
+  }
+  is_complex(): boolean {
+    return false;
+  }
+  get is_cpu(): boolean {
+    return true;
+  }
+  /** @internal */
+  _geometry(): Geometry {
+    return this._view ? this._view.geometry : contiguous(this._shape);
+  }
+  /** The tensor that this one is a view of, or null. */
+  get _base(): Tensor | null {
+    return this._view ? this._view.base : null;
+  }
+  /** In-place writes so far, shared by all aliases. */
+  get _version(): number {
+    return this._cell.version;
+  }
+
+  // ---- the tape
+  get requires_grad(): boolean {
+    return this._requires || (this._view !== null && this.grad_fn !== null);
+  }
+  set requires_grad(value: boolean) {
+    this.requires_grad_(value);
+  }
+  requires_grad_(requires_grad: boolean | { requires_grad?: boolean } = true): this {
+    const on = typeof requires_grad === 'object' ? (requires_grad.requires_grad ?? true) : requires_grad;
+    if (on && !this.dtype.is_floating_point) failIntegerLeaf(this.dtype);
+    if (!on && !this.is_leaf) {
+      fail(
+        'requires_grad_',
+        'you can only change requires_grad flags of leaf variables',
+        "If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach()",
+      );
+    }
+    if (on && this._extra?.inference)
+      fail('requires_grad_', 'Setting requires_grad=True on inference tensor outside InferenceMode is not allowed');
+    if (this.is_leaf) this._requires = on;
+    return this;
+  }
+  get grad_fn(): GradNode<Tensor> | null {
+    const view = this._view;
+    if (view !== null && view.base !== null) {
+      const now = view.base._extra?.gradVersion ?? 0;
+      if (now !== view.gradVersion) {
+        view.gradVersion = now;
+        this._fn = late.viewGrad(this, view);
+        this._nr = 0;
+        this._requires = true;
+      }
+    }
+    return this._fn;
+  }
+  get output_nr(): number {
+    return this._nr;
+  }
+  get is_leaf(): boolean {
+    return this.grad_fn === null;
+  }
+  /** The accumulated gradient of a leaf; null when there is none. */
+  get grad(): Tensor | null {
+    return this._grad;
+  }
+  set grad(value: Tensor | null) {
+    if (value !== null) checkAssignedGrad(this, value);
+    this._grad = value;
+  }
+  get retains_grad(): boolean {
+    return this._extra?.retains === true && this.grad_fn !== null;
+  }
+  /** Fills `.grad` of this non-leaf tensor in backward, too. */
+  retain_grad(): void {
+    if (!this.requires_grad) fail('retain_grad', "can't retain_grad on Tensor that has requires_grad=False");
+    const fn = this.grad_fn;
+    if (fn === null) return;
+    this.extra().retains = true;
+    (fn.retained ??= new Map()).set(this._nr, this);
+  }
+  /** Calls `hook(grad)` when this tensor's gradient is known; what it returns replaces the gradient. */
+  register_hook(hook: Hook<Tensor>): { remove(): void } {
+    if (!this.requires_grad) fail('register_hook', "cannot register a hook on a tensor that doesn't require gradient");
+    const fn = this.grad_fn;
+    if (fn === null) return addHook((this.extra().hooks ??= []), hook);
+    const all = (fn.outputHooks ??= new Map<number, Hook<Tensor>[]>());
+    const list = all.get(this._nr) ?? [];
+    all.set(this._nr, list);
+    return addHook(list, hook);
+  }
+  /** Gradients of this tensor with respect to the leaves, added to their `.grad`. */
+  backward(
+    gradient?: Tensor | null | BackwardOptions,
+    retain_graph?: boolean | null | BackwardOptions,
+    create_graph?: boolean | BackwardOptions,
+    inputs?: Tensor | Tensor[] | null,
+  ): void {
+    late.backward(this, gradient, [retain_graph, create_graph, inputs]);
+  }
+  /** The same values off the tape; memory is shared. */
+  detach(): Tensor {
+    const view = this._view;
+    const out = new Tensor(this._cell, this._shape, view && new View(null, view.fn, view.geometry));
+    if (this._extra?.inference) out.extra().inference = true;
+    return out;
+  }
+  detach_(): this {
+    if (this._view?.base) fail('detach_', "Can't detach views in-place", 'Use detach() instead');
+    this._fn = null;
+    this._nr = 0;
+    this._requires = false;
+    return this;
+  }
+  /** PyTorch's `.data`: the same values off the tape. */
+  get data(): Tensor {
+    return this.detach();
+  }
+  /** Takes over the values (and shape) of another tensor, off the tape. */
+  set data(value: Tensor) {
+    if (value.dtype !== this.dtype && this._requires && !value.dtype.is_floating_point) failIntegerLeaf(value.dtype);
+    this._cell = value._cell;
+    this._shape = value._shape;
+    this._view = value._view && new View(null, value._view.fn, value._view.geometry);
+    if (this._extra) this._extra.size = null;
+  }
+  is_inference(): boolean {
+    return this._extra?.inference === true;
+  }
+
+  // ---- reading
+  /** The value of a tensor with one element. */
+  item(): number | boolean {
+    if (this.numel() !== 1) {
+      fail(
+        'item',
+        `a Tensor with ${this.numel()} elements cannot be converted to Scalar: shape ${this.shape}`,
+        'Use tolist() or toTypedArray() for several elements, or pick one with at()',
+      );
+    }
+    return outward(this.dtype, numbersOf(this)[0]!);
+  }
+  /** Elements as nested arrays; a number for a tensor without dimensions. */
+  tolist(): Nested<number | boolean> {
+    const flat = numbersOf(this);
+    return nest(flat, this._shape, this.dtype);
+  }
+  /** A copy of the elements, row-major: Float32Array, Float64Array, Int32Array, BigInt64Array, Uint8Array (uint8, bool). */
+  toTypedArray(): TypedArray {
+    const data = elementsOf(this);
+    return this.dtype.name === 'int64'
+      ? new BigInt64Array(data.buffer as ArrayBuffer, data.byteOffset, this.numel())
+      : (data as TypedArray);
+  }
+  /** `toTypedArray`, also on devices that cannot be read synchronously. */
+  read(): Promise<TypedArray> {
+    return Promise.resolve().then(() => this.toTypedArray());
+  }
+
+  // ---- conversions by JavaScript
+  toString(): string {
+    return late.format(this);
+  }
+  [INSPECT](): string {
+    return late.format(this);
+  }
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === 'string') return late.format(this);
+    return fail(
+      'Tensor',
+      `a tensor of shape ${this.shape} cannot be used with JavaScript's operators`,
+      'Write x.mul(w) for x * w, x.add(w) for x + w, x.matmul(w) for x @ w, and x.item() for the number in it',
+      'type',
+    );
+  }
+  toJSON(): { dtype: DTypeName; shape: number[]; data: (number | boolean | string)[] } {
+    const spell = (x: number): number | string =>
+      Number.isFinite(x) && !Object.is(x, -0)
+        ? x
+        : Object.is(x, -0)
+          ? '-0'
+          : Number.isNaN(x)
+            ? 'nan'
+            : x > 0
+              ? 'inf'
+              : '-inf';
+    return {
+      dtype: this.dtype.name,
+      shape: [...this._shape],
+      data: numbersOf(this).map((x) => (this.dtype === bool ? x !== 0 : spell(x))),
+    };
+  }
+  get length(): number {
+    if (this.ndim === 0) fail('len', 'len() of a 0-d tensor', 'It has one element: item()', 'type');
+    return this._shape[0]!;
+  }
+}
+export interface Tensor extends Methods<Tensor> {}
+
+export interface BackwardOptions {
+  gradient?: Tensor | null;
+  retain_graph?: boolean | null;
+  create_graph?: boolean;
+  inputs?: Tensor | Tensor[] | null;
+}
+
+function failIntegerLeaf(dtype: DType): never {
+  fail(
+    'requires_grad_',
+    `only Tensors of floating point dtype can require gradients, this one is ${dtype}`,
+    'Write tensor([...], { dtype: torch.float32, requires_grad: true }) or x.float()',
+  );
+}
+
+function checkAssignedGrad(t: Tensor, grad: Tensor): void {
+  if (!(grad instanceof Tensor)) fail('grad', 'assigned grad has to be a Tensor or null', '', 'type');
+  if (grad === t) fail('grad', "can't assign Variable as its own grad");
+  if (grad.dtype !== t.dtype)
+    fail('grad', `assigned grad has data of a different type: ${grad.dtype} for a tensor of ${t.dtype}`);
+  if (numel(grad._shape) !== numel(t._shape) || grad.shape.some((n, i) => n !== t._shape[i])) {
+    fail('grad', `assigned grad has data of a different size: ${grad.shape} for ${t.shape}`);
+  }
+}
+
+/** A dimension from −n … n−1, counted from the front. */
+export function checkDim(op: string, dim: number, ndim: number): number {
+  const n = Math.max(ndim, 1);
+  if (!Number.isInteger(dim) || dim < -n || dim >= n) {
+    fail(op, `Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${dim})`, '', 'index');
+  }
+  return dim < 0 ? dim + n : dim;
+}
+
+// ---------------------------------------------------------------------------------------------------- values
+
+/** The node that computes a tensor's elements now. */
+export function nodeOf(t: Tensor): Node {
+  const cell = t._cell;
+  const base = (cell.node ??= tinyNode(cell.dtype, cell.shape, cell.tiny!, adopt));
+  if (!cell.queued && cell.tiny === null && base.op !== 'buffer' && base.value === null) {
+    cell.again = true;
+    enqueue(cell);
+  }
+  const view = t._view;
+  if (view === null) return base;
+  if (view.node === null || view.version !== cell.version || (base.op === 'buffer') !== (view.node.op === 'buffer')) {
+    view.node = view.fn(graphBuilder, base);
+    view.version = cell.version;
+  }
+  return view.node;
+}
+
+/** The elements when they are few and known, else null. */
+export function tinyOf(t: Tensor): readonly number[] | null {
+  const cell = t._cell;
+  const view = t._view;
+  if (view === null || cell.tiny === null) return view === null ? cell.tiny : null;
+  if (view.tinyVersion !== cell.version) {
+    view.tiny = evaluateTiny((b) => view.fn(b, b_value(cell))).data as readonly number[];
+    view.tinyVersion = cell.version;
+  }
+  return view.tiny;
+}
+
+function b_value(cell: Cell): { dtype: DType; shape: Shape; data: readonly number[] } {
+  return { dtype: cell.dtype, shape: cell.shape, data: cell.tiny! };
+}
+
+/** A copy of the elements. */
+export function elementsOf(t: Tensor): Elements {
+  const tiny = tinyOf(t);
+  if (tiny === null) return t._view === null ? readCell(t._cell) : readView(t);
+  const out = elements(t.dtype, new ArrayBuffer(tiny.length * t.dtype.itemsize), 0, tiny.length);
+  fromNumbers(t.dtype, tiny, out);
+  return out;
+}
+
+function readView(t: Tensor): Elements {
+  flush();
+  t._view!.version = -1;
+  return readNode(nodeOf(t));
+}
+
+/** The elements as numbers. */
+export function numbersOf(t: Tensor): readonly number[] {
+  return tinyOf(t) ?? toNumbers(t.dtype, elementsOf(t));
+}
+
+function nest(flat: readonly number[], shape: Shape, dtype: DType): Nested<number | boolean> {
+  const strides = contiguousStrides(shape);
+  const level = (axis: number, at: number): Nested<number | boolean> =>
+    axis === shape.length
+      ? outward(dtype, flat[at]!)
+      : Array.from({ length: shape[axis]! }, (_, i) => level(axis + 1, at + i * strides[axis]!));
+  return level(0, 0);
+}
+
+/** A tensor of known small values. */
+export function fromTiny(dtype: DType, shape: Shape, values: readonly number[]): Tensor {
+  return new Tensor(new Cell(dtype, shape, values, null), shape);
+}
+
+/** A tensor of a lazy node. */
+export function fromNode(node: Node): Tensor {
+  const cell = new Cell(node.dtype, node.shape, null, node);
+  if (node.op !== 'buffer') enqueue(cell);
+  return new Tensor(cell, node.shape);
+}
+
+/** Replaces a tensor's elements (all aliases see it). The value has the tensor's dtype and shape. */
+export function overwrite(op: string, t: Tensor, value: Node | readonly number[]): void {
+  const cell = t._cell;
+  const whole = t._view === null ? value : throughView(op, t, value);
+  if (Array.isArray(whole)) {
+    cell.tiny = whole as readonly number[];
+    cell.node = null;
+  } else {
+    overwriteNode(cell, whole as Node);
+  }
+  cell.version++;
+}
+
+function overwriteNode(cell: Cell, node: Node): void {
+  if (!cell.written && cell.node !== null && cell.node.op === 'buffer')
+    cell.previous = cell.node.arg as Cell['previous'];
+  cell.tiny = null;
+  cell.node = node;
+  cell.written = true;
+  enqueue(cell);
+}
+
+function throughView(op: string, t: Tensor, value: Node | readonly number[]): Node | readonly number[] {
+  const cell = t._cell;
+  if (cell.tiny !== null && Array.isArray(value)) {
+    return writeTiny(op, t, value as readonly number[]);
+  }
+  const base = (cell.node ??= tinyNode(cell.dtype, cell.shape, cell.tiny!, adopt));
+  const node = Array.isArray(value) ? tinyNode(t.dtype, t._shape, value as readonly number[], adopt) : (value as Node);
+  return writeThrough(op, t._view!.fn, base, node);
+}
+
+/** Writes few numbers through a view of few: position i of the view is base element `where[i]`. */
+function writeTiny(op: string, t: Tensor, value: readonly number[]): readonly number[] {
+  const cell = t._cell;
+  const positions = { dtype: float64Positions, shape: cell.shape, data: cell.tiny!.map((_, i) => i) };
+  const where = evaluateTiny((b) => t._view!.fn(b, positions)).data;
+  if (new Set(Array.from(where)).size !== where.length) {
+    fail(
+      op,
+      'unsupported operation: more than one element of the written-to tensor refers to a single memory location',
+      'Please clone() the tensor before performing the operation',
+    );
+  }
+  const out = [...cell.tiny!];
+  value.forEach((x, i) => (out[where[i]!] = x));
+  return out;
+}
+
+// Any dtype holds small positions.
+const float64Positions = float32;
+
+/** A tensor that aliases `t` through one more view function. */
+export function makeView(t: Tensor, fn: ViewFn, geometry: Geometry): Tensor {
+  const outer = t._view;
+  const whole: ViewFn = outer ? (b, x) => fn(b, outer.fn(b, x)) : fn;
+  const base = gradMode.inference ? null : outer ? (outer.base ?? t) : t;
+  const view = new View(base, whole, geometry);
+  view.gradVersion = base?._extra?.gradVersion ?? 0;
+  return new Tensor(t._cell, geometry.shape, view);
+}

@@ -1,0 +1,129 @@
+/** Views: how a tensor that aliases another reads it, writes through it, and where its elements lie. */
+import { fail } from './errors.js';
+import { type Builder, graphBuilder, type Typed } from './graph/build.js';
+import { int64 } from './ir/dtype.js';
+import { is, makeNode, type Node } from './ir/node.js';
+import { contiguousStrides, numel, type Shape } from './ir/shape.js';
+
+/** The view's value from its base's: a chain of movement primitives. */
+export type ViewFn = <N extends Typed>(b: Builder<N>, base: N) => N;
+
+/** Where elements lie in the base's memory, in elements. */
+export interface Geometry {
+  readonly shape: Shape;
+  readonly strides: readonly number[];
+  readonly offset: number;
+}
+
+export function contiguous(shape: Shape): Geometry {
+  return { shape, strides: contiguousStrides(shape), offset: 0 };
+}
+
+export function isContiguous(g: Geometry): boolean {
+  let step = 1;
+  for (let i = g.shape.length - 1; i >= 0; i--) {
+    if (g.shape[i] === 0) return true;
+    if (g.shape[i] !== 1 && g.strides[i] !== step) return false;
+    step *= g.shape[i]!;
+  }
+  return true;
+}
+
+/** A node that stands for the base in a chain; a new object, so that the walk stops there. */
+export function standIn(node: Node): Node {
+  return makeNode('reshape', node.dtype, node.shape, [node], null);
+}
+
+/** The movement primitives from `base` (excluded) to `view`, first to last. */
+export function chainOf(base: Node, view: Node): Node[] {
+  const chain: Node[] = [];
+  for (let node = view; node !== base; node = node.src[0]!) chain.push(node);
+  return chain.reverse();
+}
+
+/** Geometry after one movement primitive, or null where the elements cannot be described by strides (a copy). */
+function step(g: Geometry, node: Node): Geometry | null {
+  if (is(node, 'permute')) return { shape: node.shape, strides: node.arg.map((a) => g.strides[a]!), offset: g.offset };
+  if (is(node, 'expand')) {
+    return { ...g, shape: node.shape, strides: g.strides.map((s, i) => (g.shape[i] === node.shape[i] ? s : 0)) };
+  }
+  if (is(node, 'slice')) {
+    const { start, step: by } = node.arg;
+    const offset = start.reduce((sum, s, i) => sum + (node.shape[i] === 0 ? 0 : s * g.strides[i]!), g.offset);
+    return { shape: node.shape, strides: g.strides.map((s, i) => s * by[i]!), offset };
+  }
+  if (is(node, 'strided')) {
+    return isContiguous(g)
+      ? { shape: node.shape, strides: node.arg.strides, offset: g.offset + node.arg.offset }
+      : null;
+  }
+  const strides = is(node, 'reshape') ? reshapeStrides(g, node.shape) : null;
+  return strides && { shape: node.shape, strides, offset: g.offset };
+}
+
+export function geometryOf(start: Geometry, chain: readonly Node[]): Geometry | null {
+  let g: Geometry | null = start;
+  for (const node of chain) g = g && step(g, node);
+  return g;
+}
+
+/** Strides of a reshaped view, where it needs no copy (PyTorch's computeStride). */
+export function reshapeStrides(g: Geometry, shape: Shape): number[] | null {
+  if (numel(g.shape) === 0) return contiguousStrides(shape);
+  const out = new Array<number>(shape.length);
+  let viewDim = shape.length - 1;
+  let base = g.shape.length > 0 ? g.strides[g.shape.length - 1]! : 1;
+  let [tensorNumel, viewNumel] = [1, 1];
+  for (let d = g.shape.length - 1; d >= 0; d--) {
+    tensorNumel *= g.shape[d]!;
+    const ends = d === 0 || (g.shape[d - 1] !== 1 && g.strides[d - 1] !== tensorNumel * base);
+    if (!ends) continue;
+    while (viewDim >= 0 && (viewNumel < tensorNumel || shape[viewDim] === 1)) {
+      out[viewDim] = viewNumel * base;
+      viewNumel *= shape[viewDim]!;
+      viewDim--;
+    }
+    if (viewNumel !== tensorNumel) return null;
+    if (d > 0) {
+      base = g.strides[d - 1]!;
+      [tensorNumel, viewNumel] = [1, 1];
+    }
+  }
+  for (; viewDim >= 0; viewDim--) out[viewDim] = viewNumel * base;
+  return out;
+}
+
+/** The base's new value when the view is overwritten with `value`. */
+export function writeThrough(op: string, fn: ViewFn, base: Node, value: Node): Node {
+  const start = standIn(base);
+  const chain = chainOf(start, fn(graphBuilder, start));
+  let out = value;
+  for (let i = chain.length - 1; i >= 0; i--) out = unmove(op, chain[i]!, i > 0 ? chain[i - 1]! : base, out);
+  return out;
+}
+
+/** Undoes one movement: what its source becomes when its result becomes `value`. */
+function unmove(op: string, node: Node, source: Node, value: Node): Node {
+  const b = graphBuilder;
+  if (is(node, 'reshape')) return b.reshape(value, source.shape);
+  if (is(node, 'permute')) {
+    const back = new Array<number>(node.arg.length);
+    node.arg.forEach((a, i) => (back[a] = i));
+    return b.permute(value, back);
+  }
+  if (is(node, 'slice')) return b.insert(source, value, node.arg.start, node.arg.step);
+  if (is(node, 'strided')) return unstride(node, source, value);
+  return fail(
+    op,
+    'unsupported operation: more than one element of the written-to tensor refers to a single memory location',
+    'Please clone() the tensor before performing the operation',
+  );
+}
+
+function unstride(node: Node<'strided'>, source: Node, value: Node): Node {
+  const b = graphBuilder;
+  const [from, to] = [numel(source.shape), numel(node.shape)];
+  const where = b.strided(b.iota(int64, [from], 0), node.shape, node.arg.strides, node.arg.offset);
+  const flat = b.scatter(b.reshape(source, [from]), b.reshape(where, [to]), b.reshape(value, [to]), 0, 'set');
+  return b.reshape(flat, source.shape);
+}
