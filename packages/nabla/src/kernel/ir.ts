@@ -32,7 +32,8 @@ export type Expr =
     }
   /**
    * An element of a buffer. With `mask`, the value counts only where the mask is true and the load must not fault
-   * elsewhere (`at` may be out of range there). With `index`, the element index is `at + stride · index` (gather).
+   * elsewhere (`at` may be out of range there). With `index`, the element index is `at + stride · index` (gather);
+   * where the load counts, 0 ≤ index < size must hold (size: that of the gathered axis).
    */
   | {
       readonly op: 'load';
@@ -40,7 +41,7 @@ export type Expr =
       readonly buffer: number;
       readonly at: Affine;
       readonly mask: ExprId | null;
-      readonly index: { readonly expr: ExprId; readonly stride: number } | null;
+      readonly index: { readonly expr: ExprId; readonly stride: number; readonly size?: number } | null;
     }
   /** The result of an earlier pass's reduction. */
   | { readonly op: 'result'; readonly dtype: DType; readonly reduction: number }
@@ -109,7 +110,8 @@ export interface Kernel {
  *
  * A kernel without reductions has outer loops only: one pass with `inner` [] and lanes 'outer'. All passes of a kernel
  * with reductions have the same inner loops, or none (values of a row, stored once per outer index).
- * Within one pass and index all loads of a store's value come before that store.
+ * Within one pass and index, reductions are evaluated first, then stores in order, each expression once, so that a store
+ * may overwrite what it (or something before it) has read at that index.
  */
 export const SEQUENTIAL_BELOW = 64;
 export const REDUCE_BLOCK = 4096;

@@ -1,5 +1,6 @@
 /** Kernels as text, for NABLA_DEBUG, `explain` and snapshots. */
 import type { Affine, Expr, Kernel, Pass } from './ir.js';
+import { rootsOf, sourcesOf } from './walk.js';
 
 const OUTER = ['i', 'j', 'k', 'l', 'm', 'n'];
 const INNER = ['r', 's', 't', 'u', 'v', 'w'];
@@ -82,20 +83,14 @@ function bufferName(kernel: Kernel, at: number): string {
   return `${access === 'read' ? 'in' : access === 'write' ? 'out' : 'row'}${at}`;
 }
 
-function below(e: Expr): readonly number[] {
-  if (e.op === 'element') return e.src;
-  if (e.op !== 'load') return [];
-  return [...(e.mask === null ? [] : [e.mask]), ...(e.index ? [e.index.expr] : [])];
-}
-
 function countUses(kernel: Kernel, pass: Pass): Map<number, number> {
   const uses = new Map<number, number>();
-  const stack = [...pass.reductions.map((r) => kernel.reductions[r]!.value), ...pass.stores.map((s) => s.value)];
+  const stack = rootsOf(kernel, pass);
   while (stack.length > 0) {
     const id = stack.pop()!;
     const count = (uses.get(id) ?? 0) + 1;
     uses.set(id, count);
-    if (count === 1) stack.push(...below(kernel.exprs[id]!));
+    if (count === 1) stack.push(...sourcesOf(kernel.exprs[id]!));
   }
   return uses;
 }

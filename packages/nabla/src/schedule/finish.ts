@@ -24,6 +24,7 @@ const DEAR = new Set(
 /** Shortest and longest row kept, in elements. */
 const MIN_SCRATCH = 8;
 const MAX_SCRATCH = 65536;
+const MAX_COLUMN_SCRATCH = 2048;
 
 export interface Finished {
   readonly kernel: Kernel;
@@ -203,7 +204,7 @@ class Finisher {
   private keepRows(): void {
     const inner = this.passes.filter((p) => p.inner);
     const n = this.draft.innerSize;
-    if (inner.length < 2 || n > MAX_SCRATCH || n < MIN_SCRATCH || this.draft.tail > 1) return;
+    if (inner.length < 2 || n < MIN_SCRATCH || n > (this.draft.tail > 1 ? MAX_COLUMN_SCRATCH : MAX_SCRATCH)) return;
     for (let id = this.exprs.length - 1; id >= 0; id--) {
       if (!this.isDear(id)) continue;
       const users = inner.filter((p) => this.needs(p).has(id));
@@ -384,7 +385,7 @@ class Finisher {
 
   private load(e: Draft & { op: 'load' }, pass: DraftPass, done: ReadonlyMap<number, number>): Expr {
     const { dynamic } = e.at;
-    const index = dynamic && { expr: done.get(dynamic.expr)!, stride: dynamic.stride };
+    const index = dynamic && { expr: done.get(dynamic.expr)!, stride: dynamic.stride, size: dynamic.size };
     const mask = e.mask === null ? null : done.get(e.mask)!;
     return {
       op: 'load',

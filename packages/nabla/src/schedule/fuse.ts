@@ -5,7 +5,7 @@
 import { contiguousStrides, numel } from '../ir/shape.js';
 import type { GraphCopy, Op, ReduceArg } from './graph.js';
 import { Elsewhere, KernelDraft, type Loop, Unfoldable, type View, viewOf } from './lower.js';
-import { chooseRoots, isAssembled, isFree, isStep } from './roots.js';
+import { chooseRoots, isFree, isStep } from './roots.js';
 
 const MAX_EXPRS = 200;
 const MAX_BUFFERS = 24;
@@ -54,7 +54,7 @@ class Fuser {
     if (op.units.length > 0 || op.size === 0) return;
     if (isStep(op)) this.placeStep(op);
     else if (op.op === 'pick') op.units = op.src[0]!.units;
-    else if (isAssembled(op)) op.units = this.parts.get(op)!;
+    else if (op.assembled) op.units = this.parts.get(op)!;
     else this.placeRoot(op);
   }
 

@@ -42,6 +42,8 @@ export class Op {
   root = false;
   /** It must be in memory, whoever reads it. */
   stored = false;
+  /** Kernels put it together from parts, each stored by its own `part`. */
+  assembled = false;
   /** Position among the outputs, or -1. */
   output = -1;
   /** Numbers of the kernels or steps that make it. */

@@ -50,7 +50,8 @@ export function scale(a: Linear, by: number): Linear {
   if (by === 1) return a;
   if (by === 0) return constant(0, a.strides.length);
   const dynamic = a.dynamic && { ...a.dynamic, stride: a.dynamic.stride * by };
-  return { offset: a.offset * by, strides: a.strides.map((s) => s * by), dynamic };
+  // + 0: an index is never −0.
+  return { offset: a.offset * by + 0, strides: a.strides.map((s) => s * by + 0), dynamic };
 }
 
 /** The sum, or null where both have a run-time term. */
@@ -106,12 +107,12 @@ export function divide(a: Linear, by: number, loops: readonly number[]): readonl
   const high = new Array<number>(loops.length);
   const low = new Array<number>(loops.length);
   a.strides.forEach((s, i) => {
-    const part = Math.abs(s) < by ? 0 : Math.trunc(s / by);
+    const part = Math.trunc(s / by) + 0;
     high[i] = part;
     low[i] = s - part * by;
   });
   const rest = ((a.offset % by) + by) % by;
-  const quotient = { offset: (a.offset - rest) / by, strides: high, dynamic: null as Dynamic | null };
+  const quotient = { offset: (a.offset - rest) / by + 0, strides: high, dynamic: null as Dynamic | null };
   const remainder = { offset: rest, strides: low, dynamic: null as Dynamic | null };
   if (a.dynamic) {
     if (a.dynamic.stride % by === 0) quotient.dynamic = { ...a.dynamic, stride: a.dynamic.stride / by };

@@ -4,7 +4,7 @@
  */
 import { bool } from '../ir/dtype.js';
 import { type ElementOp, isElementwise, type PrimArgs } from '../ir/node.js';
-import { numel } from '../ir/shape.js';
+import { contiguousStrides, numel } from '../ir/shape.js';
 import { DraftList } from './expr.js';
 import { Op, type PartArg, type ReduceArg } from './graph.js';
 import {
@@ -56,6 +56,7 @@ export interface View {
 
 /** The view that an operator is; null where it is none. */
 export function viewOf(op: Op): View | null {
+  if (op.root || op.op === 'buffer') return { source: op, offset: 0, strides: contiguousStrides(op.shape) };
   const draft = new KernelDraft(
     -1,
     op.shape.map((size) => ({ size, inner: false })),

@@ -1,9 +1,12 @@
 /** Where a plan's temporaries lie in its arena, and which values may overwrite one that is read for the last time. */
 import type { DType } from '../ir/dtype.js';
 import type { Affine, Expr, Kernel, Pass } from '../kernel/ir.js';
+import { neededBy, rootsOf } from '../kernel/walk.js';
 import type { Step } from './program.js';
 
 const ALIGN = 64;
+
+type Load = Extract<Expr, { op: 'load' }>;
 
 export function stepReads(step: Step): readonly number[] {
   switch (step.kind) {
@@ -33,51 +36,39 @@ function sameAffine(a: Affine, b: Affine): boolean {
 
 /** Numbers of the loads of a buffer below some expressions. */
 function loadsBelow(exprs: readonly Expr[], from: readonly number[], buffer: number): Set<number> {
-  const found = new Set<number>();
-  const seen = new Set<number>();
-  const stack = [...from];
-  while (stack.length > 0) {
-    const id = stack.pop()!;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const e = exprs[id]!;
-    if (e.op === 'element') stack.push(...e.src);
-    if (e.op !== 'load') continue;
-    if (e.buffer === buffer) found.add(id);
-    if (e.mask !== null) stack.push(e.mask);
-    if (e.index) stack.push(e.index.expr);
-  }
-  return found;
+  const needed = neededBy(exprs, from);
+  return new Set(needed.filter((id) => (exprs[id] as { readonly buffer?: number }).buffer === buffer));
 }
 
 /** Whether every element of `read` is read before `write`'s element of the same position is stored, and nowhere else. */
 function readsInPlace(kernel: Kernel, read: number, write: number): boolean {
-  const { exprs, reductions } = kernel;
   let stored = false;
   for (const pass of kernel.passes) {
-    const reduced = pass.reductions.map((r) => reductions[r]!.value);
     const at = pass.stores.findIndex((s) => s.buffer === write);
-    if (at < 0) {
-      const any = loadsBelow(exprs, [...reduced, ...pass.stores.map((s) => s.value)], read).size > 0;
-      if (any && (stored || pass.inner.length > 0 || kernel.passes.length > 1)) return false;
-    } else if (stored || !passInPlace(kernel, pass, at, read, reduced)) return false;
-    else stored = true;
+    if (at >= 0 ? stored || !passInPlace(kernel, pass, at, read) : !readsBefore(kernel, pass, read, write, stored)) return false;
+    stored ||= at >= 0;
   }
   return stored;
 }
 
-function passInPlace(kernel: Kernel, pass: Pass, at: number, read: number, reduced: readonly number[]): boolean {
+/** A pass that does not store `write`: it may read before the store, the same row's elements only. */
+function readsBefore(kernel: Kernel, pass: Pass, read: number, write: number, stored: boolean): boolean {
+  const loads = [...loadsBelow(kernel.exprs, rootsOf(kernel, pass), read)].map((id) => kernel.exprs[id] as Load);
+  if (loads.length === 0) return true;
+  const store = kernel.passes.flatMap((p) => (p.inner.length === pass.inner.length ? p.stores : [])).find((s) => s.buffer === write);
+  return !stored && store !== undefined && loads.every((e) => e.index === null && sameAffine(e.at, store.at));
+}
+
+/** Reductions and earlier stores of the pass read what they need first; later stores may read nothing new. */
+function passInPlace(kernel: Kernel, pass: Pass, at: number, read: number): boolean {
   const { exprs } = kernel;
   const store = pass.stores[at]!;
-  if (pass.stores.some((s, i) => i !== at && s.buffer === store.buffer) || loadsBelow(exprs, reduced, read).size > 0) return false;
-  const before = loadsBelow(exprs, pass.stores.slice(0, at + 1).map((s) => s.value), read);
-  const after = loadsBelow(exprs, pass.stores.slice(at + 1).map((s) => s.value), read);
-  for (const id of after) if (!before.has(id)) return false;
-  for (const id of before) {
-    const e = exprs[id] as Expr & { op: 'load' };
-    if (e.index || !sameAffine(e.at, store.at)) return false;
-  }
-  return true;
+  if (pass.stores.some((s, i) => i !== at && s.buffer === store.buffer)) return false;
+  const roots = rootsOf(kernel, pass);
+  const first = pass.reductions.length + at + 1;
+  const before = loadsBelow(exprs, roots.slice(0, first), read);
+  for (const id of loadsBelow(exprs, roots.slice(first), read)) if (!before.has(id)) return false;
+  return [...before].every((id) => (exprs[id] as Load).index === null && sameAffine((exprs[id] as Load).at, store.at));
 }
 
 /** Whether a step only copies one value to another, element by element. */

@@ -36,11 +36,6 @@ export function isStep(op: Op): boolean {
   return STEPS.has(op.op);
 }
 
-/** Values put together by kernels that each store a part. */
-export function isAssembled(op: Op): boolean {
-  return op.op === 'insert' || (op.op === 'concat' && op.root);
-}
-
 export function isFree(op: Op): boolean {
   return op.op === 'const' || op.op === 'scalar' || op.op === 'iota';
 }
@@ -109,7 +104,8 @@ function isHeld(op: Op): boolean {
 function withParts(needed: readonly Op[], graph: GraphCopy): Op[] {
   const order: Op[] = [];
   for (const op of needed) {
-    if (isAssembled(op)) order.push(...(op.op === 'insert' ? insertParts(op, graph) : concatParts(op, graph)));
+    op.assembled = op.op === 'insert' || (op.op === 'concat' && op.root);
+    if (op.assembled) order.push(...(op.op === 'insert' ? insertParts(op, graph) : concatParts(op, graph)));
     order.push(op);
   }
   return order;
@@ -160,7 +156,7 @@ function limitCones(order: readonly Op[]): Map<Op, number> {
   const costs = new Map<Op, number>();
   const sizes = new Map<Op, number>();
   for (const op of order) {
-    if (op.op === 'buffer' || isFree(op) || isStep(op) || isAssembled(op)) continue;
+    if (op.op === 'buffer' || isFree(op) || isStep(op) || op.assembled) continue;
     const first = op.src[0]!;
     if (REPEATS.has(op.op) && op.size > first.size && (costs.get(first) ?? 0) >= DEAR && !first.root) first.root = true;
     sizes.set(op, limitCone(op, sizes));
@@ -191,7 +187,7 @@ function shareDear(order: readonly Op[], costs: ReadonlyMap<Op, number>): void {
   const reader = new Map<Op, number>();
   for (let i = order.length - 1; i >= 0; i--) {
     const op = order[i]!;
-    if (isAssembled(op)) continue;
+    if (op.assembled) continue;
     const shared = reader.get(op) === SEVERAL && isElementwise(op.op as Prim) && (costs.get(op) ?? 0) >= DEAR;
     if (shared) op.root = true;
     const mine = op.root ? op.id : (reader.get(op) ?? op.id);
