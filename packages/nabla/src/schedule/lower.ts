@@ -157,7 +157,8 @@ export class KernelDraft {
   /** The load that is all of an operator, or null. */
   lowerView(op: Op): { readonly source: Op; readonly at: Linear } | null {
     const copy = new Op(-1, 'copy', op.dtype, op.shape, [op], null);
-    const e = this.list.exprs[this.lowerRoot(copy, false)]!;
+    const expr = this.lowerRoot(copy, false);
+    const e = this.list.exprs[expr]!;
     return e.op === 'load' && e.mask === null && e.at.dynamic === null ? e : null;
   }
 

@@ -1,4 +1,5 @@
 /** Evaluates graphs node by node on plain numbers: what a program must compute, whatever the scheduler did. */
+import type { DType } from '../../src/ir/dtype.js';
 import { element } from '../../src/kernel/element.js';
 import { makeNumbers, type Numbers, reduceNumbers } from '../../src/kernel/interpret.js';
 import { isElementwise, type ElementOp, type Node, type PrimArgs, type Storage, topological } from '../../src/ir/node.js';
@@ -103,21 +104,42 @@ export function primitive(node: Node, src: readonly Numbers[]): Numbers {
     case 'argsort':
       return argsort(node, x, out, strides[0]!);
     default:
-      return reduce(node, x, out, strides[0]!);
+      return reduce(node, x);
   }
 }
 
-function reduce(node: Node, x: Numbers, out: Numbers, strides: readonly number[]): Numbers {
+/** In the order that kernel/ir.ts defines: runs of adjacent axes, the last first. */
+function reduce(node: Node, x: Numbers): Numbers {
   const kind = node.op.replace('reduce_', '') as 'sum';
   const axes = Array.isArray(node.arg) ? (node.arg as number[]) : [node.arg as number];
   const { shape, dtype } = node.src[0]!;
-  const inner = axes.map((a) => shape[a]!);
-  each(node.shape, (index, flat) => {
+  const real = axes.filter((a) => shape[a] !== 1);
+  const runs: number[][] = [];
+  for (const a of real) {
+    const last = runs.at(-1);
+    if (last && shape.slice(last.at(-1)! + 1, a).every((n) => n === 1)) last.push(a);
+    else runs.push([a]);
+  }
+  let [value, own] = [x, [...shape]];
+  if (runs.length === 0) runs.push(axes.slice(0, 1));
+  for (const run of runs.reverse()) {
+    const next = own.map((n, i) => (run.includes(i) ? 1 : n));
+    value = reduceRun(kind, dtype, node.dtype, value, own, next, run);
+    own = next;
+  }
+  return value;
+}
+
+function reduceRun(kind: 'sum', from: DType, to: DType, x: Numbers, shape: Shape, next: Shape, run: readonly number[]): Numbers {
+  const out = makeNumbers(to, numel(next));
+  const strides = contiguousStrides(shape);
+  const lanes = shape.every((n, i) => n === 1 || i <= run.at(-1)!) ? 'inner' : 'outer';
+  each(next, (index, flat) => {
     const values: number[] = [];
-    each(inner, (i) => {
-      values.push(x[at(index, strides) + i.reduce((s, v, k) => s + v * strides[axes[k]!]!, 0)]!);
+    each(run.map((a) => shape[a]!), (i) => {
+      values.push(x[at(index, strides) + i.reduce((s, v, k) => s + v * strides[run[k]!]!, 0)]!);
     });
-    out[flat] = reduceNumbers(kind, dtype, values, 'outer');
+    out[flat] = reduceNumbers(kind, from, values, lanes);
   });
   return out;
 }
