@@ -47,8 +47,11 @@ export class Access {
   prepare(info: PassInfo, site: number): void {
     for (const id of info.needed) {
       const expr = this.#values.kernel.exprs[id]!;
-      if (expr.op === 'load') this.partial(info, expr.buffer, expr.at, site);
-      else if (expr.op === 'index') this.partial(info, -1, expr.at, site);
+      if (expr.op === 'load') {
+        this.partial(info, expr.buffer, expr.at, site);
+        if (expr.index && this.#sameRow(info, expr) && info.site(expr.index.expr) === site) this.#row(info, id, expr, -1, 0);
+      }
+      if (expr.op === 'index') this.partial(info, -1, expr.at, site);
     }
     for (const store of info.pass.stores) this.partial(info, store.buffer, store.at, site);
   }
@@ -271,66 +274,67 @@ export class Access {
   // ---- gather
 
   #loadIndexed(info: PassInfo, id: ExprId, expr: Load, rep: Rep, base: Local, g: number): Parts {
+    const f = this.#f;
     const group = this.#values.groups[g]!;
     const step = this.laneBytes(info, expr.buffer, expr.at);
-    const uniform = !info.varies(expr.index!.expr) && expr.mask === null;
-    if (uniform && step === expr.dtype.itemsize && group.valid === WIDTH) {
-      this.#indexed(info, id, expr, base, g, 3, (group.offset + 3) * step);
-      const address = this.#indexed(info, id, expr, base, g, 0, group.offset * step);
-      return this.#loadWhole(rep, 0, () => this.#f.get(address));
+    if (this.#sameRow(info, expr) && step === expr.dtype.itemsize && group.valid === WIDTH) {
+      const row = this.#row(info, id, expr, -1, 0);
+      return this.#loadWhole(rep, group.offset * step, () => f.get(base).get(row).op('i32.add'));
     }
     const addresses: Local[] = [];
     for (let lane = 0; lane < group.valid; lane++) {
       addresses.push(this.#indexed(info, id, expr, base, g, lane, (group.offset + lane) * step));
     }
-    return this.#loadLanes(rep, group.valid, (lane) => this.#f.get(addresses[lane]!));
+    return this.#loadLanes(rep, group.valid, (lane) => f.get(addresses[lane]!));
   }
 
-  /**
-   * base + offset + index · stride, or the buffer's start where that is outside the buffer or where the mask is false.
-   * An index outside sets the status.
-   */
+  /** Whether all lanes read with one index that counts. */
+  #sameRow(info: PassInfo, expr: Load): boolean {
+    return expr.mask === null && !info.varies(expr.index!.expr);
+  }
+
+  /** Address of one lane: base + offset + index · stride, or the buffer's start where the mask is false. */
   #indexed(info: PassInfo, id: ExprId, expr: Load, base: Local, g: number, lane: number, offset: number): Local {
     const f = this.#f;
-    const { expr: indexId, stride } = expr.index!;
-    const start = this.#values.pointers[expr.buffer]!;
-    const buffer = this.#values.kernel.buffers[expr.buffer]!;
-    const rep = repOf(this.#values.kernel.exprs[indexId]!.dtype);
-    const index = this.#lane(info, indexId, g, lane);
-    f.get(index);
-    if (rep === 'i64') f.op('i32.wrap_i64');
-    f.i32const(stride * buffer.dtype.itemsize)
-      .op('i32.mul')
-      .get(base)
-      .op('i32.add');
-    if (offset !== 0) f.i32const(offset).op('i32.add');
-    const address = keep(f, 'i32');
-    f.get(address)
-      .get(start)
-      .op('i32.sub')
-      .i32const(buffer.size * buffer.dtype.itemsize)
-      .op('i32.ge_u');
-    this.#pushImpossible(index, rep);
-    f.op('i32.or');
-    if (expr.mask !== null) f.get(this.#lane(info, expr.mask, g, lane)).op('i32.and');
-    const bad = keep(f, 'i32');
-    f.get(bad);
-    this.#values.fail(info, id, INDEX_RANGE, g, lane);
-    f.get(start).get(address).get(bad);
-    if (expr.mask !== null)
-      f.get(this.#lane(info, expr.mask, g, lane))
-        .op('i32.eqz')
-        .op('i32.or');
-    f.op('select');
+    const row = this.#sameRow(info, expr) ? this.#row(info, id, expr, -1, 0) : this.#row(info, id, expr, g, lane);
+    this.#pushAddress(base, offset);
+    f.get(row).op('i32.add');
+    if (expr.mask !== null) {
+      f.get(this.#values.pointers[expr.buffer]!).get(this.#lane(info, expr.mask, g, lane)).op('select');
+    }
     return keep(f, 'i32');
   }
 
-  /** Pushes whether an index is negative or beyond 2^31. */
-  #pushImpossible(index: Local, rep: Rep): void {
+  /** index · stride in bytes; an index outside 0…size−1 sets the status and counts as 0. */
+  #row(info: PassInfo, id: ExprId, expr: Load, g: number, lane: number): Local {
+    return this.#values.once(`g${id}.${g}.${lane}`, () => {
+      const f = this.#f;
+      const { expr: indexId, stride } = expr.index!;
+      const rep = repOf(this.#values.kernel.exprs[indexId]!.dtype);
+      const index = this.#lane(info, indexId, g, lane);
+      this.#pushOutside(index, rep, this.#indexSize(expr));
+      const bad = keep(f, 'i32');
+      f.get(bad);
+      if (expr.mask !== null) f.get(this.#lane(info, expr.mask, g, lane)).op('i32.and');
+      this.#values.fail(info, id, INDEX_RANGE, g, lane);
+      f.i32const(0).get(index);
+      if (rep === 'i64') f.op('i32.wrap_i64');
+      f.i32const(stride * expr.dtype.itemsize).op('i32.mul').get(bad).op('select');
+      return [keep(f, 'i32')];
+    })[0]!;
+  }
+
+  #indexSize(expr: Load): number {
+    const { size, stride } = expr.index!;
+    return size ?? Math.ceil(this.#values.kernel.buffers[expr.buffer]!.size / Math.max(1, Math.abs(stride)));
+  }
+
+  /** Pushes whether an index is negative or not below `size`. */
+  #pushOutside(index: Local, rep: Rep, size: number): void {
     const f = this.#f;
     f.get(index);
-    if (rep === 'i64') f.i64const(31n).op('i64.shr_u').i64const(0n).op('i64.ne');
-    else f.i32const(31).op('i32.shr_u');
+    if (rep === 'i64') f.i64const(BigInt(size)).op('i64.ge_u');
+    else f.i32const(size).op('i32.ge_u');
   }
 
   /** One lane of a value as a number. */

@@ -1,0 +1,90 @@
+/** The WebAssembly backend: plans cached by structure, kernels cached by content, one memory. */
+import { GemmKernels } from '../../codegen/wasm/gemm.js';
+import type { DType } from '../../ir/dtype.js';
+import type { Node } from '../../ir/node.js';
+import { planKey } from '../../schedule/key.js';
+import { printProgram } from '../../schedule/print.js';
+import { schedule } from '../../schedule/schedule.js';
+import type { Backend, MemoryStats } from '../backend.js';
+import { debug, debugLevel } from '../debug.js';
+import { type Elements, elements, HostStorage } from '../storage.js';
+import { BlockCache } from './cache.js';
+import { WasmMemory, type WasmMemoryOptions } from './memory.js';
+import { Plan } from './plan.js';
+import { StepCompiler } from './steps.js';
+
+const MAX_PLANS = 1024;
+
+export interface WasmBackendOptions extends WasmMemoryOptions {
+  /** Bytes in the WebAssembly memory beyond which the least recently used values go home. */
+  readonly budget?: number;
+}
+
+export class WasmBackend implements Backend {
+  readonly name = 'wasm';
+  readonly memory: WasmMemory;
+  readonly cache: BlockCache;
+  readonly #compiler: StepCompiler;
+  readonly #plans = new Map<string, Plan>();
+
+  constructor(options: WasmBackendOptions = {}) {
+    this.memory = new WasmMemory(options);
+    this.cache = new BlockCache(this.memory, options.budget);
+    this.#compiler = new StepCompiler(this.memory, new GemmKernels(this.memory.memory));
+  }
+
+  run(outputs: readonly Node[], donate: readonly (HostStorage | null)[]): HostStorage[] {
+    const { key, inputs, scalars } = planKey(outputs, donate);
+    const plan = this.#plans.get(key) ?? this.#newPlan(key, outputs, donate);
+    const storages = inputs.map(storageOf);
+    const numbers = scalars.map((node) => node.arg as number);
+    const started = debugLevel() > 0 ? performance.now() : 0;
+    const results = plan.run(this.memory, this.cache, storages, numbers, donate);
+    if (started > 0) debug(1, () => `run: ${plan.program.steps.length} steps, ${(performance.now() - started).toFixed(3)} ms`);
+    this.#releaseDonated(donate, results);
+    return results;
+  }
+
+  /** What was donated and not overwritten is not needed any more. */
+  #releaseDonated(donate: readonly (HostStorage | null)[], results: readonly HostStorage[]): void {
+    for (const storage of donate) if (storage !== null && !results.includes(storage)) this.cache.release(storage);
+  }
+
+  #newPlan(key: string, outputs: readonly Node[], donate: readonly (HostStorage | null)[]): Plan {
+    const { program } = schedule(outputs, donate);
+    debug(2, () => printProgram(program));
+    const plan = new Plan(program, this.#compiler);
+    if (this.#plans.size >= MAX_PLANS) this.#plans.delete(this.#plans.keys().next().value!);
+    this.#plans.set(key, plan);
+    return plan;
+  }
+
+  read(storage: HostStorage): Elements {
+    const { dtype, size, bytes, block, home } = storage;
+    if (block >= 0) return elements(dtype, this.memory.u8.slice(block, block + bytes).buffer, 0, size);
+    if (home === null) throw new Error('[memory] this storage has been released; nothing may read it');
+    return elements(dtype, home.slice(0), 0, size);
+  }
+
+  adopt(dtype: DType, data: Elements): HostStorage {
+    const whole = data.byteOffset === 0 && data.byteLength === data.buffer.byteLength && data.buffer instanceof ArrayBuffer;
+    return new HostStorage(dtype, data.byteLength / dtype.itemsize, (whole ? data.buffer : data.slice().buffer) as ArrayBuffer);
+  }
+
+  release(storage: HostStorage): void {
+    this.cache.release(storage);
+  }
+
+  stats(): MemoryStats {
+    const { held, reserved, peak } = this.memory;
+    return { held, reserved, peak };
+  }
+
+  explain(outputs: readonly Node[]): string {
+    return printProgram(schedule(outputs).program);
+  }
+}
+
+function storageOf(node: Node): HostStorage {
+  return (node.op === 'buffer' ? node.arg : node.value) as HostStorage;
+}

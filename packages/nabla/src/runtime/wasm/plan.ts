@@ -1,0 +1,144 @@
+/** A compiled program and its runs. */
+import type { Program } from '../../schedule/program.js';
+import { HostStorage } from '../storage.js';
+import { ALIGN, type Block } from './allocator.js';
+import { type BlockCache, copyOut } from './cache.js';
+import type { CompiledStep, Frame } from './frame.js';
+import type { WasmMemory } from './memory.js';
+import type { StepCompiler } from './steps.js';
+
+/** Values of at most so many elements stay at home: their bytes are copied in and out with the plan's arena. */
+export const SMALL = 64;
+
+const round = (bytes: number): number => Math.ceil(bytes / ALIGN) * ALIGN;
+
+export class Plan {
+  readonly program: Program;
+  readonly #steps: readonly CompiledStep[];
+  /** Offsets in the plan's own block: of the temps' arena (0), of each small value (−1: it has a block), of scratch. */
+  readonly #smallAt: readonly number[];
+  readonly #scratchAt: number;
+  readonly #own: number;
+  readonly #canFail: boolean;
+  /** Bytes of a run. */
+  readonly bytes: number;
+  readonly #address: number[];
+
+  constructor(program: Program, compiler: StepCompiler) {
+    this.program = program;
+    this.#steps = program.steps.map((step) => compiler.compile(step));
+    this.#canFail = this.#steps.some((s) => s.canFail);
+    let at = round(program.arena);
+    this.#smallAt = program.values.map((v) => {
+      if (v.role === 'temp' || v.size > SMALL) return -1;
+      const start = at;
+      at += round(v.size * v.dtype.itemsize);
+      return start;
+    });
+    this.#scratchAt = at;
+    this.#own = at + round(Math.max(0, ...this.#steps.map((s) => s.scratch)));
+    const large = program.values.filter((v) => v.role !== 'temp' && v.size > SMALL);
+    this.bytes = this.#own + large.reduce((sum, v) => sum + round(v.size * v.dtype.itemsize), 0);
+    this.#address = new Array<number>(program.values.length).fill(0);
+  }
+
+  /**
+   * Computes the outputs. All memory is taken before the first step runs, so a run that fails leaves every storage as it
+   * was; a plan that may fail on values never overwrites a donated storage.
+   */
+  run(
+    memory: WasmMemory,
+    cache: BlockCache,
+    inputs: readonly HostStorage[],
+    scalars: readonly number[],
+    donate: readonly (HostStorage | null)[],
+  ): HostStorage[] {
+    cache.run++;
+    cache.allowFor(this.bytes);
+    const taken: Block[] = [];
+    const own = this.#own > 0 ? cache.reserve(this.#own) : null;
+    const base = own?.address ?? ALIGN;
+    try {
+      this.#bind(memory, cache, inputs, base);
+      const outputs = this.#outputs(cache, inputs, donate, base, taken);
+      const frame: Frame = { memory, address: this.#address, scalars, scratch: base + this.#scratchAt };
+      for (const step of this.#steps) step.run(frame);
+      return this.#commit(memory, cache, outputs, taken, base);
+    } catch (error) {
+      for (const block of taken) cache.free(block);
+      throw error;
+    } finally {
+      if (own) cache.free(own);
+    }
+  }
+
+  /** Where temps and inputs are. */
+  #bind(memory: WasmMemory, cache: BlockCache, inputs: readonly HostStorage[], base: number): void {
+    for (const input of inputs) input.used = cache.run;
+    this.program.values.forEach((value, v) => {
+      if (value.role === 'temp') this.#address[v] = base + value.position;
+      if (value.role !== 'input') return;
+      const input = inputs[value.position]!;
+      const at = this.#smallAt[v]!;
+      if (at < 0 || input.block >= 0) {
+        cache.bring(input);
+        this.#address[v] = input.block;
+      } else {
+        if (input.home === null) throw new Error('[memory] this storage has been released; nothing may read it');
+        memory.u8.set(new Uint8Array(input.home), base + at);
+        this.#address[v] = base + at;
+      }
+    });
+  }
+
+  /** Storages of the outputs, a place in memory for each; small ones get theirs when the run has succeeded. */
+  #outputs(
+    cache: BlockCache,
+    inputs: readonly HostStorage[],
+    donate: readonly (HostStorage | null)[],
+    base: number,
+    taken: Block[],
+  ): Output[] {
+    const outputs: Output[] = [];
+    this.program.values.forEach((value, v) => {
+      if (value.role !== 'output') return;
+      const at = this.#smallAt[v]!;
+      const donor = value.reuses < 0 || this.#canFail ? null : inputs[value.reuses]!;
+      if (at >= 0) {
+        this.#address[v] = base + at;
+        outputs[value.position] = { storage: new HostStorage(value.dtype, value.size, null), block: null, at: base + at };
+      } else if (donor !== null && donor === donate[value.position]) {
+        this.#address[v] = donor.block;
+        outputs[value.position] = { storage: donor, block: null, at: -1 };
+      } else {
+        const block = cache.reserve(value.size * value.dtype.itemsize);
+        taken.push(block);
+        this.#address[v] = block.address;
+        outputs[value.position] = { storage: new HostStorage(value.dtype, value.size, null), block, at: -1 };
+      }
+    });
+    return outputs;
+  }
+
+  /** Small results go home, the others get their blocks. */
+  #commit(memory: WasmMemory, cache: BlockCache, outputs: readonly Output[], taken: Block[], base: number): HostStorage[] {
+    // What can fail comes first.
+    const homes = outputs.map(({ at, storage }) => (at >= base ? copyOut(memory, at, storage.bytes) : null));
+    taken.length = 0;
+    return outputs.map(({ storage, block }, i) => {
+      if (homes[i]) storage.home = homes[i];
+      if (block) {
+        storage.used = cache.run;
+        cache.attach(storage, block);
+      }
+      return storage;
+    });
+  }
+}
+
+interface Output {
+  readonly storage: HostStorage;
+  readonly block: Block | null;
+  /** Address of a small result, or −1. */
+  readonly at: number;
+}
