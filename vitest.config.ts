@@ -1,19 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const src = fileURLToPath(new URL('./packages/nabla/src', import.meta.url));
+const nabla = fileURLToPath(new URL('./packages/nabla', import.meta.url));
+const { exports } = JSON.parse(readFileSync(`${nabla}/package.json`, 'utf8')) as { exports: Record<string, string> };
 
-/** Public entries of the library, resolved to its source: tests need no build. */
-const FILES = ['nn/functional', 'nn/init'].join('|');
+/** The library's public entries, resolved to its source: tests need no build. */
+const alias = Object.entries(exports)
+  .filter(([, file]) => file.endsWith('.js'))
+  .map(([entry, file]) => ({
+    find: new RegExp(`^nabla${entry.slice(1)}$`),
+    replacement: file.replace('./dist/', `${nabla}/src/`).replace(/\.js$/, '.ts'),
+  }));
 
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^nabla$/, replacement: `${src}/index.ts` },
-      { find: new RegExp(`^nabla/(${FILES})$`), replacement: `${src}/$1.ts` },
-      { find: /^nabla\/([a-z/]+)$/, replacement: `${src}/$1/index.ts` },
-    ],
-  },
+  resolve: { alias },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'examples/**/*.test.ts'],
     pool: 'threads',

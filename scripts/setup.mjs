@@ -1,7 +1,7 @@
 /** All the set-up that a fresh clone needs: installs when the lock file asks for it, then builds what is stale. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fail, root, run } from './run.mjs';
+import { fail, root, run, tryRun } from './run.mjs';
 
 /** What npm recorded about the last install, or null. */
 function installed() {
@@ -29,13 +29,15 @@ function checkNode() {
   fail(`nabla's workspace needs Node 20.19 or newer, this is ${process.version}: install a newer Node and run again.`);
 }
 
-export function setup() {
+/** Installs and builds. `tolerant`: type errors do not stop it, so that stale declarations can be generated anew. */
+export function setup(tolerant = false) {
   checkNode();
   if (!isInstalled()) {
     console.log('nabla: installing dependencies (npm ci)');
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   }
-  run(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-b', 'tsconfig.build.json']);
+  const build = tolerant ? tryRun : run;
+  build(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-b', 'tsconfig.build.json']);
 }
 
-if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) setup();
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) setup(process.argv.includes('--tolerant'));
