@@ -195,6 +195,6 @@ describe('load_idx', () => {
     expect(labels.shape).toEqual([count]);
     expect(new Set(labels.data)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
     expect(images.data.length).toBe(count * 784);
-    expect(images.data.reduce((most, x) => Math.max(most, x), 0)).toBe(255);
+    expect(Array.from(images.data).reduce((most, x) => Math.max(most, x), 0)).toBe(255);
   });
 });
