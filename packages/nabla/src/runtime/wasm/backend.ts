@@ -2,18 +2,17 @@
 import { GemmKernels } from '../../codegen/wasm/gemm.js';
 import type { DType } from '../../ir/dtype.js';
 import type { Node } from '../../ir/node.js';
-import { planKey } from '../../schedule/key.js';
+import { PlanCache, planKey } from '../../schedule/key.js';
 import { printProgram } from '../../schedule/print.js';
 import { schedule } from '../../schedule/schedule.js';
 import type { Backend, MemoryStats } from '../backend.js';
+import { printGraph } from '../../graph/print.js';
 import { debug, debugLevel } from '../debug.js';
 import { type Elements, elements, HostStorage } from '../storage.js';
 import { BlockCache } from './cache.js';
 import { WasmMemory, type WasmMemoryOptions } from './memory.js';
 import { Plan } from './plan.js';
 import { StepCompiler } from './steps.js';
-
-const MAX_PLANS = 1024;
 
 export interface WasmBackendOptions extends WasmMemoryOptions {
   /** Bytes in the WebAssembly memory beyond which the least recently used values go home. */
@@ -25,7 +24,7 @@ export class WasmBackend implements Backend {
   readonly memory: WasmMemory;
   readonly cache: BlockCache;
   readonly #compiler: StepCompiler;
-  readonly #plans = new Map<string, Plan>();
+  readonly #plans = new PlanCache<Plan>();
 
   constructor(options: WasmBackendOptions = {}) {
     this.memory = new WasmMemory(options);
@@ -52,9 +51,9 @@ export class WasmBackend implements Backend {
 
   #newPlan(key: string, outputs: readonly Node[], donate: readonly (HostStorage | null)[]): Plan {
     const { program } = schedule(outputs, donate);
+    debug(3, () => printGraph(outputs));
     debug(2, () => printProgram(program));
     const plan = new Plan(program, this.#compiler);
-    if (this.#plans.size >= MAX_PLANS) this.#plans.delete(this.#plans.keys().next().value!);
     this.#plans.set(key, plan);
     return plan;
   }
@@ -81,7 +80,7 @@ export class WasmBackend implements Backend {
   }
 
   explain(outputs: readonly Node[]): string {
-    return printProgram(schedule(outputs).program);
+    return [printGraph(outputs), printProgram(schedule(outputs).program)].join('\n\n');
   }
 }
 

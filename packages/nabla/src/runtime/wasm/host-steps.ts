@@ -2,10 +2,11 @@
 import { compileOnce } from '../../codegen/wasm/gemm.js';
 import { scanModule, scatterModule } from '../../codegen/wasm/scan-scatter.js';
 import { fail } from '../../errors.js';
-import { is } from '../../ir/node.js';
+import { type CallArg, is } from '../../ir/node.js';
 import { numel, type Shape } from '../../ir/shape.js';
 import type { Step } from '../../schedule/program.js';
-import { elements } from '../storage.js';
+import { runHost } from '../host/index.js';
+import { elements, fromNumbers, toNumbers } from '../storage.js';
 import type { CompiledStep, Frame } from './frame.js';
 import type { WasmMemory } from './memory.js';
 import { argsort } from './sort.js';
@@ -19,6 +20,7 @@ export function hostStep(step: HostStep, memory: WasmMemory): CompiledStep {
   if (is(node, 'scan')) return scanStep(step, memory, node.arg.axis, node.arg.kind);
   if (is(node, 'scatter')) return scatterStep(step, memory, node.arg.axis, node.arg.mode);
   if (is(node, 'argsort')) return argsortStep(step, node.arg.axis, node.arg.descending);
+  if (is(node, 'call')) return callStep(step, node.arg);
   throw new Error(`[wasm] ${node.op} is no host step`);
 }
 
@@ -85,6 +87,25 @@ function argsortStep(step: HostStep, axis: number, descending: boolean): Compile
       const from = elements(dtype, memory.buffer, address[x]!, size);
       const to = new Int32Array(memory.buffer, address[out]!, 2 * size);
       argsort(dtype, from, to, shape, axis, descending);
+    },
+  };
+}
+
+/** Numbers in, numbers out: floats are read where they are, int64 as a copy. */
+function callStep(step: HostStep, arg: CallArg): CompiledStep {
+  const { src } = step.node;
+  return {
+    scratch: 0,
+    canFail: true,
+    run: ({ address, memory: { memory } }) => {
+      const inputs = src.map(({ dtype, shape }, i) => {
+        const view = elements(dtype, memory.buffer, address[step.inputs[i]!]!, numel(shape));
+        return { dtype, shape, data: dtype.name === 'int64' ? toNumbers(dtype, view) : view };
+      });
+      runHost(inputs, arg).forEach((result, i) => {
+        const { dtype } = arg.outputs[i]!;
+        fromNumbers(dtype, result, elements(dtype, memory.buffer, address[step.outputs[i]!]!, result.length));
+      });
     },
   };
 }
