@@ -3,13 +3,13 @@ import { algebra } from './dispatch/algebra.js';
 import { assign, checkInplace } from './dispatch/inplace.js';
 import { scalarTensor } from './dispatch/call.js';
 import { fail } from './errors.js';
+import type { IndexOf } from './extra-types.js';
 import { tensor } from './create.js';
 import { bool, int64 } from './ir/dtype.js';
 import { broadcastShapes } from './ir/shape.js';
 import { numbersOf, Tensor } from './tensor.js';
 
-/** An integer, a slice `':'`, `'1:3'`, `'::2'`, null (new axis), `'...'`, booleans, a (nested) list, or a tensor of indices or a mask. */
-export type Index = number | string | boolean | null | Tensor | readonly Index[];
+export type Index = IndexOf<Tensor>;
 
 interface Ops {
   select(x: Tensor, dim: number, index: number): Tensor;

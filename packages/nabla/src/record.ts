@@ -167,8 +167,12 @@ export interface Common<P extends Params = Params> {
   /** One line or a few: what it does, shapes, dtypes, errors. */
   readonly doc: string;
   readonly params: P;
-  /** `MulBackward0`; from the name where absent. */
-  readonly gradName?: string;
+  /** `MulBackward0`; from the name where absent; a function where PyTorch's depends on the call. */
+  readonly gradName?: string | GradName;
+  /** Names of several results: ['values', 'indices']. */
+  readonly resultNames?: readonly string[];
+  /** An attribute of Tensor (`x.T`), not a method. */
+  readonly property?: boolean;
   /** Calls that must work, for every dtype under test. */
   readonly samples: (m: SampleMaker) => readonly Sample[];
   /** Calls that must fail. */
@@ -176,6 +180,12 @@ export interface Common<P extends Params = Params> {
   /** TypeScript's type of the result; 'T' where absent, `[T, T]` for several. */
   readonly returns?: string;
 }
+
+/**
+ * PyTorch's name of the backward of one call. `args`: null for tensors, undefined where nothing was given.
+ * `copied`: a view operator had to copy.
+ */
+export type GradName = (args: Readonly<Record<string, unknown>>, copied: boolean) => string;
 
 export type Namespace = 'torch' | 'nn.functional' | 'linalg' | 'special';
 
@@ -185,19 +195,26 @@ export type Namespace = 'torch' | 'nn.functional' | 'linalg' | 'special';
  */
 export type Promotion = 'same' | 'float' | 'bool';
 
+/** Arguments as they were given: null for tensors, undefined where nothing was given. */
+export type Raw<P extends Params> = Args<P, null, number | null, number>;
+
 /** The context of an elementwise rule: the arguments (as formula values), `out`, and the raw non-tensor arguments. */
 export type ElementContext<P extends Params, S> = Args<P, S, S, S> & {
   readonly out: S;
-  readonly raw: Args<P, null, number | null, number>;
+  readonly raw: Raw<P>;
 };
 
 export interface ElementwiseSpec<P extends Params = Params> extends Common<P> {
   readonly kind: 'elementwise';
-  readonly promotion: Promotion;
-  /** dtype kinds that PyTorch refuses, e.g. 'bool' for sub. */
+  readonly promotion: Promotion | ((raw: Raw<P>) => Promotion);
+  /** Kinds of the common dtype that PyTorch refuses, e.g. 'bool' for neg. */
   readonly refuses?: readonly DType['kind'][];
-  /** Computes one element. `raw` has the numbers as they were given (exponent 2 is x·x); null for tensors. */
-  readonly formula: <S>(s: ScalarAlgebra<S>, args: Args<P, S, S, S>, raw: Args<P, null, number | null, number>) => S;
+  /** Complains about operands that PyTorch refuses for another reason. `types`: dtypes of tensors; null for numbers. */
+  readonly check?: (op: string, types: Readonly<Record<keyof P, DType | null>>, raw: Raw<P>) => void;
+  /** Computes one element. `raw` has the numbers as they were given (exponent 2 is x·x). */
+  readonly formula: <S>(s: ScalarAlgebra<S>, args: Args<P, S, S, S>, raw: Raw<P>) => S;
+  /** The formula on integers (and bool), where it is another one. */
+  readonly integers?: <S>(s: ScalarAlgebra<S>, args: Args<P, S, S, S>, raw: Raw<P>) => S;
   /** Cotangent of each differentiable argument, given the result's, g. A missing argument has no derivative. */
   readonly grad: { readonly [K in keyof P]?: <S>(s: ScalarAlgebra<S>, g: S, x: ElementContext<P, S>) => S };
   /** The rule's name for learners; formulas can use the operator when it is there. */
@@ -268,6 +285,7 @@ export interface TensorLike {
   readonly dtype: DType;
   readonly ndim: number;
   numel(): number;
+  is_contiguous(): boolean;
 }
 
 export interface ComposeCall<T> {

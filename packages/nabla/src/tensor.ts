@@ -2,6 +2,7 @@
 import { Cell, outward, tinyNode } from './cell.js';
 import { adopt, enqueue, flush, readCell, readNode } from './engine.js';
 import { fail } from './errors.js';
+import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
 import { graphBuilder } from './graph/build.js';
 import { bool, type DType, type DTypeName, float32 } from './ir/dtype.js';
@@ -353,7 +354,7 @@ export class Tensor {
     return this._shape[0]!;
   }
 }
-export interface Tensor extends Methods<Tensor> {}
+export interface Tensor extends Methods<Tensor>, ExtraMethods<Tensor> {}
 
 export interface BackwardOptions {
   gradient?: Tensor | null;

@@ -13,7 +13,7 @@ export interface GradModeGuard {
 }
 
 function guard(restore: () => void): GradModeGuard {
-  return { restore, [disposeSymbol]: restore } as GradModeGuard;
+  return { restore, [disposeSymbol]: restore } as unknown as GradModeGuard;
 }
 // Node 20 has it; browsers without it never look it up.
 const disposeSymbol: symbol = (Symbol as { dispose?: symbol }).dispose ?? Symbol.for('Symbol.dispose');

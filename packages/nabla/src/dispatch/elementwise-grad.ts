@@ -8,7 +8,7 @@ import { GradNode } from '../tape.js';
 import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
 import { algebra } from './algebra.js';
-import type { Op } from './op.js';
+import { gradNameOf, type Op } from './op.js';
 import { checkVersion, edgeNr, edgeOf, Saved } from './saved.js';
 import { builderScalars } from './scalars.js';
 import { lowerWith, wrap } from './values.js';
@@ -43,6 +43,7 @@ function trace(op: ElementOp, rule: Rule): ReadonlySet<string> {
 const ruleContext: Record<string, unknown> = { input: 0, other: 0, out: 0, raw: null };
 
 export class ElementGrad extends GradNode<Tensor> {
+  readonly name: string;
   readonly op: ElementOp;
   /** Arguments in order; tensors that no rule reads are kept as their shape and dtype only. */
   private values: readonly unknown[];
@@ -59,6 +60,7 @@ export class ElementGrad extends GradNode<Tensor> {
       op.tensors.map((i) => edgeNr(values[i])),
     );
     this.op = op;
+    this.name = gradNameOf(op, values);
     this.dtype = out.dtype;
     this.shape = out._shape;
     this.shapes = op.tensors.map((i) => (values[i] instanceof Tensor ? (values[i] as Tensor)._shape : null));
@@ -67,12 +69,8 @@ export class ElementGrad extends GradNode<Tensor> {
     this.saved = op.tensors.map((i) =>
       values[i] instanceof Tensor && reads.has(op.names[i]!) ? new Saved(values[i] as Tensor) : null,
     );
-    this.values = values.map((x) => (x instanceof Tensor ? null : x));
+    this.values = values.map((x) => (x instanceof Tensor ? null : (x ?? undefined)));
     if (reads.has('out')) this.out = new Saved(out);
-  }
-
-  get name(): string {
-    return this.op.gradName;
   }
 
   /** What the rules of the inputs that need a gradient read. */

@@ -9,7 +9,7 @@ import { gradMode } from '../tape.js';
 import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
 import { ElementGrad } from './elementwise-grad.js';
-import type { Op } from './op.js';
+import { type Op, rawOf } from './op.js';
 import { get_default_dtype, type Operand, resultType } from './promote.js';
 import { builderScalars } from './scalars.js';
 import { lowerWith, wrap } from './values.js';
@@ -94,12 +94,10 @@ export function pick(s: ScalarAlgebra<number>, x: unknown, k: number): number {
 
 const NO_RAW: Readonly<Record<string, unknown>> = { input: null, other: null };
 
-/** Arguments as they were given; null for tensors. */
+/** Arguments as they were given: null for tensors, undefined where nothing was given. */
 export function rawArgs(op: Op, values: readonly unknown[]): Readonly<Record<string, unknown>> {
   if (op.plain === 1 || (op.plain === 2 && values[1] instanceof Tensor)) return NO_RAW;
-  const raw: Record<string, unknown> = {};
-  for (let i = 0; i < values.length; i++) raw[op.names[i]!] = values[i] instanceof Tensor ? null : values[i];
-  return raw;
+  return rawOf(op, values);
 }
 
 // ------------------------------------------------------------------------------------------------ the general way
@@ -137,9 +135,16 @@ function failBroadcast(op: Op, tensors: readonly Tensor[]): never {
 export function computeType(op: ElementOp, values: readonly unknown[]): DType {
   // A parameter named 'condition' is boolean, whatever the others are.
   const operands = op.tensors.map((i) => (op.names[i] === 'condition' ? null : (values[i] as Operand | null)));
+  if (op.record.check) op.record.check(op.name, typesOf(op, values), rawArgs(op, values) as never);
   const type = resultType(operands);
   if (op.record.refuses?.includes(type.kind)) failRefused(op, type);
-  return op.record.promotion === 'float' && !type.is_floating_point ? get_default_dtype() : type;
+  if (type.is_floating_point) return type;
+  const kind = op.record.promotion;
+  return (typeof kind === 'string' ? kind : kind(rawArgs(op, values) as never)) === 'float' ? get_default_dtype() : type;
+}
+
+function typesOf(op: Op, values: readonly unknown[]): Record<string, DType | null> {
+  return Object.fromEntries(op.names.map((name, i) => [name, values[i] instanceof Tensor ? values[i].dtype : null]));
 }
 
 function failRefused(op: Op, type: DType): never {
@@ -160,7 +165,9 @@ export function lowerElement<N extends Typed>(
   shape: Shape,
 ): N {
   const s = builderScalars(b, dtype, shape);
-  const out = op.record.formula(s, elementArgs(op, b, of, values, dtype, shape) as never, rawArgs(op, values) as never);
+  const { formula, integers } = op.record;
+  const rule = integers !== undefined && !dtype.is_floating_point ? integers : formula;
+  const out = rule(s, elementArgs(op, b, of, values, dtype, shape) as never, rawArgs(op, values) as never);
   return op.record.promotion === 'bool' ? b.cast(out, bool) : b.cast(out, dtype);
 }
 

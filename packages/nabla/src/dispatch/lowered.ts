@@ -14,7 +14,7 @@ import { makeView, nodeOf, Tensor } from '../tensor.js';
 import { evaluateGraph } from '../tiny.js';
 import { chainOf, geometryOf, standIn, type ViewFn } from '../view.js';
 import { algebra } from './algebra.js';
-import type { Op } from './op.js';
+import { gradNameOf, type Op } from './op.js';
 import { get_default_dtype } from './promote.js';
 import { checkVersion, edgeNr, edgeOf, Saved } from './saved.js';
 import { lowerWith, wrap } from './values.js';
@@ -197,6 +197,7 @@ function viewOrCopy(source: Tensor, start: Node, node: Node, fn: ViewFn): Tensor
 
 /** The tape node of a lowered call: the record's own rule, or the one that follows from its lowering. */
 export class LoweredGrad extends GradNode<Tensor> {
+  readonly name: string;
   private readonly op: LoweredOp;
   private readonly places: readonly Place[];
   private values: readonly unknown[];
@@ -209,6 +210,7 @@ export class LoweredGrad extends GradNode<Tensor> {
       places.map((p) => edgeNr(tensorAt(values, p))),
     );
     this.op = op;
+    this.name = gradNameOf(op, values, op.record.view === true && outs[0]!._view === null);
     this.places = places;
     this.values = values;
     const keeps = (name: string): boolean =>
@@ -216,10 +218,6 @@ export class LoweredGrad extends GradNode<Tensor> {
     this.saved = places.map((p) => (keeps(op.names[p.param]!) ? new Saved(tensorAt(values, p)) : null));
     const keepOut = op.record.saves?.includes('out') ?? op.record.grad !== undefined;
     this.outs = outs.map((t) => (keepOut && op.record.view !== true ? new Saved(t) : null));
-  }
-
-  get name(): string {
-    return this.op.gradName;
   }
 
   replaceOut(out: Tensor): void {
@@ -326,7 +324,7 @@ function derivedOp(
     names: ['tensors'],
     params: [{ kind: 'tensors' }],
     tensors: [0],
-    gradName: `${op.gradName.replace(/0$/, '')}Backward0`,
+    gradName: `${gradNameOf(op, values).replace(/0$/, '')}Backward0`,
     plain: 0,
   } as LoweredOp;
 }

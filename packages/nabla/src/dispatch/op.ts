@@ -1,5 +1,5 @@
 /** A record, prepared for calls: what is asked of it on every call, worked out once. */
-import type { OpRecord, Param, Params } from '../record.js';
+import type { GradName, OpRecord, Param, Params } from '../record.js';
 
 export interface Op {
   readonly record: OpRecord;
@@ -11,7 +11,7 @@ export interface Op {
   readonly positional: number;
   /** Positions of tensor-like parameters ('tensor', 'operand', 'tensors'). */
   readonly tensors: readonly number[];
-  readonly gradName: string;
+  readonly gradName: string | GradName;
   /** `input` alone, or `input` and `other`: the shapes of arguments that have a fast way. */
   readonly plain: 0 | 1 | 2;
 }
@@ -55,4 +55,19 @@ export function makeOp(record: OpRecord): Op {
     gradName: record.gradName ?? `${pascal(record.name)}Backward0`,
     plain,
   };
+}
+
+/** Arguments as they were given: null for tensors, undefined where nothing was given. */
+export function rawOf(op: Op, values: readonly unknown[]): Record<string, unknown> {
+  const raw: Record<string, unknown> = {};
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i];
+    raw[op.names[i]!] = x === null || x === undefined ? undefined : op.tensors.includes(i) && typeof x === 'object' ? null : x;
+  }
+  return raw;
+}
+
+/** PyTorch's name of a call's backward. */
+export function gradNameOf(op: Op, values: readonly unknown[], copied = false): string {
+  return typeof op.gradName === 'string' ? op.gradName : op.gradName(rawOf(op, values), copied);
 }

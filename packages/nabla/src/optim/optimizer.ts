@@ -1,0 +1,135 @@
+/** `optim.Optimizer`: parameter groups, state, and what every method shares. */
+import { isOptions } from '../dispatch/arguments.js';
+import { flush } from '../engine.js';
+import { fail, suggest } from '../errors.js';
+import { clearGrad } from '../nn/module.js';
+import { enable_grad } from '../autograd/modes.js';
+import { withGradMode } from '../tape.js';
+import { Tensor } from '../tensor.js';
+
+/** A group: its parameters, and its own values of the method's options. */
+export type ParamGroup<O> = O & { params: Tensor[] };
+/** Parameters, or groups of parameters with options of their own. */
+export type Params<O> = Iterable<Tensor> | Iterable<Partial<O> & { params: Tensor | Iterable<Tensor> }>;
+
+/** What is remembered for one parameter. */
+export type ParamState = Record<string, Tensor | number | null>;
+
+export interface OptimizerState<O> {
+  state: Record<string, ParamState>;
+  param_groups: (O & { params: number[] })[];
+}
+
+/** Refuses an option with PyTorch's words. */
+export function checkRange(op: string, name: string, value: unknown, ok: (x: number) => boolean = (x) => x >= 0): void {
+  if (typeof value !== 'number' || !ok(value)) fail(op, `Invalid ${name}: ${String(value)}`, '', 'value');
+}
+
+export abstract class Optimizer<O extends object = object> {
+  readonly defaults: O;
+  readonly param_groups: ParamGroup<O>[] = [];
+  readonly state = new Map<Tensor, ParamState>();
+
+  constructor(params: Params<O>, defaults: O) {
+    this.defaults = defaults;
+    const list = typeof params === 'object' && params !== null && Symbol.iterator in params && !(params instanceof Tensor) ? [...(params as Iterable<unknown>)] : failParams(this.constructor.name, params);
+    if (list.length === 0) fail(this.constructor.name, 'optimizer got an empty parameter list', 'Pass model.parameters() or an array of tensors', 'value');
+    if (isOptions(list[0])) for (const group of list) this.add_param_group(group as Partial<O> & { params: Tensor | Iterable<Tensor> });
+    else this.add_param_group({ params: list as Tensor[] } as Partial<O> & { params: Tensor[] });
+  }
+
+  /** Adds a group; options that it does not name are the optimizer's. The argument is the group itself. */
+  add_param_group(group: Partial<O> & { params: Tensor | Iterable<Tensor> }): void {
+    const name = this.constructor.name;
+    const params = group.params instanceof Tensor ? [group.params] : [...group.params];
+    const known = new Set(this.param_groups.flatMap((g) => g.params));
+    params.forEach((p, i) => checkParam(name, p, i, known));
+    if (new Set(params).size !== params.length) fail(name, 'a parameter group contains duplicate parameters', '', 'value');
+    for (const key of Object.keys(group)) if (key !== 'params' && key !== 'initial_lr' && !(key in this.defaults)) fail(name, `got an unknown option '${key}' in a parameter group`, suggest(key, Object.keys(this.defaults)), 'type');
+    const made = { ...this.defaults, ...group, params } as ParamGroup<O>;
+    this.checkGroup(made);
+    this.param_groups.push(made);
+  }
+
+  /** Refuses options out of range. */
+  protected checkGroup(_group: ParamGroup<O>): void {}
+
+  /** Gradients to zero in place, or to null with `set_to_none`. */
+  zero_grad(set_to_none: boolean | { set_to_none?: boolean } = false): void {
+    const none = typeof set_to_none === 'object' ? set_to_none.set_to_none === true : set_to_none;
+    for (const group of this.param_groups) for (const p of group.params) clearGrad(p, none);
+  }
+
+  /** One update from the gradients. A closure computes the loss anew (gradients on); its value is returned. */
+  step(): undefined;
+  step<R>(closure: () => R): R;
+  step<R>(closure?: () => R): R | undefined {
+    const loss = closure === undefined ? undefined : enable_grad(closure);
+    withGradMode(false, () => {
+      for (const group of this.param_groups) {
+        for (const p of group.params) if (p.grad !== null) this.update(p, p.grad, group, this.stateOf(p));
+      }
+      flush();
+    });
+    return loss;
+  }
+
+  /** Updates one parameter in place; gradients are not recorded here. */
+  protected abstract update(p: Tensor, grad: Tensor, group: ParamGroup<O>, state: ParamState): void;
+
+  private stateOf(p: Tensor): ParamState {
+    let state = this.state.get(p);
+    if (state === undefined) this.state.set(p, (state = {}));
+    return state;
+  }
+
+  /** State by parameter number, and the groups' options: what `load_state_dict` takes. */
+  state_dict(): OptimizerState<O> {
+    const all = this.param_groups.flatMap((g) => g.params);
+    const state: Record<string, ParamState> = {};
+    all.forEach((p, i) => {
+      const own = this.state.get(p);
+      if (own && Object.keys(own).length > 0) state[i] = { ...own };
+    });
+    let at = 0;
+    const param_groups = this.param_groups.map((g) => ({ ...g, params: g.params.map(() => at++) }));
+    return { state, param_groups };
+  }
+
+  load_state_dict(state_dict: OptimizerState<O>): void {
+    const { state, param_groups } = state_dict;
+    if (param_groups.length !== this.param_groups.length) fail('load_state_dict', 'loaded state dict has a different number of parameter groups', '', 'value');
+    param_groups.forEach((g, i) => {
+      if (g.params.length !== this.param_groups[i]!.params.length) fail('load_state_dict', `loaded state dict contains a parameter group that doesn't match the size of optimizer's group ${i}`, '', 'value');
+    });
+    const all = this.param_groups.flatMap((g) => g.params);
+    this.state.clear();
+    for (const [key, own] of Object.entries(state)) this.state.set(all[Number(key)]!, copyState(own));
+    param_groups.forEach((g, i) => Object.assign(this.param_groups[i]!, { ...g, params: this.param_groups[i]!.params }));
+  }
+
+  toString(): string {
+    const groups = this.param_groups.map((g, i) => {
+      const lines = Object.entries(g).filter(([k]) => k !== 'params').sort(([a], [b]) => (a < b ? -1 : 1));
+      return `Parameter Group ${i}\n${lines.map(([k, v]) => `    ${k}: ${String(v)}`).join('\n')}`;
+    });
+    return `${this.constructor.name} (\n${groups.join('\n\n')}\n)`;
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+}
+
+function copyState(own: ParamState): ParamState {
+  return Object.fromEntries(Object.entries(own).map(([k, v]) => [k, v instanceof Tensor ? (v as Tensor & { clone(): Tensor }).detach().clone() : v]));
+}
+
+function failParams(op: string, params: unknown): never {
+  return fail(op, `params argument given to the optimizer should be an iterable of Tensors or groups, but got ${params instanceof Tensor ? 'a Tensor' : typeof params}`, 'Pass model.parameters(), or [w]', 'type');
+}
+
+function checkParam(op: string, p: unknown, i: number, known: ReadonlySet<Tensor>): void {
+  if (!(p instanceof Tensor)) fail(op, `optimizer can only optimize Tensors, but parameter ${i} is ${typeof p}`, '', 'type');
+  if (!p.is_leaf) fail(op, `can't optimize a non-leaf Tensor: parameter ${i}, ${p.grad_fn}`, 'Make the leaf with requires_grad_() after all computing: x.detach().requires_grad_()', 'value');
+  if (known.has(p)) fail(op, 'some parameters appear in more than one parameter group', '', 'value');
+}

@@ -1,0 +1,3 @@
+/** `torch.utils.data`. */
+export { ConcatDataset, type Dataset, random_split, Subset, TensorDataset } from './dataset.js';
+export { DataLoader, type DataLoaderOptions, default_collate } from './loader.js';
