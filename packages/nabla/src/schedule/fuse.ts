@@ -3,7 +3,7 @@
  * loops agree, when every value is wanted at the index at hand, and when no other kernel would have to run in between.
  */
 import { contiguousStrides, numel } from '../ir/shape.js';
-import type { GraphCopy, Op, ReduceArg } from './graph.js';
+import type { GraphCopy, Op, PartArg, ReduceArg } from './graph.js';
 import { Elsewhere, KernelDraft, type Loop, Unfoldable, type View, viewOf } from './lower.js';
 import { chooseRoots, isFree, isStep } from './roots.js';
 
@@ -12,6 +12,8 @@ const MAX_BUFFERS = 24;
 const MAX_TRIES = 4;
 /** Rows shorter than this are not made longer by a neighbour that only reads the same values. */
 const SHORT_ROW = 16;
+/** Columns longer than this would be walked through again from far memory. */
+const LONG_COLUMN = 2048;
 
 /** Something that runs: a kernel, or a step of its own. */
 export interface Unit {
@@ -21,8 +23,8 @@ export interface Unit {
   readonly needs: Set<number>;
   /** Some unit needs this one. */
   needed: boolean;
-  readonly draft: KernelDraft | null;
-  /** Roots that a kernel makes, or the operator of a step. */
+  draft: KernelDraft | null;
+  /** Roots that a kernel makes, or the operator of a step. Empty once another kernel has taken them over. */
   readonly members: Op[];
   /** What a step reads. */
   readonly operands: View[];
@@ -105,10 +107,11 @@ class Fuser {
   private placeRoot(op: Op): void {
     const reads = readsOf(op);
     const needs = new Set<number>(this.earlierParts(op));
+    this.mergeMakers(op, reads);
     for (const r of reads) for (const id of r.units) needs.add(id);
     for (const id of this.candidates(op, reads)) {
       const unit = this.units[id]!;
-      if (this.mayJoin(unit, op, reads, needs) && this.join(unit, op)) return this.joined(unit, op, reads, needs);
+      if (this.mayJoin(unit, op, reads, needs) && this.join(unit, op, reads)) return this.joined(unit, op, reads, needs);
     }
     this.placeAlone(op, needs);
   }
@@ -116,7 +119,7 @@ class Fuser {
   /** Parts written over by this one: they run first. */
   private earlierParts(op: Op): readonly number[] {
     if (op.op !== 'part') return [];
-    const { into } = op.arg as { into: Op };
+    const { into } = op.arg as PartArg;
     return into.op === 'insert' ? (this.parts.get(into) ?? []) : [];
   }
 
@@ -127,11 +130,66 @@ class Fuser {
     const space = op.op === 'reduce' ? op.src[0]!.size : op.size;
     for (const r of reads) {
       if (r.units.length === 1) makers.add(r.units[0]!);
-      const loader = this.loaders.get(r);
+      const last = this.loaders.get(r);
+      const loader = last === undefined ? undefined : this.keeper(last);
       if (loader !== undefined && 2 * r.size >= space && this.worthwhile(loader, op)) neighbours.add(loader);
     }
     const byLevel = [...makers].sort((a, b) => this.units[b]!.level - this.units[a]!.level);
     return [...new Set([...byLevel, ...neighbours])].slice(0, MAX_TRIES);
+  }
+
+  /** The kernel that has taken over a kernel's members, or itself. */
+  private keeper(id: number): number {
+    let unit = this.units[id]!;
+    while (unit.members.length === 0) unit = this.units[[...unit.needs][0]!]!;
+    return unit.id;
+  }
+
+  /**
+   * Kernels of one level that make what an operator reads become one kernel, where their loops agree: none of them
+   * needs another, so this cannot close a circle.
+   */
+  private mergeMakers(op: Op, reads: ReadonlySet<Op>): void {
+    const makers = new Set<number>();
+    for (const r of reads) if (r.units.length === 1 && this.units[r.units[0]!]!.draft) makers.add(r.units[0]!);
+    const space = op.op === 'reduce' ? op.src[0]!.size : op.size;
+    const kernels = [...makers].map((id) => this.units[id]!).filter((u) => u.draft!.total === space);
+    for (const [i, into] of kernels.entries()) {
+      for (const from of kernels.slice(i + 1)) if (into.draft && from.draft && into.level === from.level) this.absorb(into, from);
+    }
+  }
+
+  /** Moves all members of one kernel into another, or none. The emptied unit only waits for the other. */
+  private absorb(into: Unit, from: Unit): void {
+    const [a, b] = [into.draft!, from.draft!];
+    if (a.innerSize !== b.innerSize || a.tail !== b.tail) return;
+    const before = a.mark();
+    const saved = from.members.map((m) => ({ m, expr: m.expr, perRow: m.perRow }));
+    for (const m of from.members) {
+      m.units = [];
+      const done = this.join(into, m, readsOf(m));
+      m.units = [done ? into.id : from.id];
+      if (done) continue;
+      a.undo(before);
+      for (const { m: old, expr, perRow } of saved) Object.assign(old, { expr, perRow, units: [from.id] });
+      return;
+    }
+    this.takeOver(into, from);
+  }
+
+  private takeOver(into: Unit, from: Unit): void {
+    for (const m of from.members) {
+      const parts = m.op === 'part' ? this.parts.get((m.arg as PartArg).into)! : [];
+      const at = parts.indexOf(from.id);
+      if (at >= 0) parts[at] = into.id;
+    }
+    into.members.push(...from.members);
+    this.need(into, [...from.needs]);
+    from.members.length = 0;
+    from.draft = null;
+    from.needs.clear();
+    from.needs.add(into.id);
+    into.needed = true;
   }
 
   private worthwhile(id: number, op: Op): boolean {
@@ -149,9 +207,9 @@ class Fuser {
   }
 
   /** Adds the root to a kernel, if that works out. */
-  private join(unit: Unit, op: Op): boolean {
+  private join(unit: Unit, op: Op, reads: ReadonlySet<Op>): boolean {
     const draft = unit.draft!;
-    const fit = fits(draft, op);
+    const fit = fits(draft, op, [...reads].some((r) => r.units[0] === unit.id));
     if (fit === null) return false;
     const before = draft.mark();
     try {
@@ -175,7 +233,7 @@ class Fuser {
     this.need(unit, [...needs]);
     for (const r of reads) if (r.units[0] !== unit.id) this.loaders.set(r, unit.id);
     if (op.op !== 'part') return;
-    const { into } = op.arg as { into: Op };
+    const { into } = op.arg as PartArg;
     this.parts.set(into, [...new Set([...(this.parts.get(into) ?? []), unit.id])]);
   }
 
@@ -223,10 +281,10 @@ function reduced(op: Op): { readonly n: number; readonly tail: number } {
 }
 
 /** How a root's elements lie on a kernel's loops; null where they do not. May make the last loops inner ones. */
-function fits(draft: KernelDraft, op: Op): Fit | null {
+function fits(draft: KernelDraft, op: Op, dependent: boolean): Fit | null {
   const inner = draft.innerSize;
   if (op.op === 'reduce') return fitsReduction(draft, op, inner);
-  if (op.size === draft.total) return draft.tail > 1 ? null : 'full';
+  if (op.size === draft.total) return draft.tail > 1 && (!dependent || inner > LONG_COLUMN) ? null : 'full';
   return inner > 1 && op.size * inner === draft.total ? 'row' : null;
 }
 

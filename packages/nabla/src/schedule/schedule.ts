@@ -89,8 +89,10 @@ class ProgramWriter {
   }
 
   unit(unit: Unit, stores: readonly DraftStore[]): void {
-    if (!unit.draft) this.steps.push(this.step(unit.members[0]!, unit.operands));
-    else if (stores.length > 0) {
+    const [first] = unit.members;
+    if (!unit.draft) {
+      if (first) this.steps.push(this.step(first, unit.operands));
+    } else if (stores.length > 0) {
       const { kernel, buffers, scalars } = finish(unit.draft, stores);
       this.steps.push({ kind: 'kernel', kernel, buffers: buffers.map((op) => this.value(op)), scalars });
     }
