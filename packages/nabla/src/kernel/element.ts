@@ -110,7 +110,8 @@ export function element(fn: ElementOp, from: DType, to: DType): Fn {
   if (from.kind === 'int' && integer) {
     return (x, y) => castNumber(wrap(integer(BigInt(x!), BigInt(y ?? 0))), to);
   }
-  if (from.kind === 'bool' && integer && fn !== 'not') return (x, y) => castNumber(Number(integer(BigInt(x!), BigInt(y!))), to);
+  if (from.kind === 'bool' && integer && fn !== 'not')
+    return (x, y) => castNumber(Number(integer(BigInt(x!), BigInt(y!))), to);
   if (from.kind !== 'float' && fn === 'rem') return (x, y) => (y === 0 ? 0 : (x! % y!) + 0);
   const f = FLOAT[fn]!;
   if (to.kind === 'float') return to.name === 'float32' ? (x, y, z) => Math.fround(f(x!, y!, z!)) : f;

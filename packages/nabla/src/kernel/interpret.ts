@@ -2,7 +2,13 @@
 import { type DType, integerRange } from '../ir/dtype.js';
 import { element } from './element.js';
 import {
-  type Affine, type Expr, type Kernel, PARTIALS, REDUCE_BLOCK, type ReduceKind, SEQUENTIAL_BELOW,
+  type Affine,
+  type Expr,
+  type Kernel,
+  PARTIALS,
+  REDUCE_BLOCK,
+  type ReduceKind,
+  SEQUENTIAL_BELOW,
 } from './ir.js'; // prettier-ignore
 import { neededBy, rootsOf } from './walk.js';
 
@@ -18,7 +24,11 @@ export function makeNumbers(dtype: DType, size: number): Numbers {
  * Runs a kernel. `buffers`: one array for each of the kernel's buffers (row scratch is made here). Reading or writing
  * outside a buffer throws.
  */
-export function interpretKernel(kernel: Kernel, buffers: readonly (Numbers | null)[], scalars: readonly number[]): void {
+export function interpretKernel(
+  kernel: Kernel,
+  buffers: readonly (Numbers | null)[],
+  scalars: readonly number[],
+): void {
   const memory = kernel.buffers.map((b, i) => buffers[i] ?? makeNumbers(b.dtype, b.size));
   const run = new Run(kernel, memory, scalars);
   eachIndex(kernel.outer, (outer) => run.outerIndex(outer));
@@ -48,7 +58,9 @@ class Run {
     this.memory = memory;
     this.scalars = scalars;
     this.needed = kernel.passes.map((p) => neededBy(kernel.exprs, rootsOf(kernel, p)));
-    this.functions = kernel.exprs.map((e) => (e.op === 'element' ? element(e.fn, kernel.exprs[e.src[e.src.length - 1]!]!.dtype, e.dtype) : null));
+    this.functions = kernel.exprs.map((e) =>
+      e.op === 'element' ? element(e.fn, kernel.exprs[e.src[e.src.length - 1]!]!.dtype, e.dtype) : null,
+    );
   }
 
   outerIndex(outer: readonly number[]): void {
@@ -118,12 +130,19 @@ function start(kind: ReduceKind, dtype: DType): number {
 /** Reduces numbers in the order that kernel/ir.ts defines. */
 export function reduceNumbers(kind: ReduceKind, dtype: DType, x: readonly number[], lanes: 'inner' | 'outer'): number {
   if (kind === 'argmax' || kind === 'argmin') return extreme(kind, x);
-  const fn = element(kind === 'sum' ? 'add' : kind === 'prod' ? 'mul' : kind === 'max' ? 'maximum' : 'minimum', dtype, dtype);
+  const fn = element(
+    kind === 'sum' ? 'add' : kind === 'prod' ? 'mul' : kind === 'max' ? 'maximum' : 'minimum',
+    dtype,
+    dtype,
+  );
   const first = start(kind, dtype);
   let total = first;
   for (let at = 0; at < x.length; at += REDUCE_BLOCK) {
     const block = x.slice(at, at + REDUCE_BLOCK);
-    const partial = lanes === 'inner' && x.length >= SEQUENTIAL_BELOW ? pairwise(block, fn, first) : block.reduce((a, b) => fn(a, b), first);
+    const partial =
+      lanes === 'inner' && x.length >= SEQUENTIAL_BELOW
+        ? pairwise(block, fn, first)
+        : block.reduce((a, b) => fn(a, b), first);
     total = x.length <= REDUCE_BLOCK && lanes === 'outer' ? partial : fn(total, partial);
   }
   return total;

@@ -13,7 +13,9 @@ function loopNames(outer: number, inner: number): string[] {
 }
 
 function affine(at: Affine, names: readonly string[]): string {
-  const terms = at.strides.map((s, i) => (s === 0 ? '' : s === 1 ? names[i]! : s === -1 ? `-${names[i]}` : `${s}${names[i]}`));
+  const terms = at.strides.map((s, i) =>
+    s === 0 ? '' : s === 1 ? names[i]! : s === -1 ? `-${names[i]}` : `${s}${names[i]}`,
+  );
   const used = terms.filter((t) => t !== '');
   if (at.offset !== 0 || used.length === 0) used.push(String(at.offset));
   return used.join('+').replaceAll('+-', '-');
@@ -64,7 +66,9 @@ class Writer {
       case 'result':
         return `%${e.reduction}`;
       case 'element':
-        return e.fn === 'cast' ? `${e.dtype.name}(${this.expr(e.src[0]!)})` : `${e.fn}(${e.src.map((s) => this.expr(s)).join(', ')})`;
+        return e.fn === 'cast'
+          ? `${e.dtype.name}(${this.expr(e.src[0]!)})`
+          : `${e.fn}(${e.src.map((s) => this.expr(s)).join(', ')})`;
       case 'load':
         return this.load(e);
     }
@@ -72,7 +76,9 @@ class Writer {
 
   private load(e: Expr & { op: 'load' }): string {
     const { index } = e;
-    const moved = index ? `${this.affine(e.at)} + ${index.stride === 1 ? '' : `${index.stride}*`}${this.expr(index.expr)}` : this.affine(e.at);
+    const moved = index
+      ? `${this.affine(e.at)} + ${index.stride === 1 ? '' : `${index.stride}*`}${this.expr(index.expr)}`
+      : this.affine(e.at);
     const mask = e.mask === null ? '' : ` if ${this.expr(e.mask)}`;
     return `${bufferName(this.kernel, e.buffer)}[${moved}${mask}]`;
   }
@@ -114,5 +120,9 @@ function passLines(kernel: Kernel, pass: Pass): string[] {
 export function printKernel(kernel: Kernel): string {
   const loops = kernel.outer.map((n, i) => `${OUTER[i] ?? `i${i}`}<${n}`).join(' ');
   const buffers = kernel.buffers.map((b, i) => `${bufferName(kernel, i)}:${b.dtype.name}[${b.size}]`).join(' ');
-  return [`kernel ${loops ? `${loops} ` : ''}lanes ${kernel.lanes}`, `  ${buffers}`, ...kernel.passes.flatMap((p) => passLines(kernel, p))].join('\n');
+  return [
+    `kernel ${loops ? `${loops} ` : ''}lanes ${kernel.lanes}`,
+    `  ${buffers}`,
+    ...kernel.passes.flatMap((p) => passLines(kernel, p)),
+  ].join('\n');
 }

@@ -30,7 +30,10 @@ class Verifier {
 
   run(): void {
     const { passes, exprs, reductions, outer } = this.kernel;
-    check([...outer, ...passes.flatMap((p) => p.inner)].every((n) => n > 0), () => 'a loop is empty');
+    check(
+      [...outer, ...passes.flatMap((p) => p.inner)].every((n) => n > 0),
+      () => 'a loop is empty',
+    );
     passes.forEach((p, at) => {
       for (const r of p.reductions) {
         check(r < reductions.length && !this.madeIn.has(r), () => `reduction ${r} is made twice or does not exist`);
@@ -64,7 +67,11 @@ class Verifier {
     const say = (): string => `expression ${id}: ${e.fn}(${types.map((t) => t.name).join(', ')}) -> ${e.dtype.name}`;
     if (e.fn === 'where') check(types.length === 3 && a === bool && b === c && b === e.dtype, say);
     else if (COMPARES.has(e.fn)) check(types.length === 2 && a === b && e.dtype === bool, say);
-    else if (e.fn !== 'cast') check(types.every((t) => t === e.dtype), say);
+    else if (e.fn !== 'cast')
+      check(
+        types.every((t) => t === e.dtype),
+        say,
+      );
   }
 
   private pass(pass: Pass, at: number): void {
@@ -72,9 +79,15 @@ class Verifier {
     const loops = [...kernel.outer, ...pass.inner];
     for (const s of pass.stores) {
       const buffer = kernel.buffers[s.buffer]!;
-      check(buffer.access !== 'read' && buffer.dtype === kernel.exprs[s.value]!.dtype, () => `store into buffer ${s.buffer}`);
+      check(
+        buffer.access !== 'read' && buffer.dtype === kernel.exprs[s.value]!.dtype,
+        () => `store into buffer ${s.buffer}`,
+      );
       check(inRange(s.at, loops, buffer.size), () => `store outside buffer ${s.buffer} of ${buffer.size}`);
-      check(buffer.access !== 'row' || kernel.outer.every((_, i) => s.at.strides[i] === 0), () => `row buffer ${s.buffer} by outer loops`);
+      check(
+        buffer.access !== 'row' || kernel.outer.every((_, i) => s.at.strides[i] === 0),
+        () => `row buffer ${s.buffer} by outer loops`,
+      );
     }
     for (const r of pass.reductions) this.reduction(r);
     for (const id of neededBy(kernel.exprs, rootsOf(kernel, pass))) this.used(kernel.exprs[id]!, id, loops, at);
@@ -88,13 +101,25 @@ class Verifier {
 
   /** What must hold of an expression in a pass that evaluates it. */
   private used(e: Expr, id: number, loops: readonly number[], pass: number): void {
-    if ('at' in e) check(e.at.strides.length === loops.length, () => `expression ${id}: ${e.at.strides.length} strides for ${loops.length} loops`);
-    if (e.op === 'result') check(this.madeIn.get(e.reduction)! < pass, () => `result ${e.reduction} is read in pass ${pass}, before it is there`);
+    if ('at' in e)
+      check(
+        e.at.strides.length === loops.length,
+        () => `expression ${id}: ${e.at.strides.length} strides for ${loops.length} loops`,
+      );
+    if (e.op === 'result')
+      check(
+        this.madeIn.get(e.reduction)! < pass,
+        () => `result ${e.reduction} is read in pass ${pass}, before it is there`,
+      );
     if (e.op !== 'load') return;
     const { size, access } = this.kernel.buffers[e.buffer]!;
     const free = e.mask !== null || e.index !== null;
     check(free || inRange(e.at, loops, size), () => `load ${id} outside buffer ${e.buffer} of ${size}`);
-    if (access === 'row') check(this.rowWritten(e.buffer, pass), () => `row buffer ${e.buffer} is read in pass ${pass}, before it is written`);
+    if (access === 'row')
+      check(
+        this.rowWritten(e.buffer, pass),
+        () => `row buffer ${e.buffer} is read in pass ${pass}, before it is written`,
+      );
   }
 
   private rowWritten(buffer: number, before: number): boolean {

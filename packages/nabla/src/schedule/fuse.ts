@@ -106,17 +106,18 @@ class Fuser {
 
   private placeRoot(op: Op): void {
     const reads = readsOf(op);
-    const needs = new Set<number>(this.earlierParts(op));
+    const needs = new Set<number>(this.earlierParts(op).slice(-1));
     this.mergeMakers(op, reads);
     for (const r of reads) for (const id of r.units) needs.add(id);
     for (const id of this.candidates(op, reads)) {
       const unit = this.units[id]!;
-      if (this.mayJoin(unit, op, reads, needs) && this.join(unit, op, reads)) return this.joined(unit, op, reads, needs);
+      if (this.mayJoin(unit, op, reads, needs) && this.join(unit, op, reads))
+        return this.joined(unit, op, reads, needs);
     }
     this.placeAlone(op, needs);
   }
 
-  /** Parts written over by this one: they run first. */
+  /** Kernels of the parts that this one writes over, in order: each needs the one before. */
   private earlierParts(op: Op): readonly number[] {
     if (op.op !== 'part') return [];
     const { into } = op.arg as PartArg;
@@ -155,7 +156,8 @@ class Fuser {
     const space = op.op === 'reduce' ? op.src[0]!.size : op.size;
     const kernels = [...makers].map((id) => this.units[id]!).filter((u) => u.draft!.total === space);
     for (const [i, into] of kernels.entries()) {
-      for (const from of kernels.slice(i + 1)) if (into.draft && from.draft && into.level === from.level) this.absorb(into, from);
+      for (const from of kernels.slice(i + 1))
+        if (into.draft && from.draft && into.level === from.level) this.absorb(into, from);
     }
   }
 
@@ -209,7 +211,11 @@ class Fuser {
   /** Adds the root to a kernel, if that works out. */
   private join(unit: Unit, op: Op, reads: ReadonlySet<Op>): boolean {
     const draft = unit.draft!;
-    const fit = fits(draft, op, [...reads].some((r) => r.units[0] === unit.id));
+    const fit = fits(
+      draft,
+      op,
+      [...reads].some((r) => r.units[0] === unit.id),
+    );
     if (fit === null) return false;
     const before = draft.mark();
     try {

@@ -31,7 +31,9 @@ export function stepWrites(step: Step): readonly number[] {
 }
 
 function sameAffine(a: Affine, b: Affine): boolean {
-  return a.offset === b.offset && a.strides.length === b.strides.length && a.strides.every((s, i) => s === b.strides[i]);
+  return (
+    a.offset === b.offset && a.strides.length === b.strides.length && a.strides.every((s, i) => s === b.strides[i])
+  );
 }
 
 /** Numbers of the loads of a buffer below some expressions. */
@@ -45,7 +47,8 @@ function readsInPlace(kernel: Kernel, read: number, write: number): boolean {
   let stored = false;
   for (const pass of kernel.passes) {
     const at = pass.stores.findIndex((s) => s.buffer === write);
-    if (at >= 0 ? stored || !passInPlace(kernel, pass, at, read) : !readsBefore(kernel, pass, read, write, stored)) return false;
+    if (at >= 0 ? stored || !passInPlace(kernel, pass, at, read) : !readsBefore(kernel, pass, read, write, stored))
+      return false;
     stored ||= at >= 0;
   }
   return stored;
@@ -55,7 +58,9 @@ function readsInPlace(kernel: Kernel, read: number, write: number): boolean {
 function readsBefore(kernel: Kernel, pass: Pass, read: number, write: number, stored: boolean): boolean {
   const loads = [...loadsBelow(kernel.exprs, rootsOf(kernel, pass), read)].map((id) => kernel.exprs[id] as Load);
   if (loads.length === 0) return true;
-  const store = kernel.passes.flatMap((p) => (p.inner.length === pass.inner.length ? p.stores : [])).find((s) => s.buffer === write);
+  const store = kernel.passes
+    .flatMap((p) => (p.inner.length === pass.inner.length ? p.stores : []))
+    .find((s) => s.buffer === write);
   return !stored && store !== undefined && loads.every((e) => e.index === null && sameAffine(e.at, store.at));
 }
 
@@ -71,14 +76,18 @@ function passInPlace(kernel: Kernel, pass: Pass, at: number, read: number): bool
   return [...before].every((id) => (exprs[id] as Load).index === null && sameAffine((exprs[id] as Load).at, store.at));
 }
 
-/** Whether a step only copies one value to another, element by element. */
+/** The two buffers of a kernel that only copies one to the other, element by element; else null. */
+export function copied(kernel: Kernel): { readonly from: number; readonly to: number } | null {
+  const [pass] = kernel.passes;
+  if (kernel.passes.length !== 1 || pass!.stores.length !== 1) return null;
+  const [store] = pass!.stores as [Pass['stores'][number]];
+  const e = kernel.exprs[store.value]!;
+  if (e.op !== 'load' || e.mask !== null || e.index || !sameAffine(e.at, store.at)) return null;
+  return { from: e.buffer, to: store.buffer };
+}
+
 function isCopy(step: Step, from: number, to: number): boolean {
-  if (step.kind !== 'kernel' || step.kernel.passes.length !== 1) return false;
-  const { passes, exprs } = step.kernel;
-  const store = passes[0]!.stores[0]!;
-  const e = exprs[store.value]!;
-  if (passes[0]!.stores.length > 1 || e.op !== 'load' || e.mask !== null || e.index) return false;
-  return step.buffers[e.buffer] === from && step.buffers[store.buffer] === to && sameAffine(e.at, store.at);
+  return step.kind === 'kernel' && step.copy?.from === from && step.copy.to === to;
 }
 
 /** The steps in which each value is read and written, in order. */
@@ -172,17 +181,27 @@ export interface Temp {
 }
 
 /** Byte offsets of the temporaries (by value number) and the arena's size. `temps`: null where a value is none. */
-export function planMemory(steps: readonly Step[], temps: readonly (Temp | null)[], uses: Uses): { readonly offsets: Map<number, number>; readonly arena: number } {
+export function planMemory(
+  steps: readonly Step[],
+  temps: readonly (Temp | null)[],
+  uses: Uses,
+): { readonly offsets: Map<number, number>; readonly arena: number } {
   const arena = new Arena();
   const offsets = new Map<number, number>();
   const bytes = (v: number): number => Math.ceil((temps[v]!.size * temps[v]!.dtype.itemsize) / ALIGN) * ALIGN;
   const lastUse = (v: number): number => Math.max(uses.reads[v]!.at(-1) ?? -1, uses.writes[v]!.at(-1) ?? -1);
   const gone = new Set<number>();
   steps.forEach((step, i) => {
-    const dying = stepReads(step).filter((v) => temps[v] && lastUse(v) === i);
+    const given = stepReads(step).filter((v) => temps[v]);
     for (const v of new Set(stepWrites(step))) {
       if (!temps[v] || offsets.has(v)) continue;
-      const from = dying.find((d) => !gone.has(d) && bytes(d) === bytes(v) && temps[d]!.dtype.itemsize === temps[v]!.dtype.itemsize && uses.mayOverwrite(d, v));
+      const from = given.find(
+        (d) =>
+          !gone.has(d) &&
+          bytes(d) === bytes(v) &&
+          temps[d]!.dtype.itemsize === temps[v]!.dtype.itemsize &&
+          uses.mayOverwrite(d, v),
+      );
       if (from === undefined) offsets.set(v, arena.take(bytes(v)));
       else {
         gone.add(from);

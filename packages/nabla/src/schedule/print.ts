@@ -12,7 +12,8 @@ function describe(value: Value, number: number): string {
 }
 
 function stepText(step: Step, name: (v: number) => string): string {
-  const operand = (o: Operand): string => `${name(o.value)}${o.offset === 0 ? '' : `+${o.offset}`} by [${o.strides.join(', ')}]`;
+  const operand = (o: Operand): string =>
+    `${name(o.value)}${o.offset === 0 ? '' : `+${o.offset}`} by [${o.strides.join(', ')}]`;
   switch (step.kind) {
     case 'kernel': {
       const buffers = step.buffers.map(name).join(', ');

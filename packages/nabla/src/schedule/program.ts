@@ -26,8 +26,12 @@ export type Step =
   | {
       readonly kind: 'kernel';
       readonly kernel: Kernel;
+      /** The value behind each buffer that is not `row` scratch. */
       readonly buffers: readonly number[];
+      /** The plan's scalar behind each of the kernel's. */
       readonly scalars: readonly number[];
+      /** Set where the kernel only copies one value to another: nothing to do where both lie at one address. */
+      readonly copy?: { readonly from: number; readonly to: number };
     }
   /** batch dims, then m, n, k. Operands have strides [...batch, row, column]. Output contiguous [...batch, m, n]. */
   | {

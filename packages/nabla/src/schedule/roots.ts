@@ -102,13 +102,27 @@ function isHeld(op: Op): boolean {
 
 /** Adds the parts of assembled values before them. */
 function withParts(needed: readonly Op[], graph: GraphCopy): Op[] {
+  const final = finalInserts(needed);
   const order: Op[] = [];
   for (const op of needed) {
     op.assembled = op.op === 'insert' || (op.op === 'concat' && op.root);
-    if (op.assembled) order.push(...(op.op === 'insert' ? insertParts(op, graph) : concatParts(op, graph)));
-    order.push(op);
+    if (op.op === 'insert') order.push(...insertParts(op, final, graph));
+    else if (op.assembled) order.push(...concatParts(op, graph));
+    if (final.has(op)) op.root = op.stored = false;
+    else order.push(op);
   }
   return order;
+}
+
+/** Inserts that only a later insert writes over: all their parts go straight into the last one of the chain. */
+function finalInserts(needed: readonly Op[]): Map<Op, Op> {
+  const final = new Map<Op, Op>();
+  for (let i = needed.length - 1; i >= 0; i--) {
+    const op = needed[i]!;
+    const base = op.op === 'insert' ? op.src[0]! : null;
+    if (base?.op === 'insert' && base.users === 1 && base.output < 0) final.set(base, final.get(op) ?? op);
+  }
+  return final;
 }
 
 function part(graph: GraphCopy, source: Op, arg: PartArg): Op {
@@ -128,11 +142,12 @@ function concatParts(op: Op, graph: GraphCopy): Op[] {
   });
 }
 
-function insertParts(op: Op, graph: GraphCopy): Op[] {
+function insertParts(op: Op, final: ReadonlyMap<Op, Op>, graph: GraphCopy): Op[] {
   const [base, update] = op.src as [Op, Op];
-  const { start, step } = op.arg as PrimArgs['insert'];
-  const whole = { into: op, start: op.shape.map(() => 0), step: op.shape.map(() => 1) };
-  return [part(graph, base, whole), part(graph, update, { into: op, start, step })];
+  const into = final.get(op) ?? op;
+  const patch = part(graph, update, { into, ...(op.arg as PrimArgs['insert']) });
+  if (final.has(base)) return [patch];
+  return [part(graph, base, { into, start: op.shape.map(() => 0), step: op.shape.map(() => 1) }), patch];
 }
 
 /** What melts into an operator: the number of expressions and loads below it, exact once it matters. */

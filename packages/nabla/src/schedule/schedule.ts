@@ -1,11 +1,12 @@
 /** Graph → program: what to keep in memory, what to fuse, in which order to run it, and where the values lie. */
-import { makeNode, type ConvArg, type Node, type PrimArgs, type Storage } from '../ir/node.js';
+import { type ConvArg, makeNode, type Node, type PrimArgs, type Storage } from '../ir/node.js';
+import type { Kernel } from '../kernel/ir.js';
 import { finish, loadsOf, storesOf } from './finish.js';
 import { fuse, type Unit } from './fuse.js';
 import { GraphCopy, type Op } from './graph.js';
 import { leavesOf } from './key.js';
 import type { DraftStore, View } from './lower.js';
-import { planMemory, Uses } from './memory.js';
+import { copied, planMemory, Uses } from './memory.js';
 import type { Operand, Program, Step, Value } from './program.js';
 
 export interface Scheduled {
@@ -94,8 +95,20 @@ class ProgramWriter {
       if (first) this.steps.push(this.step(first, unit.operands));
     } else if (stores.length > 0) {
       const { kernel, buffers, scalars } = finish(unit.draft, stores);
-      this.steps.push({ kind: 'kernel', kernel, buffers: buffers.map((op) => this.value(op)), scalars });
+      this.steps.push(
+        this.kernel(
+          kernel,
+          buffers.map((op) => this.value(op)),
+          scalars,
+        ),
+      );
     }
+  }
+
+  private kernel(kernel: Kernel, buffers: readonly number[], scalars: readonly number[]): Step {
+    const copy = copied(kernel);
+    if (!copy) return { kind: 'kernel', kernel, buffers, scalars };
+    return { kind: 'kernel', kernel, buffers, scalars, copy: { from: buffers[copy.from]!, to: buffers[copy.to]! } };
   }
 
   finish(scalars: number, offered: readonly number[] | undefined): Program {
@@ -107,8 +120,20 @@ class ProgramWriter {
     const reuses = this.reuses(uses, offered);
     const values: Value[] = [
       ...inputs.map((s, i) => ({ dtype: s.dtype, size: s.size, role: 'input' as const, position: i, reuses: -1 })),
-      ...results.map((op, i) => ({ dtype: op.dtype, size: op.size, role: 'output' as const, position: i, reuses: reuses[i]! })),
-      ...temps.map((t, i) => ({ dtype: t.dtype, size: t.size, role: 'temp' as const, position: offsets.get(first + i) ?? 0, reuses: -1 })),
+      ...results.map((op, i) => ({
+        dtype: op.dtype,
+        size: op.size,
+        role: 'output' as const,
+        position: i,
+        reuses: reuses[i]!,
+      })),
+      ...temps.map((t, i) => ({
+        dtype: t.dtype,
+        size: t.size,
+        role: 'temp' as const,
+        position: offsets.get(first + i) ?? 0,
+        reuses: -1,
+      })),
     ];
     return { values, steps, inputs: inputs.length, outputs: results.length, scalars, arena };
   }
@@ -149,7 +174,15 @@ class ProgramWriter {
       case 'conv_weight': {
         const shapes = [...op.src.map((s) => s.shape), op.shape];
         const inputs = operands.map((v) => this.value(v.source));
-        return { kind: 'conv', op: op.op, dtype: op.dtype, arg: op.arg as ConvArg, shapes, inputs, out: this.value(op) };
+        return {
+          kind: 'conv',
+          op: op.op,
+          dtype: op.dtype,
+          arg: op.arg as ConvArg,
+          shapes,
+          inputs,
+          out: this.value(op),
+        };
       }
       default:
         return this.host(op, operands);
@@ -157,10 +190,22 @@ class ProgramWriter {
   }
 
   private dot(op: Op, operands: readonly View[]): Step {
-    const [a, b] = operands.map((v): Operand => ({ value: this.value(v.source), offset: v.offset, strides: v.strides }));
+    const [a, b] = operands.map(
+      (v): Operand => ({ value: this.value(v.source), offset: v.offset, strides: v.strides }),
+    );
     const [x, y] = op.src.map((s) => s.shape) as [readonly number[], readonly number[]];
     const [m, k] = x.slice(-2) as [number, number];
-    return { kind: 'dot', dtype: op.dtype, batch: x.slice(0, -2), m, n: y[y.length - 1]!, k, a: a!, b: b!, out: this.value(op) };
+    return {
+      kind: 'dot',
+      dtype: op.dtype,
+      batch: x.slice(0, -2),
+      m,
+      n: y[y.length - 1]!,
+      k,
+      a: a!,
+      b: b!,
+      out: this.value(op),
+    };
   }
 
   /** The node is a copy that holds on to no graph: plans outlive what they were made from. */

@@ -23,12 +23,18 @@ function verifyBuffers(program: Program, step: Step & { kind: 'kernel' }): void 
   check(outside.length === step.buffers.length, () => 'a kernel has more or fewer buffers than its step');
   outside.forEach((b, i) => {
     const v = program.values[step.buffers[i]!]!;
-    check(v.dtype === b.dtype && v.size === b.size, () => `buffer ${i}: ${b.dtype.name}[${b.size}] is ${v.dtype.name}[${v.size}]`);
+    check(
+      v.dtype === b.dtype && v.size === b.size,
+      () => `buffer ${i}: ${b.dtype.name}[${b.size}] is ${v.dtype.name}[${v.size}]`,
+    );
   });
 }
 
 function verifyDot(program: Program, step: Step & { kind: 'dot' }): void {
-  const reach = (sizes: readonly number[], o: { offset: number; strides: readonly number[] }): readonly [number, number] => {
+  const reach = (
+    sizes: readonly number[],
+    o: { offset: number; strides: readonly number[] },
+  ): readonly [number, number] => {
     const ends = sizes.map((n, i) => (n - 1) * o.strides[i]!);
     const sum = (keep: (x: number) => boolean): number => ends.filter(keep).reduce((a, b) => a + b, o.offset);
     return [sum((x) => x < 0), sum((x) => x > 0)];
@@ -44,13 +50,16 @@ function verifyDot(program: Program, step: Step & { kind: 'dot' }): void {
 function verifyOrder(program: Program): void {
   const made = new Set<number>();
   for (const step of program.steps) {
-    for (const v of stepReads(step)) check(program.values[v]!.role === 'input' || made.has(v), () => `value ${v} is read before it is made`);
+    for (const v of stepReads(step))
+      check(program.values[v]!.role === 'input' || made.has(v), () => `value ${v} is read before it is made`);
     for (const v of stepWrites(step)) {
       check(program.values[v]!.role !== 'input', () => `input ${v} is written`);
       made.add(v);
     }
   }
-  program.values.forEach((v, i) => check(v.role !== 'output' || v.size === 0 || made.has(i), () => `output ${v.position} is never made`));
+  program.values.forEach((v, i) =>
+    check(v.role !== 'output' || v.size === 0 || made.has(i), () => `output ${v.position} is never made`),
+  );
 }
 
 /** Temporaries that live at the same time share no byte, unless the later one may overwrite the earlier. */

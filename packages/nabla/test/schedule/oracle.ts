@@ -1,9 +1,16 @@
 /** Evaluates graphs node by node on plain numbers: what a program must compute, whatever the scheduler did. */
 import type { DType } from '../../src/ir/dtype.js';
+import {
+  type ElementOp,
+  isElementwise,
+  type Node,
+  type PrimArgs,
+  type Storage,
+  topological,
+} from '../../src/ir/node.js';
+import { contiguousStrides, numel, type Shape } from '../../src/ir/shape.js';
 import { element } from '../../src/kernel/element.js';
 import { makeNumbers, type Numbers, reduceNumbers } from '../../src/kernel/interpret.js';
-import { isElementwise, type ElementOp, type Node, type PrimArgs, type Storage, topological } from '../../src/ir/node.js';
-import { contiguousStrides, numel, type Shape } from '../../src/ir/shape.js';
 
 export type Data = ReadonlyMap<Storage, Numbers>;
 
@@ -12,7 +19,12 @@ export function evaluate(outputs: readonly Node[], data: Data): Numbers[] {
   const values = new Map<Node, Numbers>();
   for (const node of topological(outputs)) {
     const storage = node.op === 'buffer' ? (node.arg as Storage) : node.value;
-    const value = storage ? data.get(storage)! : primitive(node, node.src.map((s) => values.get(s)!));
+    const value = storage
+      ? data.get(storage)!
+      : primitive(
+          node,
+          node.src.map((s) => values.get(s)!),
+        );
     values.set(node, value);
   }
   return outputs.map((o) => values.get(o)!);
@@ -27,7 +39,8 @@ export function each(shape: Shape, visit: (index: number[], flat: number) => voi
   }
 }
 
-const at = (index: readonly number[], strides: readonly number[]): number => index.reduce((s, v, i) => s + v * strides[i]!, 0);
+const at = (index: readonly number[], strides: readonly number[]): number =>
+  index.reduce((s, v, i) => s + v * strides[i]!, 0);
 
 /** One primitive on its sources' elements. */
 export function primitive(node: Node, src: readonly Numbers[]): Numbers {
@@ -55,10 +68,26 @@ export function primitive(node: Node, src: readonly Numbers[]): Numbers {
     case 'permute':
       return set((index) => x[(node.arg as number[]).reduce((s, axis, i) => s + index[i]! * strides[0]![axis]!, 0)]!);
     case 'expand':
-      return set((index) => x[at(index.map((v, i) => (node.src[0]!.shape[i] === 1 ? 0 : v)), strides[0]!)]!);
+      return set(
+        (index) =>
+          x[
+            at(
+              index.map((v, i) => (node.src[0]!.shape[i] === 1 ? 0 : v)),
+              strides[0]!,
+            )
+          ]!,
+      );
     case 'slice': {
       const { start, step } = node.arg as PrimArgs['slice'];
-      return set((index) => x[at(index.map((v, i) => start[i]! + v * step[i]!), strides[0]!)]!);
+      return set(
+        (index) =>
+          x[
+            at(
+              index.map((v, i) => start[i]! + v * step[i]!),
+              strides[0]!,
+            )
+          ]!,
+      );
     }
     case 'strided': {
       const arg = node.arg as PrimArgs['strided'];
@@ -69,7 +98,12 @@ export function primitive(node: Node, src: readonly Numbers[]): Numbers {
       set(() => value);
       const own = contiguousStrides(node.shape);
       each(node.src[0]!.shape, (index, flat) => {
-        out[at(index.map((v, i) => v + lo[i]!), own)] = x[flat]!;
+        out[
+          at(
+            index.map((v, i) => v + lo[i]!),
+            own,
+          )
+        ] = x[flat]!;
       });
       return out;
     }
@@ -77,7 +111,12 @@ export function primitive(node: Node, src: readonly Numbers[]): Numbers {
       const { start, step } = node.arg as PrimArgs['insert'];
       set((_, flat) => x[flat]!);
       each(node.src[1]!.shape, (index, flat) => {
-        out[at(index.map((v, i) => start[i]! + v * step[i]!), strides[0]!)] = src[1]![flat]!;
+        out[
+          at(
+            index.map((v, i) => start[i]! + v * step[i]!),
+            strides[0]!,
+          )
+        ] = src[1]![flat]!;
       });
       return out;
     }
@@ -87,14 +126,27 @@ export function primitive(node: Node, src: readonly Numbers[]): Numbers {
       const own = contiguousStrides(node.shape);
       node.src.forEach((s, p) => {
         each(s.shape, (index, flat) => {
-          out[at(index.map((v, i) => (i === axis ? v + before : v)), own)] = src[p]![flat]!;
+          out[
+            at(
+              index.map((v, i) => (i === axis ? v + before : v)),
+              own,
+            )
+          ] = src[p]![flat]!;
         });
         before += s.shape[axis]!;
       });
       return out;
     }
     case 'gather':
-      return set((index, flat) => x[at(index.map((v, i) => (i === node.arg ? src[1]![flat]! : v)), strides[0]!)]!);
+      return set(
+        (index, flat) =>
+          x[
+            at(
+              index.map((v, i) => (i === node.arg ? src[1]![flat]! : v)),
+              strides[0]!,
+            )
+          ]!,
+      );
     case 'scatter':
       return scatter(node, src, out, strides[0]!);
     case 'dot':
@@ -130,26 +182,48 @@ function reduce(node: Node, x: Numbers): Numbers {
   return value;
 }
 
-function reduceRun(kind: 'sum', from: DType, to: DType, x: Numbers, shape: Shape, next: Shape, run: readonly number[]): Numbers {
+function reduceRun(
+  kind: 'sum',
+  from: DType,
+  to: DType,
+  x: Numbers,
+  shape: Shape,
+  next: Shape,
+  run: readonly number[],
+): Numbers {
   const out = makeNumbers(to, numel(next));
   const strides = contiguousStrides(shape);
   const lanes = shape.every((n, i) => n === 1 || i <= run.at(-1)!) ? 'inner' : 'outer';
   each(next, (index, flat) => {
     const values: number[] = [];
-    each(run.map((a) => shape[a]!), (i) => {
-      values.push(x[at(index, strides) + i.reduce((s, v, k) => s + v * strides[run[k]!]!, 0)]!);
-    });
+    each(
+      run.map((a) => shape[a]!),
+      (i) => {
+        values.push(x[at(index, strides) + i.reduce((s, v, k) => s + v * strides[run[k]!]!, 0)]!);
+      },
+    );
     out[flat] = reduceNumbers(kind, from, values, lanes);
   });
   return out;
 }
 
-function scatter(node: Node, [x, order, updates]: readonly Numbers[], out: Numbers, strides: readonly number[]): Numbers {
+function scatter(
+  node: Node,
+  [x, order, updates]: readonly Numbers[],
+  out: Numbers,
+  strides: readonly number[],
+): Numbers {
   const { axis, mode } = node.arg as PrimArgs['scatter'];
   for (let i = 0; i < out.length; i++) out[i] = x![i]!;
-  const fn = mode === 'set' ? null : element(mode === 'max' ? 'maximum' : mode === 'min' ? 'minimum' : mode, node.dtype, node.dtype);
+  const fn =
+    mode === 'set'
+      ? null
+      : element(mode === 'max' ? 'maximum' : mode === 'min' ? 'minimum' : mode, node.dtype, node.dtype);
   each(node.src[1]!.shape, (index, flat) => {
-    const to = at(index.map((v, i) => (i === axis ? order![flat]! : v)), strides);
+    const to = at(
+      index.map((v, i) => (i === axis ? order![flat]! : v)),
+      strides,
+    );
     out[to] = fn ? fn(out[to]!, updates![flat]!) : updates![flat]!;
   });
   return out;
@@ -177,7 +251,11 @@ function lines(shape: Shape, axis: number, strides: readonly number[], visit: (p
 
 function scan(node: Node, x: Numbers, out: Numbers, strides: readonly number[]): Numbers {
   const { axis, kind } = node.arg as PrimArgs['scan'];
-  const fn = element(kind === 'sum' ? 'add' : kind === 'prod' ? 'mul' : kind === 'max' ? 'maximum' : 'minimum', node.dtype, node.dtype);
+  const fn = element(
+    kind === 'sum' ? 'add' : kind === 'prod' ? 'mul' : kind === 'max' ? 'maximum' : 'minimum',
+    node.dtype,
+    node.dtype,
+  );
   lines(node.shape, axis, strides, (positions) => {
     positions.forEach((p, i) => {
       out[p] = i === 0 ? x[p]! : fn(out[positions[i - 1]!]!, x[p]!);

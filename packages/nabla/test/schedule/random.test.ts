@@ -17,7 +17,9 @@ function checkGraph(seed: number): void {
   outputs.forEach((o, k) => {
     for (let i = 0; i < numel(o.shape); i++) {
       if (Object.is(got[k]![i], want[k]![i])) continue;
-      throw new Error(`seed ${seed}, output ${k}[${i}]: ${got[k]![i]} instead of ${want[k]![i]}\n${printProgram(scheduled.program)}`);
+      throw new Error(
+        `seed ${seed}, output ${k}[${i}]: ${got[k]![i]} instead of ${want[k]![i]}\n${printProgram(scheduled.program)}`,
+      );
     }
   });
 }

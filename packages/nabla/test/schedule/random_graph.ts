@@ -1,9 +1,10 @@
 /** Random graphs of all primitives, from a seed. */
-import { bool, type DType, float32, float64, int32, int64, uint8 } from '../../src/ir/dtype.js';
+
 import { graphBuilder as b } from '../../src/graph/build.js';
+import { bool, type DType, float32, float64, int32, int64, uint8 } from '../../src/ir/dtype.js';
 import { makeNode, type Node, type Storage } from '../../src/ir/node.js';
-import { makeNumbers, type Numbers } from '../../src/kernel/interpret.js';
 import { contiguousStrides, numel, type Shape } from '../../src/ir/shape.js';
+import { makeNumbers, type Numbers } from '../../src/kernel/interpret.js';
 
 /** xorshift32. */
 export class Rng {
@@ -66,7 +67,8 @@ class Maker {
   private leaf(shape: Shape, dtype: DType): Node {
     if (this.rng.chance(10)) return b.const(this.value(dtype), dtype, shape);
     if (this.rng.chance(10)) return b.scalar(this.value(dtype), dtype, shape);
-    if (this.rng.chance(10) && shape.length > 0 && dtype !== bool) return b.iota(dtype, shape, this.rng.int(shape.length));
+    if (this.rng.chance(10) && shape.length > 0 && dtype !== bool)
+      return b.iota(dtype, shape, this.rng.int(shape.length));
     const storage = { dtype, size: numel(shape) };
     const numbers = makeNumbers(dtype, storage.size);
     for (let i = 0; i < storage.size; i++) numbers[i] = this.value(dtype);
@@ -113,14 +115,23 @@ class Maker {
     if (this.rng.chance(12)) return b.compare(this.rng.pick(['lt', 'le', 'eq', 'ne']), x, y);
     if (this.rng.chance(12)) return b.where(b.compare('lt', x, y), this.like(x), y);
     if (x.dtype === bool) return b.binary(this.rng.pick(['and', 'or', 'xor']), x, y);
-    return b.binary(this.rng.pick<(typeof FLOAT_BINARY)[number] | (typeof INT_BINARY)[number]>(x.dtype.kind === 'float' ? FLOAT_BINARY : INT_BINARY), x, y);
+    return b.binary(
+      this.rng.pick<(typeof FLOAT_BINARY)[number] | (typeof INT_BINARY)[number]>(
+        x.dtype.kind === 'float' ? FLOAT_BINARY : INT_BINARY,
+      ),
+      x,
+      y,
+    );
   }
   private reduce(x: Node): Node | null {
     const axes = x.shape.map((_, i) => i).filter(() => this.rng.chance(50));
     if (axes.length === 0) return null;
     const [first] = axes as [number];
     if (this.rng.chance(20) && x.shape[first]! > 0) return b.argextreme(this.rng.pick(['argmax', 'argmin']), x, first);
-    const kinds = x.dtype === bool ? (['reduce_max', 'reduce_min'] as const) : (['reduce_sum', 'reduce_sum', 'reduce_max', 'reduce_min', 'reduce_prod'] as const);
+    const kinds =
+      x.dtype === bool
+        ? (['reduce_max', 'reduce_min'] as const)
+        : (['reduce_sum', 'reduce_sum', 'reduce_max', 'reduce_min', 'reduce_prod'] as const);
     const r = b.reduce(this.rng.pick<'reduce_sum' | 'reduce_prod' | 'reduce_max' | 'reduce_min'>(kinds), x, axes);
     return this.rng.chance(50) ? b.expand(r, x.shape) : r;
   }
@@ -136,7 +147,12 @@ class Maker {
       case 13:
         return this.slice(x);
       case 14:
-        return b.pad(x, x.shape.map(() => rng.int(2)), x.shape.map(() => rng.int(3)), x.dtype === bool ? 1 : rng.int(3));
+        return b.pad(
+          x,
+          x.shape.map(() => rng.int(2)),
+          x.shape.map(() => rng.int(3)),
+          x.dtype === bool ? 1 : rng.int(3),
+        );
       case 15:
         return r === 0 ? null : b.concat([x, this.like(x), ...(rng.chance(30) ? [this.like(x)] : [])], rng.int(r));
       case 16:
@@ -183,7 +199,10 @@ class Maker {
       const lo = this.rng.int(slack + 1);
       return step[i]! > 0 ? lo : n - 1 - lo;
     });
-    const update = size.every((n, i) => n <= x.shape[i]!) && this.rng.chance(50) && !size.includes(0) ? b.unary(x.dtype === bool ? 'not' : 'abs', b.slice(x, start, size, step)) : this.leaf(size, x.dtype);
+    const update =
+      size.every((n, i) => n <= x.shape[i]!) && this.rng.chance(50) && !size.includes(0)
+        ? b.unary(x.dtype === bool ? 'not' : 'abs', b.slice(x, start, size, step))
+        : this.leaf(size, x.dtype);
     return b.insert(x, update, start, step);
   }
   private strided(x: Node): Node | null {
@@ -212,7 +231,10 @@ class Maker {
   }
   private dot(x: Node): Node | null {
     if (x.dtype.kind !== 'float' || x.shape.length < 2) return null;
-    const turned = b.permute(x, x.shape.map((_, i) => (i < x.shape.length - 2 ? i : 2 * x.shape.length - 3 - i)));
+    const turned = b.permute(
+      x,
+      x.shape.map((_, i) => (i < x.shape.length - 2 ? i : 2 * x.shape.length - 3 - i)),
+    );
     if (this.rng.chance(30)) return b.dot(x, turned);
     if (this.rng.chance(30)) return b.dot(turned, this.like(x));
     return b.dot(x, this.leaf([...x.shape.slice(0, -2), x.shape.at(-1)!, 1 + this.rng.int(4)], x.dtype));

@@ -1,6 +1,6 @@
 /** Runs programs with the kernel interpreter, temporaries in one arena as the plan says. */
 import type { DType } from '../../src/ir/dtype.js';
-import { type Node, type Storage, makeNode } from '../../src/ir/node.js';
+import { makeNode, type Node, type Storage } from '../../src/ir/node.js';
 import { interpretKernel, makeNumbers, type Numbers } from '../../src/kernel/interpret.js';
 import type { Operand, Program, Step } from '../../src/schedule/program.js';
 import type { Scheduled } from '../../src/schedule/schedule.js';
@@ -43,8 +43,13 @@ export function runProgram({ program, inputs, scalars }: Scheduled, data: Data):
 }
 
 function runStep(step: Step, memory: readonly Numbers[], scalars: readonly number[], program: Program): void {
+  if (step.kind === 'kernel' && step.copy && memory[step.copy.from] === memory[step.copy.to]) return;
   if (step.kind === 'kernel') {
-    interpretKernel(step.kernel, step.buffers.map((b) => memory[b]!), step.scalars.map((s) => scalars[s]!));
+    interpretKernel(
+      step.kernel,
+      step.buffers.map((b) => memory[b]!),
+      step.scalars.map((s) => scalars[s]!),
+    );
   } else if (step.kind === 'dot') {
     const { batch, m, n, k, dtype } = step;
     const [a, b] = [gathered(step.a, [...batch, m, k], memory), gathered(step.b, [...batch, k, n], memory)];
@@ -52,7 +57,13 @@ function runStep(step: Step, memory: readonly Numbers[], scalars: readonly numbe
     const node = makeNode('dot', dtype, [...batch, m, n], [stub([...batch, m, k]), stub([...batch, k, n])], null);
     write(memory[step.out]!, primitive(node as Node, [a, b]));
   } else if (step.kind === 'host') {
-    write(memory[step.outputs[0]!]!, primitive(step.node, step.inputs.map((i) => memory[i]!)));
+    write(
+      memory[step.outputs[0]!]!,
+      primitive(
+        step.node,
+        step.inputs.map((i) => memory[i]!),
+      ),
+    );
   } else throw new Error(`no ${step.kind} here: ${program.steps.length}`);
 }
 
