@@ -1,0 +1,100 @@
+/** Every record, by its own samples: no operator's tests are written by hand. */
+import { describe, expect, it } from 'vitest';
+import '../../src/index.js';
+import { gradcheck, gradgradcheck } from '../../src/autograd/gradcheck.js';
+import { call } from '../../src/dispatch/call.js';
+import { makeOp } from '../../src/dispatch/op.js';
+import { setBackend } from '../../src/engine.js';
+import { DTYPES } from '../../src/ir/dtype.js';
+import { RECORDS } from '../../src/ops/index.js';
+import { default_generator } from '../../src/random/generator.js';
+import type { OpRecord } from '../../src/record.js';
+import { ReferenceBackend } from '../../src/runtime/reference/backend.js';
+import { numbersOf, Tensor } from '../../src/tensor.js';
+import { behindGraph, Maker, mapTensors, tensorsIn } from './maker.js';
+
+const FLOATS = ['float32', 'float64'] as const;
+
+function run(record: OpRecord, args: readonly unknown[]): Tensor[] {
+  default_generator.manual_seed(7);
+  return tensorsIn(call(makeOp(record), args));
+}
+
+function samplesOf(record: OpRecord, dtype: keyof typeof DTYPES, grad = false): readonly (readonly unknown[])[] {
+  default_generator.manual_seed(11);
+  return record.samples(new Maker(DTYPES[dtype], 5, grad) as never);
+}
+
+const TOLERANCE = { float32: 2e-6, float64: 1e-13 } as const;
+
+function expectClose(got: Tensor, want: Tensor, what: string): void {
+  expect(got.dtype, what).toBe(want.dtype);
+  expect([...got.shape], what).toEqual([...want.shape]);
+  const tolerance = want.dtype.name in TOLERANCE ? TOLERANCE[want.dtype.name as keyof typeof TOLERANCE] : 0;
+  const [a, b] = [numbersOf(got), numbersOf(want)];
+  const scale = Math.max(1, ...b.filter(Number.isFinite).map(Math.abs));
+  b.forEach((y, i) => {
+    const x = a[i]!;
+    if (!Object.is(x, y) && !(x === y) && !(Math.abs(x - y) <= tolerance * scale)) expect.fail(`${what}: element ${i} is ${x}, expected ${y}`);
+  });
+}
+
+describe.each(RECORDS.map((r) => [r.in[0] ? `${r.in[0]}.${r.name}` : r.name, r] as const))('%s', (_, record) => {
+  it('has samples', () => {
+    expect(samplesOf(record, 'float32').length).toBeGreaterThan(0);
+  });
+
+  it.each(FLOATS)('gives on the graph what the reference gives and what tiny operands give, %s', (dtype) => {
+    const tiny = samplesOf(record, dtype).map((s) => run(record, s));
+    const fused = samplesOf(record, dtype).map((s) => run(record, mapTensors(s, behindGraph)).map((t) => (numbersOf(t), t)));
+    const before = setBackend(new ReferenceBackend());
+    try {
+      samplesOf(record, dtype).forEach((s, i) => {
+        const want = run(record, mapTensors(s, behindGraph));
+        expect(fused[i]!.length).toBe(want.length);
+        want.forEach((t, k) => {
+          expectClose(fused[i]![k]!, t, `sample ${i}, result ${k}, fused`);
+          expectClose(tiny[i]![k]!, t, `sample ${i}, result ${k}, tiny`);
+        });
+      });
+    } finally {
+      setBackend(before);
+    }
+  });
+
+  it('has the derivative that central differences have, twice', () => {
+    samplesOf(record, 'float64', true).forEach((s, i) => checkGradients(record, s, i));
+  });
+
+  it('refuses what it must', () => {
+    for (const e of record.errors ?? []) {
+      const m = new Maker(DTYPES.float32, 5) as never;
+      expect(() => run(record, e.args(m)).map(numbersOf), String(e.message)).toThrow(e.message);
+    }
+  });
+});
+
+function checkGradients(record: OpRecord, sample: readonly unknown[], i: number): void {
+  const inputs = [...new Set(tensorsIn(sample))].filter((t) => t.requires_grad);
+  if (inputs.length === 0) return;
+  const fn = (...xs: Tensor[]): Tensor[] => {
+    const swapped = mapTensors(sample, (t) => xs[inputs.indexOf(t)] ?? t);
+    return run(record, swapped).filter((t) => t.dtype.is_floating_point);
+  };
+  if (!fn(...inputs).some((t) => t.requires_grad)) return;
+  const where = `sample ${i}`;
+  for (const args of [inputs, inputs.map(behindGraph)]) {
+    expect(gradcheck(fn, args), where).toBe(true);
+    if (fn(...args).some((t) => t.requires_grad && t.numel() > 0)) expect(second(fn, args), where).toBe(true);
+  }
+}
+
+/** A function that is linear in all inputs has no second derivative to check. */
+function second(fn: (...xs: Tensor[]) => Tensor[], args: Tensor[]): boolean {
+  try {
+    return gradgradcheck(fn, args);
+  } catch (error) {
+    if (error instanceof Error && /expects at least one input tensor|does not require grad/.test(error.message)) return true;
+    throw error;
+  }
+}
