@@ -107,11 +107,7 @@ export function jvpOf(
 }
 
 /** Applies one rule; the tangents of a call's results are kept aside for its picks. */
-function push(
-  node: Node,
-  known: ReadonlyMap<Node, Node>,
-  calls: Map<Node, readonly (Node | null)[]>,
-): Node | null {
+function push(node: Node, known: ReadonlyMap<Node, Node>, calls: Map<Node, readonly (Node | null)[]>): Node | null {
   const tangents = node.src.map((s) => known.get(s) ?? null);
   if (tangents.every((t) => t === null)) return null;
   const out = jvpRule(node.op)(graphBuilder, tangents, node);

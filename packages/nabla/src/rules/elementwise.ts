@@ -134,10 +134,7 @@ export const diagonals = {
   // x − trunc(x/y)·y
   rem: [identity, (b, t, node) => b.neg(b.mul(t, b.unary('trunc', b.div(first(node), second(node)))))],
   pow: [powBase, powExponent],
-  atan2: [
-    (b, t, node) => byRadius(b, t, second(node), node),
-    (b, t, node) => byRadius(b, t, b.neg(first(node)), node),
-  ],
+  atan2: [(b, t, node) => byRadius(b, t, second(node), node), (b, t, node) => byRadius(b, t, b.neg(first(node)), node)],
   maximum: [less, more],
   minimum: [more, less],
   and: [null, null],

@@ -23,7 +23,7 @@ function elementwise<P extends UnaryOp | BinaryOp>(ops: readonly P[]): Diagonals
   const rule =
     (op: P): VjpRule<UnaryOp> =>
     (b, g, node) =>
-      diagonals[op].map((d) => d && d(b, g, node));
+      diagonals[op].map((d) => d?.(b, g, node) ?? null);
   return Object.fromEntries(ops.map((op) => [op, rule(op)])) as unknown as Diagonals<P>;
 }
 
@@ -70,9 +70,7 @@ export const vjp = {
   },
   cast: (b, g, node) => [node.src[0]!.dtype.kind === 'float' ? b.cast(g, node.src[0]!.dtype) : null],
   reduce_sum: (b, g, node) => [b.expand(g, node.src[0]!.shape)],
-  reduce_prod: (b, g, node) => [
-    b.mul(b.expand(g, node.src[0]!.shape), othersOverAxes(b, node.src[0]!, node.arg)),
-  ],
+  reduce_prod: (b, g, node) => [b.mul(b.expand(g, node.src[0]!.shape), othersOverAxes(b, node.src[0]!, node.arg))],
   reduce_max: extreme,
   reduce_min: extreme,
   buffer: none,

@@ -73,4 +73,3 @@ export class ReferenceBackend implements Backend {
     return printGraph(outputs);
   }
 }
-

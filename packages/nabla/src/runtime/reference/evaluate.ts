@@ -18,7 +18,7 @@ import {
 } from '../../ir/node.js'; // prettier-ignore
 import type { Shape } from '../../ir/shape.js';
 import { runHost } from '../host/index.js';
-import { type HostStorage, elements as typedView, toNumbers } from '../storage.js';
+import { type HostStorage, toNumbers, elements as typedView } from '../storage.js';
 import * as elements from './elements.js';
 import type { MathTable } from './functions.js';
 import { argsort, gather, scatter } from './indexed.js';
@@ -59,15 +59,29 @@ function each<P extends Prim>(ops: readonly P[], make: (op: P) => Evaluate<P>): 
   return Object.fromEntries(ops.map((op) => [op, make(op)])) as unknown as { readonly [K in P]: Evaluate<K> };
 }
 
-const unaries = each<UnaryOp>(UNARY, (op) => ([x], _arg, _shape, dtype, scalars) =>
-  elements.unary(op, dtype, scalars[dtype.name], x!.data),
+const unaries = each<UnaryOp>(
+  UNARY,
+  (op) =>
+    ([x], _arg, _shape, dtype, scalars) =>
+      elements.unary(op, dtype, scalars[dtype.name], x!.data),
 );
-const binaries = each<BinaryOp>(BINARY, (op) => ([x, y], _arg, _shape, dtype, scalars) =>
-  elements.binary(op, dtype, scalars[dtype.name], x!.data, y!.data),
+const binaries = each<BinaryOp>(
+  BINARY,
+  (op) =>
+    ([x, y], _arg, _shape, dtype, scalars) =>
+      elements.binary(op, dtype, scalars[dtype.name], x!.data, y!.data),
 );
-const comparisons = each<CompareOp>(COMPARE, (op) => ([x, y]) => elements.compare(op, x!.data, y!.data));
-const reductions = each<ReduceOp>(REDUCE, (op) => ([x], axes, _shape, dtype, scalars) =>
-  reduce(op, dtype, scalars[dtype.name], x!.data, x!.shape, axes),
+const comparisons = each<CompareOp>(
+  COMPARE,
+  (op) =>
+    ([x, y]) =>
+      elements.compare(op, x!.data, y!.data),
+);
+const reductions = each<ReduceOp>(
+  REDUCE,
+  (op) =>
+    ([x], axes, _shape, dtype, scalars) =>
+      reduce(op, dtype, scalars[dtype.name], x!.data, x!.shape, axes),
 );
 
 const TABLE = {

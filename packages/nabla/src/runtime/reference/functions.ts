@@ -73,8 +73,14 @@ const double: MathFunctions = {
 };
 
 function single(): MathFunctions {
-  const rounded1 = (fn: Fn1): Fn1 => (x) => Math.fround(fn(x));
-  const rounded2 = (fn: Fn2): Fn2 => (x, y) => Math.fround(fn(x, y));
+  const rounded1 =
+    (fn: Fn1): Fn1 =>
+    (x) =>
+      Math.fround(fn(x));
+  const rounded2 =
+    (fn: Fn2): Fn2 =>
+    (x, y) =>
+      Math.fround(fn(x, y));
   return Object.fromEntries([
     ...MATH1.map((name) => [name, rounded1(double[name])]),
     ...MATH2.map((name) => [name, rounded2(double[name])]),

@@ -94,8 +94,7 @@ export function reduce(
 ): Numbers {
   const kind = KINDS[op];
   const fold = { fn: fns[FOLDS[kind]]!, start: identity(kind, dtype) };
-  if (x.length < SEQUENTIAL_BELOW && axes.length === shape.length)
-    return [sequential(fold, x, 0, 1, x.length)];
+  if (x.length < SEQUENTIAL_BELOW && axes.length === shape.length) return [sequential(fold, x, 0, 1, x.length)];
   return reduceRuns(fold, x, shape, axes);
 }
 

@@ -110,7 +110,7 @@ const int32: ElementFns = {
   sub: (x, y) => (x - y) | 0,
   mul: Math.imul,
   idiv: (x, y) => (x / divisor(y)) | 0,
-  rem: (x, y) => x % divisor(y) | 0,
+  rem: (x, y) => (x % divisor(y)) | 0,
   pow: (x, y) => power(Math.imul, x, y),
   and: (x, y) => x & y,
   or: (x, y) => x | y,
