@@ -54,9 +54,10 @@ function place(kernel: Kernel, compiled: CompiledKernel, inputs: readonly (reado
     if (inputs[i]) fromNumbers(b.dtype, inputs[i], elements(b.dtype, memory.buffer, address, b.size));
     return address;
   });
-  const layout = paramLayout(kernel.buffers.length, kernel.scalars.length);
+  const layout = paramLayout(kernel);
   const i32 = new Int32Array(memory.buffer);
-  addresses.forEach((a, i) => (i32[PARAMS / 4 + i] = kernel.buffers[i]!.access === 'row' ? 0 : a));
+  const given = addresses.filter((_, i) => kernel.buffers[i]!.access !== 'row');
+  i32.set(given, PARAMS / 4);
   i32[(PARAMS + layout.scratch) / 4] = next;
   if (next + compiled.scratch > memory.buffer.byteLength) throw new Error('the test memory is too small');
   scalars.forEach((value, i) => {

@@ -13,6 +13,7 @@ import type { PassInfo } from './kernel-analysis.js';
 import type { KernelBody } from './kernel-body.js';
 import {
   extractLane,
+  identityOf,
   isWide,
   keep,
   keepParts,
@@ -46,17 +47,6 @@ type Fold = 'sum' | 'prod' | 'max' | 'min';
 const FOLD: Record<Fold, ElementOp> = { sum: 'add', prod: 'mul', max: 'maximum', min: 'minimum' };
 
 const isArg = (kind: ReduceKind): kind is 'argmax' | 'argmin' => kind === 'argmax' || kind === 'argmin';
-
-function identity(kind: Fold, rep: Rep): number {
-  if (kind === 'sum') return 0;
-  if (kind === 'prod') return 1;
-  const low = kind === 'max';
-  if (rep === 'f32' || rep === 'f64') return low ? -Infinity : Infinity;
-  if (rep === 'mask') return low ? 0 : 1;
-  if (rep === 'u8') return low ? 0 : 255;
-  const limit = rep === 'i64' ? 2 ** 63 : 2 ** 31;
-  return low ? -limit : rep === 'i64' ? limit : limit - 1;
-}
 
 function ordered(reduction: Reduction, rep: Rep): boolean {
   return (reduction.kind === 'sum' || reduction.kind === 'prod') && (rep === 'f32' || rep === 'f64');
@@ -127,7 +117,7 @@ abstract class Base implements Accumulator {
 
   protected identities(): Local[] {
     const { f, rep } = this;
-    return keepParts(f, rep, () => pushSplat(f, rep, identity(this.kind, rep)));
+    return keepParts(f, rep, () => pushSplat(f, rep, identityOf(this.kind, rep)));
   }
 
   /** into = into ∘ from, lane by lane, in the first `valid` lanes. */
@@ -178,7 +168,7 @@ abstract class Base implements Accumulator {
 class ScalarFold extends Base {
   #total!: Local;
   start(): void {
-    this.#total = this.number(isArg(this.reduction.kind) ? 0 : identity(this.kind, this.rep));
+    this.#total = this.number(isArg(this.reduction.kind) ? 0 : identityOf(this.kind, this.rep));
   }
   step(): void {
     const { f, rep, context } = this;
@@ -223,7 +213,7 @@ class DirectFold extends Base {
   #total!: Local;
   start(): void {
     this.#partials = Array.from({ length: PARTIALS / WIDTH }, () => this.identities());
-    this.#total = this.number(identity(this.kind, this.rep));
+    this.#total = this.number(identityOf(this.kind, this.rep));
   }
   step(): void {
     this.context.body.groups.forEach((group, g) => this.combine(this.#partials[g]!, this.value(g), group.valid));
@@ -238,7 +228,7 @@ class DirectFold extends Base {
   }
   #reset(parts: readonly Local[]): void {
     for (const part of parts) {
-      pushSplat(this.f, this.rep, identity(this.kind, this.rep));
+      pushSplat(this.f, this.rep, identityOf(this.kind, this.rep));
       this.f.set(part);
     }
   }
@@ -265,7 +255,7 @@ class StagedFold extends Base {
     this.#stage = this.context.stage(this.rep);
     this.f.i32const(0);
     this.#filled = keep(this.f, 'i32');
-    this.#total = this.number(identity(this.kind, this.rep));
+    this.#total = this.number(identityOf(this.kind, this.rep));
   }
 
   step(): void {
@@ -323,7 +313,7 @@ class StagedFold extends Base {
     // Identities fill the last step of PARTIALS elements.
     for (let byte = 0; byte < PARTIALS * this.#size; byte += 16) {
       f.get(at);
-      pushSplat(f, this.rep, identity(this.kind, this.rep));
+      pushSplat(f, this.rep, identityOf(this.kind, this.rep));
       f.store('v128.store', byte, this.#size);
     }
     f.get(this.#filled).if_();
@@ -355,7 +345,7 @@ class OuterFold extends Base {
     this.#running.forEach((running, g) => {
       this.combine(this.#totals[g]!, running);
       for (const part of running) {
-        pushSplat(this.f, this.rep, identity(this.kind, this.rep));
+        pushSplat(this.f, this.rep, identityOf(this.kind, this.rep));
         this.f.set(part);
       }
     });
@@ -377,7 +367,7 @@ abstract class ArgBase extends Base {
 
   protected fresh(groups: number): void {
     const { f, rep } = this;
-    const worst = identity(this.larger ? 'max' : 'min', rep);
+    const worst = identityOf(this.larger ? 'max' : 'min', rep);
     this.best = Array.from({ length: groups }, () => keepParts(f, rep, () => pushSplat(f, rep, worst)));
     this.where = this.best.map(() => {
       pushSplat(f, 'i32', -1);

@@ -184,3 +184,15 @@ export function pushValid(f: FuncBuilder, valid: number, wide: boolean, part: nu
   bytes.fill(255, 0, count * size);
   f.v128const(bytes);
 }
+
+/** What a fold starts from. */
+export function identityOf(kind: string, rep: Rep): number {
+  if (kind === 'sum') return 0;
+  if (kind === 'prod') return 1;
+  const low = kind === 'max';
+  if (rep === 'f32' || rep === 'f64') return low ? -Infinity : Infinity;
+  if (rep === 'mask') return low ? 0 : 1;
+  if (rep === 'u8') return low ? 0 : 255;
+  const limit = rep === 'i64' ? 2 ** 63 : 2 ** 31;
+  return low ? -limit : rep === 'i64' ? limit : limit - 1;
+}

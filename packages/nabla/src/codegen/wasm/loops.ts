@@ -4,7 +4,7 @@
  * lanes. The lanes' loop advances by whole groups of four; what remains at its end runs once with the number of lanes
  * that is left, in the same vector code, so a value's bits do not depend on its position.
  *
- * `params` points to the kernel's arguments: one i32 address per buffer of the kernel (0 for `row` buffers), the i32
+ * `params` points to the kernel's arguments: one i32 address per buffer that is read or written, the i32
  * address of `scratch` bytes, then (aligned to 8) one slot of 8 bytes per scalar.
  * `run` returns 0, or the bits ZERO_DIVISION and INDEX_RANGE.
  */
@@ -15,6 +15,7 @@ import { KernelBody } from './kernel-body.js';
 import { KernelFunctions } from './kernel-functions.js';
 import type { Group } from './kernel-memory.js';
 import { type Accumulator, accumulator, type Order, orderOf, type ReduceContext } from './kernel-reduce.js';
+import { sweep } from './kernel-sweep.js';
 import { unrollOf } from './kernel-unroll.js';
 import { keep, type Rep, WIDTH } from './lanes.js';
 
@@ -44,9 +45,10 @@ export interface CompiledKernel extends EmittedKernel {
 }
 
 /** Byte offset of the scratch address and of the scalars in a kernel's parameter block, and the block's size. */
-export function paramLayout(buffers: number, scalars: number): { scratch: number; scalars: number; size: number } {
-  const first = Math.ceil((4 * (buffers + 1)) / 8) * 8;
-  return { scratch: 4 * buffers, scalars: first, size: first + 8 * scalars };
+export function paramLayout(kernel: Kernel): { readonly scratch: number; readonly scalars: number; readonly size: number } {
+  const pointers = kernel.buffers.filter((b) => b.access !== 'row').length;
+  const first = Math.ceil((4 * (pointers + 1)) / 8) * 8;
+  return { scratch: 4 * pointers, scalars: first, size: first + 8 * kernel.scalars.length };
 }
 
 /** Compiles a kernel for a memory; takes 50 to 200 µs. */
@@ -59,7 +61,7 @@ export function compileKernel(kernel: Kernel, memory: KernelMemory): CompiledKer
 
 /** The bytes of a kernel's module. */
 export function emitKernel(given: Kernel, memory: { readonly shared: boolean; readonly maximum: number }): EmittedKernel {
-  const kernel = withOuter(given);
+  const kernel = withOuter(sweep(given));
   const module = new ModuleBuilder();
   module.importMemory('env', 'memory', { min: 1, max: memory.maximum, shared: memory.shared });
   const f = module.func('run', { params: ['i32', 'i32', 'i32'], results: ['i32'] }, { export: true });
@@ -101,12 +103,13 @@ class Nest {
     const total = kernel.outer.reduce((n, size) => n * size, 1);
     this.units = this.#outerLanes ? (last === 0 ? 0 : (total / last) * this.#chunks) : total;
     const rowLanes = this.#outerLanes ? step : 1;
-    const layout = paramLayout(kernel.buffers.length, kernel.scalars.length);
+    const layout = paramLayout(kernel);
     f.get(f.param(2)).load('i32.load', layout.scratch);
     this.#scratchBase = keep(f, 'i32');
-    const pointers = kernel.buffers.map((buffer, i) => {
+    let given = 0;
+    const pointers = kernel.buffers.map((buffer) => {
       if (buffer.access === 'row') return this.#reserve(buffer.size * buffer.dtype.itemsize * rowLanes);
-      f.get(f.param(2)).load('i32.load', 4 * i);
+      f.get(f.param(2)).load('i32.load', 4 * given++);
       return keep(f, 'i32');
     });
     this.#body = new KernelBody(f, lib, kernel, pointers, { base: f.param(2), offset: layout.scalars }, rowLanes);

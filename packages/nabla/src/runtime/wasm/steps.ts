@@ -78,7 +78,7 @@ class KernelStep implements CompiledStep {
     this.#buffers = buffers;
     this.#scalars = scalars;
     this.#types = kernel.scalars;
-    const layout = paramLayout(kernel.buffers.length, kernel.scalars.length);
+    const layout = paramLayout(kernel);
     if (layout.size > PARAMS_SIZE) throw new Error(`[kernel] ${kernel.buffers.length} buffers are too many`);
     this.#scratchAt = (PARAMS + layout.scratch) / 4;
     this.#scalarsAt = (PARAMS + layout.scalars) / 8;
