@@ -1,0 +1,73 @@
+/** Dimensions as users give them. */
+import { fail } from '../errors.js';
+import type { Builder, Typed } from '../graph/build.js';
+import { broadcastShapes, type Shape, show } from '../ir/shape.js';
+
+/** One dimension, −n … n−1, counted from the front. */
+export function axisOf(op: string, dim: number, rank: number): number {
+  const n = Math.max(rank, 1);
+  if (dim < -n || dim >= n)
+    fail(op, `Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${dim})`, '', 'index');
+  return dim < 0 ? dim + n : dim;
+}
+
+/** The axes to reduce: all where none is given (null or []), sorted, each once. */
+export function reduceAxes(op: string, dim: number | readonly number[] | null, rank: number): number[] {
+  const list = dim === null ? [] : typeof dim === 'number' ? [dim] : dim;
+  if (list.length === 0) return Array.from({ length: rank }, (_, i) => i);
+  const axes = list.map((d) => axisOf(op, d, rank)).sort((a, b) => a - b);
+  axes.forEach((a, i) => {
+    if (i > 0 && axes[i - 1] === a) fail(op, `dim ${a} appears multiple times in the list of dims`);
+  });
+  return rank === 0 ? [] : axes;
+}
+
+/** Removes reduced axes (size 1) unless they are to be kept. */
+export function dropAxes<N extends Typed>(b: Builder<N>, x: N, axes: readonly number[], keepdim: boolean): N {
+  return keepdim
+    ? x
+    : b.reshape(
+        x,
+        x.shape.filter((_, i) => !axes.includes(i)),
+      );
+}
+
+/** Sizes for a reshape: one −1 stands for what is left. */
+export function inferShape(op: string, sizes: Shape, count: number): number[] {
+  const known = sizes.reduce((n, s) => (s === -1 ? n : n * s), 1);
+  const holes = sizes.filter((s) => s === -1).length;
+  const bad = sizes.find((s) => s < -1);
+  if (bad !== undefined) fail(op, `invalid shape dimension ${bad}`);
+  if (holes > 1) fail(op, 'only one dimension can be inferred: the shape has several −1');
+  if (holes === 0 ? known !== count : known === 0 || count % known !== 0) failShape(op, sizes, count, known, holes);
+  return sizes.map((s) => (s === -1 ? count / known : s));
+}
+
+function failShape(op: string, sizes: Shape, count: number, known: number, holes: number): never {
+  if (holes === 1 && known === 0)
+    fail(
+      op,
+      `cannot reshape tensor of ${count} elements into shape [${sizes.join(', ')}] because the unspecified dimension size -1 can be any value and is ambiguous`,
+    );
+  fail(
+    op,
+    `shape '[${sizes.join(', ')}]' is invalid for input of size ${count}`,
+    `The sizes must multiply to ${count}; one of them may be -1`,
+  );
+}
+
+/** The common shape of broadcasting, or the error that says which sizes clash. */
+export function broadcast(op: string, ...shapes: readonly Shape[]): Shape {
+  const shape = broadcastShapes(...shapes);
+  if (shape) return shape;
+  const [a, b] = shapes.flatMap((x, i) => shapes.slice(i + 1).map((y) => [x, y])).find((s) => !broadcastShapes(...s))!;
+  const rank = Math.max(a!.length, b!.length);
+  const size = (s: Shape, i: number): number => s[i - rank + s.length] ?? 1;
+  let at = rank - 1;
+  while (size(a!, at) === size(b!, at) || size(a!, at) === 1 || size(b!, at) === 1) at--;
+  return fail(
+    op,
+    `The size of tensor a (${size(a!, at)}) must match the size of tensor b (${size(b!, at)}) at non-singleton dimension ${at}: shapes ${show(a!)} and ${show(b!)} do not broadcast`,
+    'Sizes must be equal or 1, counted from the last dimension; unsqueeze() or expand() can make them so',
+  );
+}

@@ -1,0 +1,35 @@
+/** Operands that PyTorch refuses. */
+import { fail } from '../errors.js';
+import type { DType } from '../ir/dtype.js';
+
+type Types = Readonly<Record<string, DType | null>>;
+
+/** For subtraction: no operand is bool. */
+export function noBool(op: string, types: Types): void {
+  const bools = Object.values(types).filter((t) => t?.kind === 'bool').length;
+  if (bools === 0) return;
+  const what = bools > 1 ? 'two bool tensors' : 'a bool tensor';
+  const hint = bools > 1 ? 'Use logical_xor() instead' : 'To invert a mask, use logical_not() instead';
+  fail(op, `Subtraction with ${what} is not supported`, hint);
+}
+
+/** `alpha` of integers is an integer. */
+export function integerAlpha(op: string, types: Types, raw: { readonly alpha: number }): void {
+  const known = Object.values(types).filter((t) => t !== null);
+  if (known.every((t) => !t.is_floating_point) && !Number.isInteger(raw.alpha))
+    fail(op, `For integral input tensors, argument alpha must not be a floating point number, but it is ${raw.alpha}`);
+}
+
+/** All tensors have one dtype. */
+export function oneType(op: string, types: Types): void {
+  const known = Object.entries(types).filter(([, t]) => t !== null) as [string, DType][];
+  const [first, type] = known[0]!;
+  const other = known.find(([, t]) => t !== type);
+  if (other) {
+    fail(
+      op,
+      `expected dtype ${type} for \`${other[0]}\` but got dtype ${other[1]}`,
+      `Convert it to the dtype of \`${first}\`: .to(${type})`,
+    );
+  }
+}
