@@ -177,7 +177,7 @@ export function isolate(
 /** One index per axis, or null. */
 export function perAxis(index: Index, shape: Shape, loops: readonly number[]): Linear[] | null {
   const split = isolate(index, shape, () => true, loops);
-  return split && split.map((p) => p.at);
+  return split?.map((p) => p.at) ?? null;
 }
 
 /** Row-major position in the whole node, or null where two run-time terms meet. */

@@ -121,6 +121,8 @@ export class Uses {
 
   private inPlace(at: number, from: number, to: number): boolean {
     const step = this.steps[at]!;
+    // Scatter starts from its first source: where it lies, if that is the result's place.
+    if (step.kind === 'host' && step.node.op === 'scatter') return step.inputs.lastIndexOf(from) === 0;
     if (step.kind !== 'kernel') return false;
     const write = step.buffers.indexOf(to);
     return write >= 0 && readsInPlace(step.kernel, step.buffers.indexOf(from), write);
@@ -180,39 +182,71 @@ export interface Temp {
   readonly size: number;
 }
 
-/** Byte offsets of the temporaries (by value number) and the arena's size. `temps`: null where a value is none. */
-export function planMemory(
-  steps: readonly Step[],
-  temps: readonly (Temp | null)[],
-  uses: Uses,
-): { readonly offsets: Map<number, number>; readonly arena: number } {
-  const arena = new Arena();
-  const offsets = new Map<number, number>();
-  const bytes = (v: number): number => Math.ceil((temps[v]!.size * temps[v]!.dtype.itemsize) / ALIGN) * ALIGN;
-  const lastUse = (v: number): number => Math.max(uses.reads[v]!.at(-1) ?? -1, uses.writes[v]!.at(-1) ?? -1);
-  const gone = new Set<number>();
-  steps.forEach((step, i) => {
-    const given = stepReads(step).filter((v) => temps[v]);
-    for (const v of new Set(stepWrites(step))) {
-      if (!temps[v] || offsets.has(v)) continue;
-      const from = given.find(
-        (d) =>
-          !gone.has(d) &&
-          bytes(d) === bytes(v) &&
-          temps[d]!.dtype.itemsize === temps[v]!.dtype.itemsize &&
-          uses.mayOverwrite(d, v),
-      );
-      if (from === undefined) offsets.set(v, arena.take(bytes(v)));
-      else {
-        gone.add(from);
-        offsets.set(v, offsets.get(from)!);
-      }
+export interface MemoryPlan {
+  /** Byte offsets of the temporaries, by value number. */
+  readonly offsets: ReadonlyMap<number, number>;
+  /** Bytes in all. */
+  readonly arena: number;
+}
+
+/** Places the temporaries. `temps`: null where a value is none. */
+export function planMemory(steps: readonly Step[], temps: readonly (Temp | null)[], uses: Uses): MemoryPlan {
+  const planner = new Planner(temps, uses);
+  steps.forEach((step, i) => planner.step(step, i));
+  return planner;
+}
+
+class Planner implements MemoryPlan {
+  readonly offsets = new Map<number, number>();
+  /** Values whose place has been given back, or given to another. */
+  private readonly gone = new Set<number>();
+  private readonly space = new Arena();
+  private readonly temps: readonly (Temp | null)[];
+  private readonly uses: Uses;
+
+  constructor(temps: readonly (Temp | null)[], uses: Uses) {
+    this.temps = temps;
+    this.uses = uses;
+  }
+
+  get arena(): number {
+    return this.space.size;
+  }
+
+  step(step: Step, at: number): void {
+    const reads = stepReads(step).filter((v) => this.temps[v]);
+    const writes = new Set(stepWrites(step).filter((v) => this.temps[v]));
+    for (const v of writes) if (!this.offsets.has(v)) this.place(v, reads);
+    for (const v of new Set([...reads, ...writes])) if (!this.gone.has(v) && this.lastUse(v) === at) this.free(v);
+  }
+
+  private place(v: number, reads: readonly number[]): void {
+    const from = reads.find((d) => !this.gone.has(d) && this.alike(d, v) && this.uses.mayOverwrite(d, v));
+    if (from === undefined) {
+      this.offsets.set(v, this.space.take(this.bytes(v)));
+      return;
     }
-    for (const v of new Set([...stepReads(step), ...stepWrites(step)])) {
-      if (!temps[v] || gone.has(v) || lastUse(v) !== i) continue;
-      gone.add(v);
-      arena.give(offsets.get(v)!, bytes(v));
-    }
-  });
-  return { offsets, arena: arena.size };
+    this.gone.add(from);
+    this.offsets.set(v, this.offsets.get(from)!);
+  }
+
+  private free(v: number): void {
+    this.gone.add(v);
+    this.space.give(this.offsets.get(v)!, this.bytes(v));
+  }
+
+  private alike(a: number, b: number): boolean {
+    return (
+      this.temps[a]!.size === this.temps[b]!.size && this.temps[a]!.dtype.itemsize === this.temps[b]!.dtype.itemsize
+    );
+  }
+
+  private bytes(v: number): number {
+    const { size, dtype } = this.temps[v]!;
+    return Math.ceil((size * dtype.itemsize) / ALIGN) * ALIGN;
+  }
+
+  private lastUse(v: number): number {
+    return Math.max(this.uses.reads[v]!.at(-1) ?? -1, this.uses.writes[v]!.at(-1) ?? -1);
+  }
 }
