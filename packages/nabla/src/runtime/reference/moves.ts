@@ -4,22 +4,16 @@ import type { PrimArgs } from '../../ir/node.js';
 import { contiguousStrides, numel, type Shape } from '../../ir/shape.js';
 import { copyOf, type Draft, filled, type Numbers, room } from './elements.js';
 
-/** Calls `row(position, offset)` for each row of the last axis: its first row-major position and its strided offset. */
-function eachRow(shape: Shape, strides: readonly number[], offset: number, row: (i: number, at: number) => void): void {
-  const last = shape.length - 1;
-  const size = last < 0 ? 1 : shape[last]!;
-  const total = numel(shape);
-  const index = new Array<number>(Math.max(last, 0)).fill(0);
-  let at = offset;
-  for (let i = 0; i < total; i += size) {
-    row(i, at);
-    for (let axis = last - 1; axis >= 0; axis--) {
-      at += strides[axis]!;
-      if (++index[axis]! < shape[axis]!) break;
-      at -= strides[axis]! * shape[axis]!;
-      index[axis] = 0;
-    }
+/** Strided offsets of the first element of each row (a line along the last axis), in row-major order. */
+function rows(shape: Shape, strides: readonly number[], offset: number): number[] {
+  let starts = [offset];
+  for (let axis = 0; axis < shape.length - 1; axis++) {
+    if (shape[axis] === 1) continue;
+    const next: number[] = [];
+    for (const start of starts) for (let i = 0; i < shape[axis]!; i++) next.push(start + i * strides[axis]!);
+    starts = next;
   }
+  return starts;
 }
 
 /** out[i…] = x[offset + Σ i_k · strides_k] */
@@ -27,21 +21,19 @@ export function read(x: Numbers, shape: Shape, strides: readonly number[], offse
   const total = numel(shape);
   if (total === 1) return [x[offset]!];
   const out = room(total);
-  const size = shape.length > 0 ? shape[shape.length - 1]! : 1;
-  const step = shape.length > 0 ? strides[shape.length - 1]! : 0;
-  eachRow(shape, strides, offset, (i, at) => {
-    for (let j = 0; j < size; j++, at += step) out[i + j] = x[at]!;
-  });
+  const size = shape[shape.length - 1]!;
+  const step = strides[shape.length - 1]!;
+  let i = 0;
+  for (let at of rows(shape, strides, offset)) for (let j = 0; j < size; j++, at += step) out[i++] = x[at]!;
   return out;
 }
 
 /** out[offset + Σ i_k · strides_k] = x[i…] */
-export function write(out: Draft, x: Numbers, shape: Shape, strides: readonly number[], offset: number): Draft {
+function write(out: Draft, x: Numbers, shape: Shape, strides: readonly number[], offset: number): Draft {
   const size = shape.length > 0 ? shape[shape.length - 1]! : 1;
   const step = shape.length > 0 ? strides[shape.length - 1]! : 0;
-  eachRow(shape, strides, offset, (i, at) => {
-    for (let j = 0; j < size; j++, at += step) out[at] = x[i + j]!;
-  });
+  let i = 0;
+  for (let at of rows(shape, strides, offset)) for (let j = 0; j < size; j++, at += step) out[at] = x[i++]!;
   return out;
 }
 

@@ -1,10 +1,9 @@
 /** Reductions and scans, in the order that `kernel/ir.ts` lays down (written here a second time: this is the oracle). */
-import type { DType } from '../../ir/dtype.js';
-import { integerRange } from '../../ir/dtype.js';
+import { type DType, integerRange } from '../../ir/dtype.js';
 import type { PrimArgs, ReduceOp } from '../../ir/node.js';
 import { numel, type Shape } from '../../ir/shape.js';
 import { PARTIALS, REDUCE_BLOCK, REDUCE_LIMIT, SEQUENTIAL_BELOW } from '../../kernel/ir.js';
-import { type Draft, type Numbers, room } from './elements.js';
+import { type Numbers, room } from './elements.js';
 import type { Fn2 } from './functions.js';
 import type { ElementFns } from './scalars.js';
 
@@ -71,17 +70,11 @@ function runs(axes: readonly number[], shape: Shape): [number, number][] {
   return out;
 }
 
-/** Calls `line(result position, first element, step, length)` for each group of axes from … to−1. */
-function eachLine(
-  shape: Shape,
-  from: number,
-  to: number,
-  line: (i: number, at: number, step: number, n: number) => void,
-): void {
-  const lead = numel(shape.slice(0, from));
-  const n = numel(shape.slice(from, to));
-  const tail = numel(shape.slice(to));
-  for (let l = 0; l < lead; l++) for (let t = 0; t < tail; t++) line(l * tail + t, l * n * tail + t, tail, n);
+/** Elements in axes from … to−1. */
+function count(shape: Shape, from: number, to: number): number {
+  let n = 1;
+  for (let i = from; i < to; i++) n *= shape[i]!;
+  return n;
 }
 
 export function reduce(
@@ -112,37 +105,41 @@ function reduceRuns(fold: Fold, x: Numbers, shape: Shape, axes: readonly number[
 }
 
 function reduceRun(fold: Fold, x: Numbers, shape: Shape, from: number, to: number): Numbers {
-  const inner = shape.slice(to).every((n) => n === 1);
-  const out = room(x.length / numel(shape.slice(from, to)));
-  eachLine(shape, from, to, (i, at, step, n) => {
-    out[i] = group(fold, x, at, step, n, inner);
-  });
+  const [lead, n, tail] = [count(shape, 0, from), count(shape, from, to), count(shape, to, shape.length)];
+  const out = room(lead * tail);
+  for (let l = 0; l < lead; l++)
+    for (let t = 0; t < tail; t++) out[l * tail + t] = group(fold, x, l * n * tail + t, tail, n, tail === 1);
   return out;
+}
+
+/** First elements of the lines along an axis. */
+function lines(shape: Shape, axis: number): number[] {
+  const [lead, n, tail] = [count(shape, 0, axis), shape[axis]!, count(shape, axis + 1, shape.length)];
+  return Array.from({ length: lead * tail }, (_, i) => Math.floor(i / tail) * n * tail + (i % tail));
 }
 
 /** Index of the extreme along an axis: the first of equals, or the first nan. */
 export function argextreme(x: Numbers, shape: Shape, axis: number, largest: boolean): Numbers {
-  const out = room(shape[axis] === 0 ? 0 : x.length / shape[axis]!);
-  eachLine(shape, axis, axis + 1, (i, at, step, n) => {
+  const step = count(shape, axis + 1, shape.length);
+  return lines(shape, axis).map((at) => {
     let best = 0;
-    for (let j = 1; j < n; j++) {
+    for (let j = 1; j < shape[axis]!; j++) {
       const [a, b] = [x[at + best * step]!, x[at + j * step]!];
       if (a !== a) break;
       if (b !== b || (largest ? b > a : b < a)) best = j;
     }
-    out[i] = best;
+    return best;
   });
-  return out;
 }
 
 /** Running results along an axis, one after the other. */
 export function scan(dtype: DType, fns: ElementFns, x: Numbers, shape: Shape, arg: PrimArgs['scan']): Numbers {
   const fn = fns[FOLDS[arg.kind]]!;
-  const start = identity(arg.kind, dtype);
-  const out: Draft = room(x.length);
-  eachLine(shape, arg.axis, arg.axis + 1, (_, at, step, n) => {
-    let result = start;
-    for (let j = 0; j < n; j++, at += step) out[at] = result = fn(result, x[at]!);
-  });
+  const step = count(shape, arg.axis + 1, shape.length);
+  const out = room(x.length);
+  for (let at of lines(shape, arg.axis)) {
+    let result = identity(arg.kind, dtype);
+    for (let j = 0; j < shape[arg.axis]!; j++, at += step) out[at] = result = fn(result, x[at]!);
+  }
   return out;
 }
