@@ -9,13 +9,35 @@ const FLOATS = ['float32', 'float64'];
 const INTS = ['int32', 'int64', 'uint8'];
 const ALL = Object.keys(DTYPES);
 const EXACT_UNARY: Partial<Record<ElementOp, string[]>> = {
-  neg: ALL, abs: ALL, sign: ALL, floor: FLOATS, ceil: FLOATS, round: FLOATS, trunc: FLOATS, sqrt: FLOATS,
+  neg: ALL,
+  abs: ALL,
+  sign: ALL,
+  floor: FLOATS,
+  ceil: FLOATS,
+  round: FLOATS,
+  trunc: FLOATS,
+  sqrt: FLOATS,
   not: [...INTS, 'bool'],
 }; // prettier-ignore
 const EXACT_BINARY: Partial<Record<ElementOp, string[]>> = {
-  add: ALL, sub: ALL, mul: ALL, div: FLOATS, idiv: INTS, rem: [...INTS, ...FLOATS], maximum: ALL, minimum: ALL,
-  and: [...INTS, 'bool'], or: [...INTS, 'bool'], xor: [...INTS, 'bool'], shl: INTS, shr: INTS, pow: INTS,
-  lt: ALL, le: ALL, eq: ALL, ne: ALL,
+  add: ALL,
+  sub: ALL,
+  mul: ALL,
+  div: FLOATS,
+  idiv: INTS,
+  rem: [...INTS, ...FLOATS],
+  maximum: ALL,
+  minimum: ALL,
+  and: [...INTS, 'bool'],
+  or: [...INTS, 'bool'],
+  xor: [...INTS, 'bool'],
+  shl: INTS,
+  shr: INTS,
+  pow: INTS,
+  lt: ALL,
+  le: ALL,
+  eq: ALL,
+  ne: ALL,
 }; // prettier-ignore
 
 /** 1 and 3: only a tail; 16: whole bodies; 37: both. */
@@ -36,7 +58,14 @@ function second(fn: ElementOp, dtype: DType, size: number): number[] {
 /** The interpreter computes integers with numbers, exact within ±2^53: operands whose results stay there. */
 function bounded(fn: ElementOp, dtype: DType, values: number[]): number[] {
   if (dtype.kind !== 'int') return values;
-  const most = fn === 'pow' ? 500 : fn === 'mul' || fn === 'shl' ? 2 ** 20 : dtype === int64 && (fn === 'add' || fn === 'sub') ? 2 ** 51 : 0;
+  const most =
+    fn === 'pow'
+      ? 500
+      : fn === 'mul' || fn === 'shl'
+        ? 2 ** 20
+        : dtype === int64 && (fn === 'add' || fn === 'sub')
+          ? 2 ** 51
+          : 0;
   return most === 0 ? values : values.map((v) => (v % most) + 0);
 }
 
@@ -63,11 +92,16 @@ function run(fn: ElementOp, dtype: DType, arity: 1 | 2, size: number, stride: nu
 }
 
 describe('elementwise primitives', () => {
-  for (const [table, arity] of [[EXACT_UNARY, 1], [EXACT_BINARY, 2]] as const) { // prettier-ignore
+  for (const [table, arity] of [
+    [EXACT_UNARY, 1],
+    [EXACT_BINARY, 2],
+  ] as const) {
+    // prettier-ignore
     for (const [fn, dtypes] of Object.entries(table)) {
       for (const name of dtypes) {
         it(`${fn} ${name}`, () => {
-          for (const size of SIZES) for (const stride of STRIDES) run(fn as ElementOp, DTYPES[name as 'bool'], arity, size, stride);
+          for (const size of SIZES)
+            for (const stride of STRIDES) run(fn as ElementOp, DTYPES[name as 'bool'], arity, size, stride);
         });
       }
     }
@@ -77,17 +111,28 @@ describe('elementwise primitives', () => {
     it(`where ${name}`, () => {
       const dtype = DTYPES[name as 'bool'];
       for (const size of SIZES) {
-        const kernel = elementKernel(size, [bool, dtype, dtype], [1, 1, 0], { op: 'element', fn: 'where', dtype, src: [0, 1, 2] });
+        const kernel = elementKernel(size, [bool, dtype, dtype], [1, 1, 0], {
+          op: 'element',
+          fn: 'where',
+          dtype,
+          src: [0, 1, 2],
+        });
         compare(kernel, [sample(bool, size, 1), sample(dtype, size, 2), sample(dtype, 1, 3), null]);
       }
     });
     for (const to of ALL) {
       it(`cast ${name} to ${to}`, () => {
         const [from, dtype] = [DTYPES[name as 'bool'], DTYPES[to as 'bool']];
-        const fits = (v: number): number => (dtype.is_floating_point || dtype === bool || Math.abs(v) < 2 ** 31 ? v : -2147483648);
+        const fits = (v: number): number =>
+          dtype.is_floating_point || dtype === bool || Math.abs(v) < 2 ** 31 ? v : -2147483648;
         for (const size of SIZES) {
           const kernel = elementKernel(size, [from], [1], { op: 'element', fn: 'cast', dtype, src: [0] });
-          compare(kernel, [sample(from, size, 9).map(from.is_floating_point ? (v) => (v === v ? fits(v) : dtype.kind === 'int' ? 0 : v) : (v) => v), null]);
+          compare(kernel, [
+            sample(from, size, 9).map(
+              from.is_floating_point ? (v) => (v === v ? fits(v) : dtype.kind === 'int' ? 0 : v) : (v) => v,
+            ),
+            null,
+          ]);
         }
       });
     }

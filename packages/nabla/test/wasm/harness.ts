@@ -21,10 +21,22 @@ export function load(dtype: DType, buffer: number, index: Affine): Expr {
 }
 
 /** An elementwise kernel over one loop: `build` makes the expression from loads with these strides. */
-export function elementKernel(size: number, inputs: readonly DType[], strides: readonly number[], result: Expr, more: readonly Expr[] = []): Kernel {
-  const loads = inputs.map((dtype, i) => load(dtype, i, at(strides[i]! < 0 ? -strides[i]! * (size - 1) : 0, strides[i]!)));
+export function elementKernel(
+  size: number,
+  inputs: readonly DType[],
+  strides: readonly number[],
+  result: Expr,
+  more: readonly Expr[] = [],
+): Kernel {
+  const loads = inputs.map((dtype, i) =>
+    load(dtype, i, at(strides[i]! < 0 ? -strides[i]! * (size - 1) : 0, strides[i]!)),
+  );
   const exprs = [...loads, ...more, result];
-  const buffers = inputs.map((dtype, i) => ({ dtype, access: 'read' as const, size: (size - 1) * Math.abs(strides[i]!) + 1 }));
+  const buffers = inputs.map((dtype, i) => ({
+    dtype,
+    access: 'read' as const,
+    size: (size - 1) * Math.abs(strides[i]!) + 1,
+  }));
   return {
     outer: [size],
     passes: [{ inner: [], reductions: [], stores: [{ buffer: inputs.length, at: at(0, 1), value: exprs.length - 1 }] }],
@@ -42,7 +54,12 @@ interface Placed {
 }
 
 /** Buffers one after the other, canaries between them. */
-function place(kernel: Kernel, compiled: CompiledKernel, inputs: readonly (readonly number[] | null)[], scalars: readonly number[]): Placed {
+function place(
+  kernel: Kernel,
+  compiled: CompiledKernel,
+  inputs: readonly (readonly number[] | null)[],
+  scalars: readonly number[],
+): Placed {
   const u8 = new Uint8Array(memory.buffer);
   let next = 65536;
   const addresses = kernel.buffers.map((b, i) => {
@@ -63,7 +80,8 @@ function place(kernel: Kernel, compiled: CompiledKernel, inputs: readonly (reado
   scalars.forEach((value, i) => {
     const dtype = kernel.scalars[i]!;
     const slot = PARAMS + layout.scalars + 8 * i;
-    const wide = dtype.itemsize === 1 ? new Int32Array(memory.buffer, slot, 1) : elements(dtype, memory.buffer, slot, 1);
+    const wide =
+      dtype.itemsize === 1 ? new Int32Array(memory.buffer, slot, 1) : elements(dtype, memory.buffer, slot, 1);
     if (dtype.itemsize === 1) wide[0] = value;
     else fromNumbers(dtype, [value], wide);
   });
@@ -77,7 +95,12 @@ export interface Outcome {
 }
 
 /** Compiles and runs a kernel, `pieces` calls over its units. */
-export function runCompiled(kernel: Kernel, inputs: readonly (readonly number[] | null)[], scalars: readonly number[] = [], pieces = 1): Outcome {
+export function runCompiled(
+  kernel: Kernel,
+  inputs: readonly (readonly number[] | null)[],
+  scalars: readonly number[] = [],
+  pieces = 1,
+): Outcome {
   const compiled = compileKernel(kernel, kernelMemory);
   const { addresses, params } = place(kernel, compiled, inputs, scalars);
   let status = 0;
@@ -85,19 +108,28 @@ export function runCompiled(kernel: Kernel, inputs: readonly (readonly number[] 
     const range = [p, p + 1].map((q) => Math.round((compiled.units * q) / pieces)) as [number, number];
     status |= compiled.run(range[0], range[1], params);
   }
-  const buffers = kernel.buffers.map((b, i) => (b.access === 'row' ? null : toNumbers(b.dtype, elements(b.dtype, memory.buffer, addresses[i]!, b.size))));
+  const buffers = kernel.buffers.map((b, i) =>
+    b.access === 'row' ? null : toNumbers(b.dtype, elements(b.dtype, memory.buffer, addresses[i]!, b.size)),
+  );
   const u8 = new Uint8Array(memory.buffer);
   kernel.buffers.forEach((b, i) => {
     const end = addresses[i]! + b.size * b.dtype.itemsize;
-    if (u8.subarray(end, Math.ceil(end / 64) * 64 + 64).some((byte) => byte !== CANARY) && b.access !== 'row') throw new Error(`written beyond buffer ${i}`);
+    if (u8.subarray(end, Math.ceil(end / 64) * 64 + 64).some((byte) => byte !== CANARY) && b.access !== 'row')
+      throw new Error(`written beyond buffer ${i}`);
   });
   return { status, buffers };
 }
 
 /** Runs compiled and interpreted; every element must be the same number (±0 told apart, any nan equal). */
-export function compare(kernel: Kernel, inputs: readonly (readonly number[] | null)[], scalars: readonly number[] = []): void {
+export function compare(
+  kernel: Kernel,
+  inputs: readonly (readonly number[] | null)[],
+  scalars: readonly number[] = [],
+): void {
   verifyKernel(kernel);
-  const expected = kernel.buffers.map((b, i) => (b.access === 'row' ? null : [...(inputs[i] ?? new Array<number>(b.size).fill(0))]));
+  const expected = kernel.buffers.map((b, i) =>
+    b.access === 'row' ? null : [...(inputs[i] ?? new Array<number>(b.size).fill(0))],
+  );
   interpretKernel(kernel, expected, scalars);
   for (const pieces of [1, 3]) {
     const { buffers, status } = runCompiled(kernel, inputs, scalars, pieces);
@@ -141,7 +173,10 @@ export function sample(dtype: DType, size: number, seed: number): number[] {
   };
   const list = corners[dtype.name]!;
   return Array.from({ length: size }, () => {
-    if (random() < 0.4) return dtype.name === 'float32' ? Math.fround(list[Math.floor(random() * list.length)]!) : list[Math.floor(random() * list.length)]!;
+    if (random() < 0.4)
+      return dtype.name === 'float32'
+        ? Math.fround(list[Math.floor(random() * list.length)]!)
+        : list[Math.floor(random() * list.length)]!;
     const x = (random() - 0.5) * 20;
     if (dtype.is_floating_point) return dtype.name === 'float32' ? Math.fround(x) : x;
     if (dtype.name === 'bool') return x > 0 ? 1 : 0;

@@ -6,7 +6,13 @@ import { numel } from '../../src/ir/shape.js';
 import { at, compare, load, randomNumbers, runCompiled, sample } from './harness.js';
 
 /** Reduces the inner loops of a contiguous array [rows, …inner] (lanes inner) or [n, rows] (lanes outer). */
-function reduceKernel(kind: ReduceKind, dtype: DType, rows: number, inner: readonly number[], lanes: 'inner' | 'outer'): Kernel {
+function reduceKernel(
+  kind: ReduceKind,
+  dtype: DType,
+  rows: number,
+  inner: readonly number[],
+  lanes: 'inner' | 'outer',
+): Kernel {
   const n = numel(inner);
   const strides = inner.map((_, i) => numel(inner.slice(i + 1)) * (lanes === 'inner' ? 1 : rows));
   const result = kind.startsWith('arg') ? int64 : dtype;
@@ -16,7 +22,10 @@ function reduceKernel(kind: ReduceKind, dtype: DType, rows: number, inner: reado
       { inner, reductions: [0], stores: [] },
       { inner: [], reductions: [], stores: [{ buffer: 1, at: at(0, 1), value: 1 }] },
     ],
-    exprs: [load(dtype, 0, at(0, lanes === 'inner' ? n : 1, ...strides)), { op: 'result', dtype: result, reduction: 0 }],
+    exprs: [
+      load(dtype, 0, at(0, lanes === 'inner' ? n : 1, ...strides)),
+      { op: 'result', dtype: result, reduction: 0 },
+    ],
     reductions: [{ kind, value: 0, dtype: result }],
     buffers: [
       { dtype, access: 'read', size: rows * n },
@@ -30,8 +39,10 @@ function reduceKernel(kind: ReduceKind, dtype: DType, rows: number, inner: reado
 function small(dtype: DType, size: number, kind: ReduceKind): number[] {
   const random = randomNumbers(size + kind.length);
   const values = sample(dtype, size, 3);
-  if (kind === 'prod') return values.map(() => (dtype.is_floating_point ? Math.fround(0.99 + random() * 0.02) : Math.floor(random() * 2)));
-  if (kind === 'sum') return values.map((v) => (dtype.is_floating_point ? Math.fround(random() - 0.5) : (v % 1000) + 0));
+  if (kind === 'prod')
+    return values.map(() => (dtype.is_floating_point ? Math.fround(0.99 + random() * 0.02) : Math.floor(random() * 2)));
+  if (kind === 'sum')
+    return values.map((v) => (dtype.is_floating_point ? Math.fround(random() - 0.5) : (v % 1000) + 0));
   return values;
 }
 
@@ -57,7 +68,18 @@ describe('reductions', () => {
 
   for (const dtype of [float32, float64]) {
     it(`several inner loops ${dtype.name}`, () => {
-      for (const inner of [[3, 5], [7, 9], [8, 8], [5, 16], [9, 100], [33, 130], [64, 64], [3, 2, 11], [70, 7, 19]]) { // prettier-ignore
+      for (const inner of [
+        [3, 5],
+        [7, 9],
+        [8, 8],
+        [5, 16],
+        [9, 100],
+        [33, 130],
+        [64, 64],
+        [3, 2, 11],
+        [70, 7, 19],
+      ]) {
+        // prettier-ignore
         for (const kind of KINDS) {
           for (const lanes of ['inner', 'outer'] as const) {
             compare(reduceKernel(kind, dtype, 3, inner, lanes), [small(dtype, 3 * numel(inner), kind), null]);
@@ -84,7 +106,10 @@ describe('reductions', () => {
 
   it('sums to +0 from −0, and of nothing but −0', () => {
     for (const n of [1, 70]) {
-      const { buffers } = runCompiled(reduceKernel('sum', float32, 1, [n], 'inner'), [new Array<number>(n).fill(-0), null]);
+      const { buffers } = runCompiled(reduceKernel('sum', float32, 1, [n], 'inner'), [
+        new Array<number>(n).fill(-0),
+        null,
+      ]);
       expect(Object.is(buffers[1]![0], 0)).toBe(true);
     }
   });

@@ -3,6 +3,7 @@ import type { ElementOp } from '../../ir/node.js';
 import type { FuncBuilder, Local, OpName } from './assembler.js';
 import { isCompare, pushElement } from './element-scalar.js';
 import { isMath, type KernelFunctions } from './kernel-functions.js';
+import type { MathFunction } from './math.js';
 import {
   evenWords,
   extractLane,
@@ -87,15 +88,19 @@ function pushSimple(f: FuncBuilder, op: OpName, rep: Rep, args: readonly Parts[]
 function vectorMath(
   f: FuncBuilder,
   lib: KernelFunctions,
-  fn: ElementOp,
+  fn: MathFunction,
   rep: 'f32' | 'f64',
   args: readonly Parts[],
 ): Parts {
-  const ref = lib.math(fn, rep === 'f32' ? 'f32x4' : 'f64x2');
-  return keepParts(f, rep, (part) => {
-    for (const arg of args) f.get(arg[part]!);
-    f.call(ref);
-  });
+  const lanes = rep === 'f32' ? 'f32x4' : 'f64x2';
+  return keepParts(f, rep, (part) =>
+    lib.pushMath(
+      f,
+      fn,
+      lanes,
+      args.map((arg) => arg[part]!),
+    ),
+  );
 }
 
 const SHAPE = { f32: 'f32x4', f64: 'f64x2', i32: 'i32x4', i64: 'i64x2', u8: 'i32x4' } as const;

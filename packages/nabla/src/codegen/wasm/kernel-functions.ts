@@ -1,10 +1,10 @@
 /** Functions that a kernel's module contains only when the kernel calls them. */
 import type { ElementOp } from '../../ir/node.js';
 import { PARTIALS } from '../../kernel/ir.js';
-import type { FuncRef, ModuleBuilder } from './assembler.js';
+import type { FuncBuilder, FuncRef, Local, ModuleBuilder } from './assembler.js';
 import { keep, pushSplat } from './lanes.js';
-import type { Lanes } from './math/emitter.js';
-import { MATH_FUNCTIONS, type MathFunction, mathFunction } from './math.js';
+import { Emitter, Graph, type Lanes } from './math/emitter.js';
+import { MATH_FUNCTIONS, mathAlgorithm, mathFunction, type MathFunction } from './math.js';
 
 const MATH: ReadonlySet<string> = new Set(MATH_FUNCTIONS);
 
@@ -13,18 +13,44 @@ export function isMath(fn: ElementOp): fn is ElementOp & MathFunction {
   return MATH.has(fn);
 }
 
+/** Double routines that are short enough to be put in place. */
+const SHORT_DOUBLE: ReadonlySet<string> = new Set<MathFunction>(['exp', 'log', 'tanh']);
+
 /** The helper functions of one module, each made at its first use. */
 export class KernelFunctions {
   readonly #module: ModuleBuilder;
   readonly #made = new Map<string, FuncRef>();
+  readonly #graphs = new Map<FuncBuilder, Graph>();
 
   constructor(module: ModuleBuilder) {
     this.#module = module;
   }
 
-  /** exp, sin, pow, … for one number or one vector. */
+  /** exp, sin, pow, … of one number, as a call. */
   math(fn: MathFunction, lanes: Lanes): FuncRef {
     return this.#once(`${fn}.${lanes}`, () => mathFunction(this.#module, fn, lanes));
+  }
+
+  /**
+   * Pushes exp, sin, pow, … of one vector. A call costs as much as a third of an exponential, so short routines are put
+   * in place; those of singles that compute in doubles call the double routine.
+   */
+  pushMath(f: FuncBuilder, fn: MathFunction, lanes: 'f32x4' | 'f64x2', args: readonly Local[]): void {
+    if (lanes === 'f64x2' && !SHORT_DOUBLE.has(fn)) {
+      for (const arg of args) f.get(arg);
+      f.call(this.math(fn, lanes));
+      return;
+    }
+    const graph = this.#graph(f);
+    const leaves = args.map((arg) => graph.leaf('v128', arg));
+    graph.emit(mathAlgorithm(fn, lanes)(new Emitter(graph, lanes), ...leaves));
+  }
+
+  /** One per function, so that temporaries are shared. */
+  #graph(f: FuncBuilder): Graph {
+    let graph = this.#graphs.get(f);
+    if (graph === undefined) this.#graphs.set(f, (graph = new Graph(this.#module, f)));
+    return graph;
   }
 
   /** C's fmod for doubles; exact for singles too, since a remainder of singles is a single. */

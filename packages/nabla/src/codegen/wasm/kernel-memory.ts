@@ -49,7 +49,8 @@ export class Access {
       const expr = this.#values.kernel.exprs[id]!;
       if (expr.op === 'load') {
         this.partial(info, expr.buffer, expr.at, site);
-        if (expr.index && this.#sameRow(info, expr) && info.site(expr.index.expr) === site) this.#row(info, id, expr, -1, 0);
+        if (expr.index && this.#sameRow(info, expr) && info.site(expr.index.expr) === site)
+          this.#row(info, id, expr, -1, 0);
       }
       if (expr.op === 'index') this.partial(info, -1, expr.at, site);
     }
@@ -300,7 +301,9 @@ export class Access {
     this.#pushAddress(base, offset);
     f.get(row).op('i32.add');
     if (expr.mask !== null) {
-      f.get(this.#values.pointers[expr.buffer]!).get(this.#lane(info, expr.mask, g, lane)).op('select');
+      f.get(this.#values.pointers[expr.buffer]!)
+        .get(this.#lane(info, expr.mask, g, lane))
+        .op('select');
     }
     return keep(f, 'i32');
   }
@@ -319,7 +322,10 @@ export class Access {
       this.#values.fail(info, id, INDEX_RANGE, g, lane);
       f.i32const(0).get(index);
       if (rep === 'i64') f.op('i32.wrap_i64');
-      f.i32const(stride * expr.dtype.itemsize).op('i32.mul').get(bad).op('select');
+      f.i32const(stride * expr.dtype.itemsize)
+        .op('i32.mul')
+        .get(bad)
+        .op('select');
       return [keep(f, 'i32')];
     })[0]!;
   }

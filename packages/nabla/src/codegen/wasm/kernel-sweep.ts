@@ -3,7 +3,15 @@
  * no prefetcher follows. Here the running results of many columns lie in scratch, and rows are read as they lie in memory,
  * four at a time. A rewrite of loop IR; every element still adds up in the same order.
  */
-import { type Affine, type Expr, type ExprId, type Kernel, type Pass, REDUCE_BLOCK, type Reduction } from '../../kernel/ir.js';
+import {
+  type Affine,
+  type Expr,
+  type ExprId,
+  type Kernel,
+  type Pass,
+  REDUCE_BLOCK,
+  type Reduction,
+} from '../../kernel/ir.js';
 import type { ElementOp } from '../../ir/node.js';
 import { sources } from './kernel-analysis.js';
 import { isMath } from './kernel-functions.js';
@@ -66,7 +74,15 @@ class Rewrite {
     const [first, ...rest] = passes as [Pass, ...Pass[]];
     const made = [this.#start(first), ...this.#sweeps(first), ...rest.map((pass) => this.#last(pass))];
     const rows = reductions.map((r) => ({ dtype: r.dtype, access: 'row' as const, size: this.#chunk }));
-    return { outer: this.#outer, passes: made, exprs: this.#exprs, reductions: [], buffers: [...buffers, ...rows], scalars, lanes: 'inner' };
+    return {
+      outer: this.#outer,
+      passes: made,
+      exprs: this.#exprs,
+      reductions: [],
+      buffers: [...buffers, ...rows],
+      scalars,
+      lanes: 'inner',
+    };
   }
 
   #add(expr: Expr): ExprId {
@@ -80,7 +96,14 @@ class Rewrite {
 
   #running(r: number, inner: number): ExprId {
     const { dtype } = this.#old.reductions[r]!;
-    return this.#add({ op: 'load', dtype, buffer: this.#firstRow + r, at: this.#columnIndex(inner), mask: null, index: null });
+    return this.#add({
+      op: 'load',
+      dtype,
+      buffer: this.#firstRow + r,
+      at: this.#columnIndex(inner),
+      mask: null,
+      index: null,
+    });
   }
 
   /** Every running result starts from the identity. */

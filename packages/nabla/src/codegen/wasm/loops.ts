@@ -15,6 +15,7 @@ import { KernelBody } from './kernel-body.js';
 import { KernelFunctions } from './kernel-functions.js';
 import type { Group } from './kernel-memory.js';
 import { type Accumulator, accumulator, type Order, orderOf, type ReduceContext } from './kernel-reduce.js';
+import { tile } from './kernel-tile.js';
 import { sweep } from './kernel-sweep.js';
 import { unrollOf } from './kernel-unroll.js';
 import { keep, type Rep, WIDTH } from './lanes.js';
@@ -45,7 +46,11 @@ export interface CompiledKernel extends EmittedKernel {
 }
 
 /** Byte offset of the scratch address and of the scalars in a kernel's parameter block, and the block's size. */
-export function paramLayout(kernel: Kernel): { readonly scratch: number; readonly scalars: number; readonly size: number } {
+export function paramLayout(kernel: Kernel): {
+  readonly scratch: number;
+  readonly scalars: number;
+  readonly size: number;
+} {
   const pointers = kernel.buffers.filter((b) => b.access !== 'row').length;
   const first = Math.ceil((4 * (pointers + 1)) / 8) * 8;
   return { scratch: 4 * pointers, scalars: first, size: first + 8 * kernel.scalars.length };
@@ -60,8 +65,11 @@ export function compileKernel(kernel: Kernel, memory: KernelMemory): CompiledKer
 }
 
 /** The bytes of a kernel's module. */
-export function emitKernel(given: Kernel, memory: { readonly shared: boolean; readonly maximum: number }): EmittedKernel {
-  const kernel = withOuter(sweep(given));
+export function emitKernel(
+  given: Kernel,
+  memory: { readonly shared: boolean; readonly maximum: number },
+): EmittedKernel {
+  const kernel = withOuter(tile(sweep(given)));
   const module = new ModuleBuilder();
   module.importMemory('env', 'memory', { min: 1, max: memory.maximum, shared: memory.shared });
   const f = module.func('run', { params: ['i32', 'i32', 'i32'], results: ['i32'] }, { export: true });
@@ -209,11 +217,20 @@ class Nest {
     if (size >= step) {
       f.get(lanes).i32const(this.#chunk).op('i32.add');
       const end = keep(f, 'i32');
-      f.get(end).i32const(size - rest).get(end).i32const(size - rest).op('i32.lt_s').op('select').set(end);
+      f.get(end)
+        .i32const(size - rest)
+        .get(end)
+        .i32const(size - rest)
+        .op('i32.lt_s')
+        .op('select')
+        .set(end);
       f.loopRange(lanes, end, step, () => this.#lanesBody(groupsOf(step)));
     }
     if (rest === 0) return;
-    f.get(piece).i32const(this.#chunks - 1).op('i32.eq').if_();
+    f.get(piece)
+      .i32const(this.#chunks - 1)
+      .op('i32.eq')
+      .if_();
     this.#lanesBody(groupsOf(rest));
     f.end();
   }
@@ -251,7 +268,11 @@ class Nest {
   #count(count: Local, accumulators: readonly Accumulator[]): void {
     const f = this.#f;
     f.get(count).i32const(1).op('i32.add').set(count);
-    f.get(count).i32const(REDUCE_BLOCK - 1).op('i32.and').op('i32.eqz').if_();
+    f.get(count)
+      .i32const(REDUCE_BLOCK - 1)
+      .op('i32.and')
+      .op('i32.eqz')
+      .if_();
     for (const a of accumulators) a.block();
     f.end();
   }

@@ -7,7 +7,12 @@ import { KernelFunctions } from './kernel-functions.js';
 import { keep, machineOf, pushConst, type Rep, repOf } from './lanes.js';
 
 const FOLD: Readonly<Record<string, ElementOp>> = {
-  sum: 'add', add: 'add', prod: 'mul', mul: 'mul', max: 'maximum', min: 'minimum',
+  sum: 'add',
+  add: 'add',
+  prod: 'mul',
+  mul: 'mul',
+  max: 'maximum',
+  min: 'minimum',
 }; // prettier-ignore
 
 function newModule(shared: boolean): ModuleBuilder {
@@ -97,7 +102,15 @@ export function scatterModule(
   const lib = new KernelFunctions(module);
   const params = ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'] as const;
   const f = module.func('scatter', { params, results: ['i32'] }, { export: true });
-  const [at, updates, out, outer, m, n, inner] = params.map((_, i) => f.param(i)) as [Local, Local, Local, Local, Local, Local, Local]; // prettier-ignore
+  const [at, updates, out, outer, m, n, inner] = params.map((_, i) => f.param(i)) as [
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+    Local,
+  ]; // prettier-ignore
   const rep = repOf(dtype);
   const status = f.local('i32');
   const column = f.local('i32');

@@ -39,7 +39,8 @@ export class WasmBackend implements Backend {
     const numbers = scalars.map((node) => node.arg as number);
     const started = debugLevel() > 0 ? performance.now() : 0;
     const results = plan.run(this.memory, this.cache, storages, numbers, donate);
-    if (started > 0) debug(1, () => `run: ${plan.program.steps.length} steps, ${(performance.now() - started).toFixed(3)} ms`);
+    if (started > 0)
+      debug(1, () => `run: ${plan.program.steps.length} steps, ${(performance.now() - started).toFixed(3)} ms`);
     this.#releaseDonated(donate, results);
     return results;
   }
@@ -66,8 +67,13 @@ export class WasmBackend implements Backend {
   }
 
   adopt(dtype: DType, data: Elements): HostStorage {
-    const whole = data.byteOffset === 0 && data.byteLength === data.buffer.byteLength && data.buffer instanceof ArrayBuffer;
-    return new HostStorage(dtype, data.byteLength / dtype.itemsize, (whole ? data.buffer : data.slice().buffer) as ArrayBuffer);
+    const whole =
+      data.byteOffset === 0 && data.byteLength === data.buffer.byteLength && data.buffer instanceof ArrayBuffer;
+    return new HostStorage(
+      dtype,
+      data.byteLength / dtype.itemsize,
+      (whole ? data.buffer : data.slice().buffer) as ArrayBuffer,
+    );
   }
 
   release(storage: HostStorage): void {

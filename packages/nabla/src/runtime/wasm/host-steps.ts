@@ -34,7 +34,12 @@ function template(key: string, bytes: () => Uint8Array<ArrayBuffer>, memory: Was
   return new WebAssembly.Instance(module, { env: { memory: memory.memory } }).exports;
 }
 
-function scanStep(step: HostStep, memory: WasmMemory, axis: number, kind: 'sum' | 'prod' | 'max' | 'min'): CompiledStep {
+function scanStep(
+  step: HostStep,
+  memory: WasmMemory,
+  axis: number,
+  kind: 'sum' | 'prod' | 'max' | 'min',
+): CompiledStep {
   const { dtype, shape } = step.node;
   const [outer, n, inner] = around(shape, axis);
   const key = `scan ${dtype.name} ${kind}`;
@@ -72,7 +77,12 @@ function scatterStep(step: HostStep, memory: WasmMemory, axis: number, mode: Mod
 }
 
 function outside(n: number): never {
-  return fail('scatter', `an index is not in 0 … ${n - 1}`, 'Check the index tensor against the size of the axis', 'index');
+  return fail(
+    'scatter',
+    `an index is not in 0 … ${n - 1}`,
+    'Check the index tensor against the size of the axis',
+    'index',
+  );
 }
 
 function argsortStep(step: HostStep, axis: number, descending: boolean): CompiledStep {

@@ -106,7 +106,11 @@ export class Plan {
       const donor = value.reuses < 0 || this.#canFail ? null : inputs[value.reuses]!;
       if (at >= 0) {
         this.#address[v] = base + at;
-        outputs[value.position] = { storage: new HostStorage(value.dtype, value.size, null), block: null, at: base + at };
+        outputs[value.position] = {
+          storage: new HostStorage(value.dtype, value.size, null),
+          block: null,
+          at: base + at,
+        };
       } else if (donor !== null && donor === donate[value.position]) {
         this.#address[v] = donor.block;
         outputs[value.position] = { storage: donor, block: null, at: -1 };
@@ -121,7 +125,13 @@ export class Plan {
   }
 
   /** Small results go home, the others get their blocks. */
-  #commit(memory: WasmMemory, cache: BlockCache, outputs: readonly Output[], taken: Block[], base: number): HostStorage[] {
+  #commit(
+    memory: WasmMemory,
+    cache: BlockCache,
+    outputs: readonly Output[],
+    taken: Block[],
+    base: number,
+  ): HostStorage[] {
     // What can fail comes first.
     const homes = outputs.map(({ at, storage }) => (at >= base ? copyOut(memory, at, storage.bytes) : null));
     taken.length = 0;

@@ -11,7 +11,14 @@ const BUCKETS = 1 << DIGIT;
  * Writes the int64 order that sorts each row of x along an axis into `out` (low and high halves). Stable; nan is the
  * largest; −0 equals 0.
  */
-export function argsort(dtype: DType, x: Elements, out: Int32Array, shape: readonly number[], axis: number, descending: boolean): void {
+export function argsort(
+  dtype: DType,
+  x: Elements,
+  out: Int32Array,
+  shape: readonly number[],
+  axis: number,
+  descending: boolean,
+): void {
   const n = shape[axis]!;
   const inner = shape.slice(axis + 1).reduce((a, b) => a * b, 1);
   const rows = n === 0 ? 0 : out.length / 2 / n;
@@ -158,4 +165,3 @@ class RowSorter {
     this.#other = from;
   }
 }
-

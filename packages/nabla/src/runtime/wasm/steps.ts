@@ -1,7 +1,11 @@
 /** A program's steps, compiled: each knows its kernel and where its operands are among the plan's values. */
 import { gemmScratch, type GemmKernels, type GemmType } from '../../codegen/wasm/gemm.js';
 import {
-  type CompiledKernel, compileKernel, INDEX_RANGE, paramLayout, ZERO_DIVISION,
+  type CompiledKernel,
+  compileKernel,
+  INDEX_RANGE,
+  paramLayout,
+  ZERO_DIVISION,
 } from '../../codegen/wasm/loops.js'; // prettier-ignore
 import { fail } from '../../errors.js';
 import type { DType } from '../../ir/dtype.js';
@@ -108,7 +112,7 @@ function writeScalar(memory: WasmMemory, slot: number, dtype: DType, value: numb
       memory.f64[slot] = value;
       break;
     case 'int64':
-      memory.i32[2 * slot] = value % 4294967296 | 0;
+      memory.i32[2 * slot] = (value % 4294967296) | 0;
       memory.i32[2 * slot + 1] = Math.floor(value / 4294967296);
       break;
     default:
@@ -118,9 +122,14 @@ function writeScalar(memory: WasmMemory, slot: number, dtype: DType, value: numb
 
 function failed(status: number): never {
   if (status & ZERO_DIVISION) {
-    fail('div', 'ZeroDivisionError: an integer tensor is divided by 0', 'Mask the zeros first, or divide floats: x.float() / 0 is inf');
+    fail(
+      'div',
+      'ZeroDivisionError: an integer tensor is divided by 0',
+      'Mask the zeros first, or divide floats: x.float() / 0 is inf',
+    );
   }
-  if (status & INDEX_RANGE) fail('gather', 'an index is outside the tensor', 'Indices start at 0 and end at size - 1', 'index');
+  if (status & INDEX_RANGE)
+    fail('gather', 'an index is outside the tensor', 'Indices start at 0 and end at size - 1', 'index');
   throw new Error(`[kernel] status ${status}`);
 }
 
