@@ -138,6 +138,7 @@ function surface() {
   const functions = inside('torch', 'nn.functional');
   const whole = [
     interfaceOf('Functions', functions, (r) => members(r, namesOf(r), null, resultOf(r), '')),
+    interfaceOf('Hidden', checkUnique(RECORDS.filter((r) => r.in.length === 0), 'algebra'), (r) => members(r, namesOf(r), null, resultOf(r), '')),
     interfaceOf('Linalg', inside('linalg'), (r) => members(r, namesOf(r), null, resultOf(r), '')),
     interfaceOf('Special', inside('special'), (r) => members(r, namesOf(r), null, resultOf(r), '')),
     interfaceOf('Methods', methods(), methodMembers),

@@ -5,7 +5,7 @@
  * again), plain numbers (tiny operands) and symbols (`calculus`) all implement it: one rule gives reverse mode, forward
  * mode and the symbolic derivative.
  */
-import type { Functions, Linalg, Special } from './generated/surface.js';
+import type { Functions, Hidden, Linalg, Special } from './generated/surface.js';
 
 export interface ScalarAlgebra<S> {
   /** A constant of the formula, with the dtype that the formula computes in. */
@@ -73,5 +73,5 @@ export interface ScalarAlgebra<S> {
   guard(condition: S, safe: S, value: S): S;
 }
 
-/** Every public function, on tensors of type T: what rules of whole tensors are written with. */
-export type TensorAlgebra<T> = Functions<T> & { readonly linalg: Linalg<T>; readonly special: Special<T> };
+/** Every function, on tensors of type T: what rules of whole tensors are written with. */
+export type TensorAlgebra<T> = Functions<T> & Hidden<T> & { readonly linalg: Linalg<T>; readonly special: Special<T> };

@@ -3,6 +3,8 @@ import type { ScalarAlgebra } from './algebra.js';
 import { algebra } from './dispatch/algebra.js';
 import { call, scalarTensor } from './dispatch/call.js';
 import { reduceTo } from './dispatch/elementwise-grad.js';
+import { type ElementOp, infoOf } from './dispatch/element-info.js';
+import { callElementwise } from './dispatch/elementwise.js';
 import { assign, checkInplace } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
 import type { DType } from './ir/dtype.js';
@@ -20,6 +22,9 @@ export const functions: Readonly<Record<Namespace, Record<string, Fn>>> = {
   special: {},
 };
 
+/** Records without a namespace (methods only, and what rules are made of): the algebra has them, users do not. */
+const hidden: Record<string, Fn> = {};
+
 function namesOf(record: OpRecord): readonly string[] {
   return [record.name, ...(record.aliases ?? [])];
 }
@@ -29,6 +34,7 @@ function install(record: OpRecord): void {
   const fn = functionOf(op);
   for (const name of namesOf(record)) {
     for (const place of record.in) functions[place][name] = fn;
+    if (record.in.length === 0) hidden[name] = fn;
     if (record.method) method(name, methodOf(op, selfOf(op)));
     if (record.inplace) method(`${name}_`, inplaceOf(op, selfOf(op)));
   }
@@ -40,8 +46,26 @@ function selfOf(op: Op): number {
   return op.names.indexOf(self!);
 }
 
+/** Plain calls of elementwise records, `f(x)` and `f(x, y)`, skip the reading of arguments. */
+function plainCall(op: Op): ((x: unknown, y: unknown, count: number) => Tensor | null) | null {
+  if (op.record.kind !== 'elementwise') return null;
+  const element = op as ElementOp;
+  const { arity, defaults } = infoOf(element);
+  if (arity === 0) return null;
+  const rest = defaults.slice(arity);
+  return (x, y, count) => {
+    if (count !== arity || !(x instanceof Tensor)) return null;
+    if (arity === 2 && !(y instanceof Tensor) && typeof y !== 'number') return null;
+    const values: unknown[] = arity === 2 ? [x, y] : [x];
+    for (let i = 0; i < rest.length; i++) values.push(rest[i]);
+    return callElementwise(element, values);
+  };
+}
+
 function functionOf(op: Op): Fn {
-  return (...given: unknown[]) => call(op, given);
+  const plain = plainCall(op);
+  if (plain === null) return (...given: unknown[]) => call(op, given);
+  return (...given: unknown[]) => plain(given[0], given[1], given.length) ?? call(op, given);
 }
 
 function insertSelf(self: number, t: Tensor, given: readonly unknown[]): unknown[] {
@@ -49,16 +73,24 @@ function insertSelf(self: number, t: Tensor, given: readonly unknown[]): unknown
 }
 
 function methodOf(op: Op, self: number): Fn {
+  const plain = self === 0 ? plainCall(op) : null;
+  if (plain === null) {
+    return function (this: Tensor, ...given: unknown[]) {
+      return call(op, insertSelf(self, this, given));
+    } as Fn;
+  }
   return function (this: Tensor, ...given: unknown[]) {
-    return call(op, insertSelf(self, this, given));
+    return plain(this, given[0], given.length + 1) ?? call(op, [this, ...given]);
   } as Fn;
 }
 
 function inplaceOf(op: Op, self: number): Fn {
   const name = `${op.name}_`;
+  const plain = self === 0 ? plainCall(op) : null;
   return function (this: Tensor, ...given: unknown[]) {
     checkInplace(name, this);
-    return assign(name, this, call(op, insertSelf(self, this, given)) as Tensor);
+    const result = plain?.(this, given[0], given.length + 1) ?? call(op, insertSelf(self, this, given));
+    return assign(name, this, result as Tensor);
   } as Fn;
 }
 
@@ -71,7 +103,7 @@ RECORDS.forEach(install);
 // ---------------------------------------------------------------------------------------------------- algebras
 
 /** `algebra.tensors`: functions of torch and nn.functional side by side, linalg and special beneath. */
-Object.assign(algebra.tensors, functions['nn.functional'], functions.torch, {
+Object.assign(algebra.tensors, hidden, functions['nn.functional'], functions.torch, {
   linalg: functions.linalg,
   special: functions.special,
 });

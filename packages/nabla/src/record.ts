@@ -179,6 +179,8 @@ export interface Common<P extends Params = Params> {
   readonly errors?: readonly ErrorSample[];
   /** TypeScript's type of the result; 'T' where absent, `[T, T]` for several. */
   readonly returns?: string;
+  /** TypeScript's signatures, where the result's type depends on the call: arguments without the first, and result. */
+  readonly overloads?: readonly (readonly [args: string, returns: string])[];
 }
 
 /**
@@ -243,7 +245,7 @@ export interface LoweredSpec<P extends Params = Params> extends Common<P> {
    * Cotangents from the results' (null: that result had none), where stability or speed asks for a rule of its own;
    * otherwise it follows from the lowering.
    */
-  readonly grad?: <T>(
+  readonly grad?: <T extends TensorLike>(
     A: TensorAlgebra<T>,
     g: readonly (T | null)[],
     x: GradContext<P, T>,

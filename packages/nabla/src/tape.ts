@@ -48,6 +48,9 @@ export abstract class GradNode<T> {
   /** Where the call was made, in anomaly mode. */
   stack: string | null = null;
   released = false;
+  /** The walk that this node waits in, and the gradients that have come so far. */
+  walk: object | null = null;
+  waiting: (T | null)[] | null = null;
   constructor(next: readonly (GradNode<T> | T | null)[], nextNr: readonly number[]) {
     this.next = next;
     this.nextNr = nextNr;
@@ -61,7 +64,7 @@ export abstract class GradNode<T> {
   /** `grad_fn.next_functions`, as PyTorch shows it: pairs of node and result number. */
   get next_functions(): [GradNode<T> | AccumulateGrad<T> | null, number][] {
     const shown = (n: GradNode<T> | T | null): GradNode<T> | AccumulateGrad<T> | null =>
-      n === null || n instanceof GradNode ? n : new AccumulateGrad<T>(n);
+      n === null ? null : n instanceof GradNode ? (n as GradNode<T>) : new AccumulateGrad<T>(n);
     return this.next.map((n, i) => [shown(n), this.nextNr[i]!]);
   }
   register_hook(hook: NonNullable<GradNode<T>['postHooks']>[number]): { remove(): void } {
@@ -202,17 +205,18 @@ function leadsToTarget<T>(roots: readonly Root<T>[], targets: readonly Target<T>
 /** One walk from the roots. All state belongs to the call, so hooks may start another. */
 class Walk<T> {
   private readonly queue = new Queue<T>();
-  private readonly grads = new Map<GradNode<T>, (T | null)[]>();
   private readonly leaves = new Map<T, T>();
   private readonly retained = new Map<T, T>();
   private readonly captured: (T | null)[];
   private readonly useful: Set<unknown> | null;
-  private readonly byNode = new Map<unknown, number[]>();
+  private readonly byNode: Map<unknown, number[]> | null;
   private readonly tools: WalkTools<T>;
   private readonly targets: readonly Target<T>[] | null;
   private readonly keepGraph: boolean;
   private readonly createGraph: boolean;
   private readonly done: GradNode<T>[] = [];
+  /** Gradients of nodes that an outer walk is busy with. */
+  private elsewhere: Map<GradNode<T>, (T | null)[]> | null = null;
 
   constructor(
     tools: WalkTools<T>,
@@ -227,11 +231,7 @@ class Walk<T> {
     this.createGraph = createGraph;
     this.useful = targets ? leadsToTarget(roots, targets) : null;
     this.captured = targets ? targets.map(() => null) : [];
-    targets?.forEach((t, i) => {
-      const list = this.byNode.get(t.node);
-      if (list) list.push(i);
-      else this.byNode.set(t.node, [i]);
-    });
+    this.byNode = targets ? positionsOf(targets) : null;
     for (const root of roots) this.give(root.node, root.nr, root.grad);
   }
 
@@ -242,13 +242,34 @@ class Walk<T> {
       this.leaves.set(to, sum === undefined ? grad : this.tools.add(sum, grad));
       return;
     }
-    let list = this.grads.get(to);
-    if (list === undefined) {
-      this.grads.set(to, (list = []));
-      this.queue.push(to);
-    }
+    const list = this.gradsOf(to) ?? this.enqueue(to);
     while (list.length <= nr) list.push(null);
-    list[nr] = list[nr] === null ? grad : this.tools.add(list[nr]!, grad);
+    const sum = list[nr]!;
+    list[nr] = sum === null ? grad : this.tools.add(sum, grad);
+  }
+
+  /** Gradients that wait for a node: on the node itself, or beside it where an outer walk has its own there. */
+  private gradsOf(node: GradNode<T>): (T | null)[] | undefined {
+    return node.walk === this ? node.waiting! : this.elsewhere?.get(node);
+  }
+
+  private enqueue(node: GradNode<T>): (T | null)[] {
+    const list: (T | null)[] = [];
+    if (node.walk === null) {
+      node.walk = this;
+      node.waiting = list;
+    } else (this.elsewhere ??= new Map()).set(node, list);
+    this.queue.push(node);
+    return list;
+  }
+
+  private dequeue(node: GradNode<T>): (T | null)[] {
+    const list = this.gradsOf(node)!;
+    if (node.walk === this) {
+      node.walk = null;
+      node.waiting = null;
+    } else this.elsewhere!.delete(node);
+    return list;
   }
 
   private runHooks(hooks: readonly Hook<T>[], grad: T): T {
@@ -262,14 +283,27 @@ class Walk<T> {
 
   private visit(node: GradNode<T>): void {
     let grads: readonly (T | null)[] = this.takeGrads(node);
-    for (const hook of node.preHooks ?? []) grads = hook(grads) ?? grads;
-    const wanted = node.next.map((n) => n !== null && (this.useful === null || this.useful.has(n)));
-    if (!wanted.includes(true)) return;
+    if (node.preHooks !== null) for (const hook of node.preHooks) grads = hook(grads) ?? grads;
+    const wanted = this.wantedOf(node);
+    if (wanted === null) return;
     if (node.released) failReleased();
     let inputs = node.apply(grads, this.createGraph, wanted);
-    for (const hook of node.postHooks ?? []) inputs = hook(inputs, grads) ?? inputs;
+    if (node.postHooks !== null) for (const hook of node.postHooks) inputs = hook(inputs, grads) ?? inputs;
     this.done.push(node);
     this.pass(node, inputs, wanted);
+  }
+
+  /** Which edges lead somewhere; null when none does. */
+  private wantedOf(node: GradNode<T>): boolean[] | null {
+    const { next } = node;
+    const wanted = new Array<boolean>(next.length);
+    let any = false;
+    for (let i = 0; i < next.length; i++) {
+      const to = next[i]!;
+      wanted[i] = to !== null && (this.useful === null || this.useful.has(to));
+      any ||= wanted[i]!;
+    }
+    return any ? wanted : null;
   }
 
   private pass(node: GradNode<T>, inputs: readonly (T | null)[], wanted: readonly boolean[]): void {
@@ -282,8 +316,7 @@ class Walk<T> {
   }
 
   private takeGrads(node: GradNode<T>): (T | null)[] {
-    const grads = this.grads.get(node)!;
-    this.grads.delete(node);
+    const grads = this.dequeue(node);
     if (node.outputHooks !== null) {
       for (const [nr, hooks] of node.outputHooks) {
         const grad = grads[nr];
@@ -291,23 +324,40 @@ class Walk<T> {
       }
     }
     if (node.retained !== null) for (const [nr, t] of node.retained) if (grads[nr]) this.retained.set(t, grads[nr]!);
-    for (const i of this.byNode.get(node) ?? []) this.captured[i] = grads[this.targets![i]!.nr] ?? null;
+    if (this.byNode !== null) for (const i of this.byNode.get(node) ?? []) this.captured[i] = grads[this.targets![i]!.nr] ?? null;
     return grads;
   }
 
-  run(): WalkResult<T> {
-    while (this.queue.size > 0) this.visit(this.queue.pop());
+  private finishLeaves(): void {
     for (const [leaf, grad] of this.leaves) {
       const hooks = this.tools.leafHooks(leaf);
       const final = hooks ? this.runHooks(hooks, grad) : grad;
-      this.leaves.set(leaf, final);
-      for (const i of this.byNode.get(leaf) ?? []) this.captured[i] = final;
+      if (final !== grad) this.leaves.set(leaf, final);
+      if (this.byNode !== null) for (const i of this.byNode.get(leaf) ?? []) this.captured[i] = final;
     }
-    if (!this.keepGraph) {
-      for (const node of this.done) node.released = node.release();
+  }
+
+  run(): WalkResult<T> {
+    try {
+      while (this.queue.size > 0) this.visit(this.queue.pop());
+      this.finishLeaves();
+    } finally {
+      // After an error, nodes that were still waiting must not look busy.
+      while (this.queue.size > 0) this.dequeue(this.queue.pop());
     }
+    if (!this.keepGraph) for (const node of this.done) node.released = node.release();
     return { captured: this.captured, leaves: this.leaves, retained: this.retained };
   }
+}
+
+function positionsOf<T>(targets: readonly Target<T>[]): Map<unknown, number[]> {
+  const out = new Map<unknown, number[]>();
+  targets.forEach((t, i) => {
+    const list = out.get(t.node);
+    if (list) list.push(i);
+    else out.set(t.node, [i]);
+  });
+  return out;
 }
 
 function failReleased(): never {

@@ -2,206 +2,206 @@
 import type { ScalarAlgebra } from '../algebra.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { castNumber, type DType, float32 } from '../ir/dtype.js';
-import { numel, type Shape, sameShape } from '../ir/shape.js';
-import type { ElementwiseSpec } from '../record.js';
+import { type Shape, sameShape } from '../ir/shape.js';
 import { GradNode } from '../tape.js';
 import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
 import { algebra } from './algebra.js';
-import { gradNameOf, type Op } from './op.js';
-import { checkVersion, edgeNr, edgeOf, Saved } from './saved.js';
+import { type ElementInfo, type ElementOp, OUT_BIT, rawFor, UNREAD } from './element-info.js';
+import { gradNameOf, rawOf } from './op.js';
+import { edgeNr, edgeOf, failVersion } from './saved.js';
 import { builderScalars } from './scalars.js';
 import { lowerWith, wrap } from './values.js';
 
-type ElementOp = Op & { readonly record: ElementwiseSpec };
-type Rule = <S>(s: ScalarAlgebra<S>, g: S, x: never) => S;
-
-/** Which arguments (and 'out') a rule reads, found by running it once on a value that answers everything. */
-const READS = new WeakMap<Rule, ReadonlySet<string>>();
-
-function readsOf(op: ElementOp, name: string): ReadonlySet<string> {
-  const rule = op.record.grad[name] as Rule;
-  let reads = READS.get(rule);
-  if (reads === undefined) READS.set(rule, (reads = trace(op, rule)));
-  return reads;
+/** An input that was broadcast or cast. */
+interface Origin {
+  readonly shape: Shape;
+  readonly dtype: DType;
 }
 
-function trace(op: ElementOp, rule: Rule): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const any = new Proxy({}, { get: () => () => 0 }) as ScalarAlgebra<number>;
-  const context = {};
-  for (const key of [...op.names, 'out']) {
-    Object.defineProperty(context, key, { get: () => (seen.add(key), 0) });
-  }
-  const raw = Object.fromEntries(op.names.map((key) => [key, null]));
-  Object.defineProperty(context, 'raw', { value: raw });
-  rule(any, 0, context as never);
-  return seen;
-}
-
-/** Rule arguments, reused from call to call, as the formula's are. */
-const ruleContext: Record<string, unknown> = { input: 0, other: 0, out: 0, raw: null };
+const NOTHING: readonly number[] = [];
 
 export class ElementGrad extends GradNode<Tensor> {
-  readonly name: string;
   readonly op: ElementOp;
-  /** Arguments in order; tensors that no rule reads are kept as their shape and dtype only. */
-  private values: readonly unknown[];
-  private readonly shapes: readonly (Shape | null)[];
-  private readonly dtypes: readonly (DType | null)[];
-  private readonly saved: (Saved | null)[];
-  private out: Saved | null = null;
+  private readonly info: ElementInfo;
+  /** Arguments in order; tensors that no rule reads are `UNREAD`. */
+  private values: unknown[];
+  private versions: readonly number[];
+  private out: Tensor | null = null;
+  private outVersion = 0;
   private readonly dtype: DType;
   private readonly shape: Shape;
+  /** Shape and dtype of each tensor argument, where one differs from the result's. */
+  private readonly origins: readonly (Origin | null)[] | null;
+  private gradName: string | null = null;
 
-  constructor(op: ElementOp, values: readonly unknown[], out: Tensor) {
-    super(
-      op.tensors.map((i) => edgeOf(values[i], op.record.grad[op.names[i]!] !== undefined)),
-      op.tensors.map((i) => edgeNr(values[i])),
-    );
+  constructor(op: ElementOp, info: ElementInfo, values: readonly unknown[], out: Tensor) {
+    const count = op.tensors.length;
+    const next = new Array<GradNode<Tensor> | Tensor | null>(count);
+    const nextNr = new Array<number>(count);
+    let mask = 0;
+    for (let k = 0; k < count; k++) {
+      const x = values[op.tensors[k]!];
+      const rule = info.rules[k];
+      next[k] = rule === null ? null : edgeOf(x);
+      nextNr[k] = edgeNr(x);
+      if (next[k] !== null) mask |= info.reads[k]!;
+    }
+    super(next, nextNr);
     this.op = op;
-    this.name = gradNameOf(op, values);
-    this.dtype = out.dtype;
+    this.info = info;
+    this.dtype = out._cell.dtype;
     this.shape = out._shape;
-    this.shapes = op.tensors.map((i) => (values[i] instanceof Tensor ? (values[i] as Tensor)._shape : null));
-    this.dtypes = op.tensors.map((i) => (values[i] instanceof Tensor ? (values[i] as Tensor).dtype : null));
-    const reads = this.reads();
-    this.saved = op.tensors.map((i) =>
-      values[i] instanceof Tensor && reads.has(op.names[i]!) ? new Saved(values[i] as Tensor) : null,
-    );
-    this.values = values.map((x) => (x instanceof Tensor ? null : (x ?? undefined)));
-    if (reads.has('out')) this.out = new Saved(out);
+    this.origins = originsOf(op, values, out);
+    this.values = values.slice();
+    this.versions = mask === 0 ? NOTHING : this.keep(mask);
+    if (mask === 0) for (const i of op.tensors) if (this.values[i] instanceof Tensor) this.values[i] = UNREAD;
+    if ((mask & (1 << OUT_BIT)) !== 0) this.replaceOut(out, true);
   }
 
-  /** What the rules of the inputs that need a gradient read. */
-  private reads(): ReadonlySet<string> {
-    let all: ReadonlySet<string> | null = null;
-    this.op.tensors.forEach((i, k) => {
-      if (this.next[k] === null) return;
-      const one = readsOf(this.op, this.op.names[i]!);
-      all = all === null ? one : new Set([...all, ...one]);
-    });
-    return all ?? new Set();
+  get name(): string {
+    return (this.gradName ??= gradNameOf(this.op, this.values));
+  }
+
+  /** Keeps what the rules read, and notes its version. */
+  private keep(mask: number): number[] {
+    const versions = new Array<number>(this.values.length).fill(0);
+    for (const i of this.op.tensors) {
+      const x = this.values[i];
+      if (!(x instanceof Tensor)) continue;
+      if ((mask & (1 << i)) === 0) this.values[i] = UNREAD;
+      else {
+        versions[i] = x._cell.version;
+        x._cell.saved++;
+      }
+    }
+    return versions;
   }
 
   /** After an in-place call, the result lives in another tensor. */
-  replaceOut(out: Tensor): void {
-    if (this.out !== null) {
-      this.out.release();
-      this.out = new Saved(out);
-    }
+  replaceOut(out: Tensor, first = false): void {
+    if (this.out === null && !first) return;
+    if (this.out !== null) this.out._cell.saved--;
+    this.out = out;
+    this.outVersion = out._cell.version;
+    out._cell.saved++;
   }
 
   release(): boolean {
-    const any = this.out !== null || this.saved.some((s) => s !== null);
-    for (const s of this.saved) s?.release();
-    this.out?.release();
-    this.values = [];
+    let any = this.out !== null;
+    for (const x of this.values) {
+      if (!(x instanceof Tensor)) continue;
+      any = true;
+      x._cell.saved--;
+    }
+    if (this.out !== null) this.out._cell.saved--;
+    this.out = null;
+    if (any) this.forget();
     return any;
   }
 
-  apply(grads: readonly (Tensor | null)[], createGraph: boolean, wanted: readonly boolean[]): (Tensor | null)[] {
-    const g = grads[0];
-    if (g === null || g === undefined) return wanted.map(() => null);
-    for (const s of this.saved) if (s) checkVersion(this.name, s);
-    if (this.out) checkVersion(this.name, this.out);
-    return wanted.map((want, k) => (want ? this.one(k, g, createGraph) : null));
+  /** The name may depend on the arguments' kinds, so these stay. */
+  private forget(): void {
+    this.values = this.values.map((x) => (x instanceof Tensor ? UNREAD : x));
   }
 
-  private rule(k: number): Rule {
-    return this.op.record.grad[this.op.names[this.op.tensors[k]!]!] as Rule;
+  private checkVersions(): void {
+    const { values, versions } = this;
+    for (let i = 0; i < versions.length; i++) {
+      const x = values[i];
+      if (x instanceof Tensor && x._cell.version !== versions[i]) failVersion(this.name, x, versions[i]!);
+    }
+    if (this.out !== null && this.out._cell.version !== this.outVersion) failVersion(this.name, this.out, this.outVersion);
+  }
+
+  apply(grads: readonly (Tensor | null)[], createGraph: boolean, wanted: readonly boolean[]): (Tensor | null)[] {
+    const result = new Array<Tensor | null>(wanted.length).fill(null);
+    const g = grads[0];
+    if (g === null || g === undefined) return result;
+    this.checkVersions();
+    const fast = !createGraph && this.origins === null && this.allTiny(g);
+    for (let k = 0; k < wanted.length; k++) if (wanted[k]) result[k] = fast ? this.onNumbers(k, g) : this.one(k, g, createGraph);
+    return result;
   }
 
   private one(k: number, g: Tensor, createGraph: boolean): Tensor {
-    const tensors = createGraph ? null : this.tinyOperands(g);
-    if (tensors !== null && this.shapes[k]!.length === this.shape.length && sameShape(this.shapes[k]!, this.shape))
-      return this.onNumbers(k, g);
-    const full = createGraph ? this.onTensors(k, g) : this.onGraph(k, g);
-    return createGraph ? algebra.to_shape(full, this.shapes[k]!, this.dtypes[k]!) : full;
+    const shape = this.origins?.[k]?.shape ?? this.shape;
+    const dtype = this.origins?.[k]?.dtype ?? this.dtype;
+    return createGraph ? algebra.to_shape(this.onTensors(k, g), shape, dtype) : this.onGraph(k, g, shape, dtype);
   }
 
   // ---- on plain numbers
-  private tinyOperands(g: Tensor): true | null {
-    if (tinyOf(g) === null || g.dtype !== this.dtype) return null;
-    const n = numel(this.shape);
-    if (n === 0) return null;
-    for (const s of this.saved)
-      if (s) {
-        const tiny = tinyOf(s.tensor!);
-        if (tiny === null || s.tensor!.dtype !== this.dtype || (tiny.length !== n && tiny.length !== 1)) return null;
-      }
-    return this.out === null || tinyOf(this.out.tensor!) !== null ? true : null;
+  private allTiny(g: Tensor): boolean {
+    const n = tinyOf(g)?.length;
+    if (n === undefined || n === 0 || g._cell.dtype !== this.dtype) return false;
+    for (const x of this.values) if (x instanceof Tensor && tinyOf(x)?.length !== n) return false;
+    return this.out === null || tinyOf(this.out) !== null;
   }
 
   private onNumbers(k: number, g: Tensor): Tensor {
     const s = this.dtype === float32 ? F32 : F64;
-    const rule = this.rule(k);
+    const rule = this.info.rules[k]!;
     const grads = tinyOf(g)!;
-    const out = new Array<number>(grads.length);
-    for (let e = 0; e < grads.length; e++) out[e] = rule(s, grads[e]!, this.numbersAt(s, e) as never);
+    const n = grads.length;
+    if (n === 1) return fromTiny(this.dtype, this.shape, [rule(s, grads[0]!, this.numbersAt(s, 0) as never)]);
+    const out = new Array<number>(n);
+    for (let e = 0; e < n; e++) out[e] = rule(s, grads[e]!, this.numbersAt(s, e) as never);
     return fromTiny(this.dtype, this.shape, out);
   }
 
   private numbersAt(s: ScalarAlgebra<number>, e: number): Record<string, unknown> {
-    const x = ruleContext;
-    const op = this.op;
-    for (let k = 0; k < this.saved.length; k++) {
-      const saved = this.saved[k];
-      if (saved) {
-        const tiny = tinyOf(saved.tensor!)!;
-        x[op.names[op.tensors[k]!]!] = tiny.length === 1 ? tiny[0] : tiny[e];
-      }
-    }
-    for (let i = 0; i < this.values.length; i++)
-      if (typeof this.values[i] === 'number') x[op.names[i]!] = s.const(this.values[i] as number);
-    if (this.out) x['out'] = tinyOf(this.out.tensor!)![e];
-    x['raw'] = this.raw();
+    const { values, info } = this;
+    const x = info.context;
+    for (let i = 0; i < values.length; i++) x[this.op.names[i]!] = numberAt(s, values[i], e);
+    if (this.out !== null) x['out'] = tinyOf(this.out)![e]!;
+    x['raw'] = rawFor(this.op, info, values);
     return x;
   }
 
-  private raw(): Record<string, unknown> {
-    return Object.fromEntries(this.op.names.map((name, i) => [name, this.values[i]]));
-  }
-
   // ---- on graph nodes
-  private onGraph(k: number, g: Tensor): Tensor {
-    const tensors = [g, ...this.saved.flatMap((s) => (s ? [s.tensor!] : [])), ...(this.out ? [this.out.tensor!] : [])];
-    return lowerWith(tensors, (b, of) => wrap(this.lower(k, b, of, g)));
+  private onGraph(k: number, g: Tensor, shape: Shape, dtype: DType): Tensor {
+    const tensors = [g, ...this.values.filter((x): x is Tensor => x instanceof Tensor)];
+    if (this.out !== null) tensors.push(this.out);
+    return lowerWith(tensors, (b, of) => {
+      const s = builderScalars(b, this.dtype, this.shape);
+      const at = (t: Tensor): ReturnType<typeof of> => b.broadcast(b.cast(of(t), this.dtype), this.shape);
+      const x = this.context((t, i) => (this.op.names[i] === 'condition' ? b.broadcast(of(t), this.shape) : at(t)), (v) => b.scalar(v, this.dtype, this.shape));
+      if (this.out !== null) x['out'] = at(this.out);
+      return wrap(b.cast(reduceTo(b, this.info.rules[k]!(s, at(g), x as never), shape), dtype));
+    });
   }
 
-  private lower<N extends Typed>(k: number, b: Builder<N>, of: (t: Tensor) => N, g: Tensor): N {
-    const s = builderScalars(b, this.dtype, this.shape);
-    const at = (t: Tensor): N => b.broadcast(b.cast(of(t), this.dtype), this.shape);
-    const x: Record<string, unknown> = { raw: this.raw() };
-    this.saved.forEach((saved, j) => {
-      if (saved) x[this.op.names[this.op.tensors[j]!]!] = this.operandAt(b, of, saved.tensor!, j);
-    });
+  /** A rule's arguments in any algebra. */
+  private context<S>(ofTensor: (t: Tensor, i: number) => S, ofNumber: (v: number) => S): Record<string, unknown> {
+    const x: Record<string, unknown> = { raw: rawOf(this.op, this.values) };
     this.values.forEach((v, i) => {
-      if (typeof v === 'number' || typeof v === 'boolean' || typeof v === 'bigint')
-        x[this.op.names[i]!] = b.scalar(castNumber(Number(v), this.dtype), this.dtype, this.shape);
+      if (v instanceof Tensor) x[this.op.names[i]!] = ofTensor(v, i);
+      else if (typeof v === 'number' || typeof v === 'boolean' || typeof v === 'bigint') x[this.op.names[i]!] = ofNumber(castNumber(Number(v), this.dtype));
     });
-    if (this.out) x['out'] = at(this.out.tensor!);
-    return b.cast(reduceTo(b, this.rule(k)(s, at(g), x as never), this.shapes[k]!), this.dtypes[k]!);
-  }
-
-  private operandAt<N extends Typed>(b: Builder<N>, of: (t: Tensor) => N, t: Tensor, j: number): N {
-    const condition = this.op.names[this.op.tensors[j]!] === 'condition';
-    return b.broadcast(condition ? of(t) : b.cast(of(t), this.dtype), this.shape);
+    return x;
   }
 
   // ---- on tensors, so that the result can be differentiated again
   private onTensors(k: number, g: Tensor): Tensor {
-    const x: Record<string, unknown> = { raw: this.raw() };
-    this.saved.forEach((saved, j) => {
-      if (saved) x[this.op.names[this.op.tensors[j]!]!] = saved.tensor;
-    });
-    this.values.forEach((v, i) => {
-      if (typeof v === 'number' || typeof v === 'boolean' || typeof v === 'bigint')
-        x[this.op.names[i]!] = fromTiny(this.dtype, [], [castNumber(Number(v), this.dtype)]);
-    });
-    if (this.out) x['out'] = this.out.tensor;
-    return this.rule(k)(algebra.scalars(this.dtype), g, x as never);
+    const x = this.context((t) => t, (v) => fromTiny(this.dtype, [], [v]));
+    if (this.out !== null) x['out'] = this.out;
+    return this.info.rules[k]!(algebra.scalars(this.dtype), g, x as never);
   }
+}
+
+function numberAt(s: ScalarAlgebra<number>, x: unknown, e: number): number {
+  if (x instanceof Tensor) return tinyOf(x)![e]!;
+  return typeof x === 'number' ? s.const(x) : typeof x === 'object' ? 0 : Number(x);
+}
+
+function originsOf(op: ElementOp, values: readonly unknown[], out: Tensor): (Origin | null)[] | null {
+  let differs = false;
+  for (const i of op.tensors) {
+    const x = values[i];
+    if (x instanceof Tensor && (x._cell.dtype !== out._cell.dtype || !sameShape(x._shape, out._shape))) differs = true;
+  }
+  if (!differs) return null;
+  return op.tensors.map((i) => (values[i] instanceof Tensor ? { shape: (values[i] as Tensor)._shape, dtype: (values[i] as Tensor).dtype } : null));
 }
 
 /** Sums what broadcasting repeated. */

@@ -4,17 +4,15 @@ import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { bool, castNumber, type DType, float32 } from '../ir/dtype.js';
 import { broadcastShapes, numel, type Shape, sameShape } from '../ir/shape.js';
-import type { ElementwiseSpec } from '../record.js';
 import { gradMode } from '../tape.js';
 import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
+import { type ElementInfo, type ElementOp, infoOf, rawFor } from './element-info.js';
 import { ElementGrad } from './elementwise-grad.js';
 import { type Op, rawOf } from './op.js';
 import { get_default_dtype, type Operand, resultType } from './promote.js';
 import { builderScalars } from './scalars.js';
 import { lowerWith, wrap } from './values.js';
-
-export type ElementOp = Op & { readonly record: ElementwiseSpec };
 
 /** Calls with checked arguments, in the order of the parameters. */
 export function callElementwise(op: ElementOp, values: readonly unknown[]): Tensor {
@@ -23,12 +21,15 @@ export function callElementwise(op: ElementOp, values: readonly unknown[]): Tens
 }
 
 function record(op: ElementOp, values: readonly unknown[], out: Tensor): Tensor {
-  if (!out.dtype.is_floating_point) return out;
-  for (const i of op.tensors) {
-    const x = values[i];
-    if (x instanceof Tensor && x.requires_grad && op.record.grad[op.names[i]!] !== undefined) {
+  if (!out._cell.dtype.is_floating_point) return out;
+  const { tensors } = op;
+  for (let k = 0; k < tensors.length; k++) {
+    const x = values[tensors[k]!];
+    if (x instanceof Tensor && (x._requires || (x._view !== null && x.requires_grad))) {
+      const info = infoOf(op);
+      if (info.rules[k] === null) continue;
       out._requires = true;
-      out._fn = new ElementGrad(op, values, out);
+      out._fn = new ElementGrad(op, info, values, out);
       return out;
     }
   }
@@ -36,9 +37,6 @@ function record(op: ElementOp, values: readonly unknown[], out: Tensor): Tensor 
 }
 
 // ------------------------------------------------------------------------------------------------ tiny operands
-
-/** Formula arguments, reused from call to call: formulas read them at once and keep none. */
-export const formulaArgs: Record<string, number> = { input: 0, other: 0 };
 
 /** All tensors tiny, of one float dtype, and of one shape or one element: computed on plain numbers. */
 function tinyCall(op: ElementOp, values: readonly unknown[]): Tensor | null {
@@ -66,38 +64,27 @@ function tinyCall(op: ElementOp, values: readonly unknown[]): Tensor | null {
 
 function tinyElements(op: ElementOp, values: readonly unknown[], dtype: DType, n: number): number[] {
   const s = dtype === float32 ? F32 : F64;
-  if (n === 1) return [tinyElement(op, s, values, 0)];
+  const info = infoOf(op);
+  const raw = rawFor(op, info, values);
+  if (n === 1) return [tinyElement(op, info, s, values, raw, 0)];
   const out = new Array<number>(n);
-  for (let k = 0; k < n; k++) out[k] = tinyElement(op, s, values, k);
+  for (let k = 0; k < n; k++) out[k] = tinyElement(op, info, s, values, raw, k);
   return out;
 }
 
-function tinyElement(op: ElementOp, s: ScalarAlgebra<number>, values: readonly unknown[], k: number): number {
-  const args = formulaArgs;
-  if (op.plain > 0) {
-    args['input'] = pick(s, values[0], k);
-    if (op.plain === 2) args['other'] = pick(s, values[1], k);
-  } else {
-    for (let i = 0; i < values.length; i++) args[op.names[i]!] = pick(s, values[i], k);
-  }
-  return op.record.formula(s, args, rawArgs(op, values) as never);
+function tinyElement(op: ElementOp, info: ElementInfo, s: ScalarAlgebra<number>, values: readonly unknown[], raw: unknown, k: number): number {
+  const { args } = info;
+  for (let i = 0; i < values.length; i++) args[op.names[i]!] = pick(s, values[i], k);
+  return op.record.formula(s, args as never, raw as never);
 }
 
 /** Element k of an argument as a number of the algebra. */
-export function pick(s: ScalarAlgebra<number>, x: unknown, k: number): number {
+function pick(s: ScalarAlgebra<number>, x: unknown, k: number): number {
   if (x instanceof Tensor) {
     const tiny = tinyOf(x)!;
     return tiny.length === 1 ? tiny[0]! : tiny[k]!;
   }
   return typeof x === 'number' ? s.const(x) : (Number(x) as number);
-}
-
-const NO_RAW: Readonly<Record<string, unknown>> = { input: null, other: null };
-
-/** Arguments as they were given: null for tensors, undefined where nothing was given. */
-export function rawArgs(op: Op, values: readonly unknown[]): Readonly<Record<string, unknown>> {
-  if (op.plain === 1 || (op.plain === 2 && values[1] instanceof Tensor)) return NO_RAW;
-  return rawOf(op, values);
 }
 
 // ------------------------------------------------------------------------------------------------ the general way
@@ -135,12 +122,12 @@ function failBroadcast(op: Op, tensors: readonly Tensor[]): never {
 export function computeType(op: ElementOp, values: readonly unknown[]): DType {
   // A parameter named 'condition' is boolean, whatever the others are.
   const operands = op.tensors.map((i) => (op.names[i] === 'condition' ? null : (values[i] as Operand | null)));
-  if (op.record.check) op.record.check(op.name, typesOf(op, values), rawArgs(op, values) as never);
+  if (op.record.check) op.record.check(op.name, typesOf(op, values), rawOf(op, values) as never);
   const type = resultType(operands);
   if (op.record.refuses?.includes(type.kind)) failRefused(op, type);
   if (type.is_floating_point) return type;
   const kind = op.record.promotion;
-  return (typeof kind === 'string' ? kind : kind(rawArgs(op, values) as never)) === 'float' ? get_default_dtype() : type;
+  return (typeof kind === 'string' ? kind : kind(rawOf(op, values) as never)) === 'float' ? get_default_dtype() : type;
 }
 
 function typesOf(op: Op, values: readonly unknown[]): Record<string, DType | null> {
@@ -167,7 +154,7 @@ export function lowerElement<N extends Typed>(
   const s = builderScalars(b, dtype, shape);
   const { formula, integers } = op.record;
   const rule = integers !== undefined && !dtype.is_floating_point ? integers : formula;
-  const out = rule(s, elementArgs(op, b, of, values, dtype, shape) as never, rawArgs(op, values) as never);
+  const out = rule(s, elementArgs(op, b, of, values, dtype, shape) as never, rawOf(op, values) as never);
   return op.record.promotion === 'bool' ? b.cast(out, bool) : b.cast(out, dtype);
 }
 

@@ -42,22 +42,25 @@ export function checkVersion(op: string, saved: Saved): Tensor {
       'Specify { retain_graph: true } in the first call',
     );
   }
-  const version = saved.changed;
-  if (version !== null) {
-    const of = t.grad_fn ? `, which is output ${t.output_nr} of ${t.grad_fn.name},` : '';
-    fail(
-      op,
-      `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${TYPE_NAMES[t.dtype.name]} [${t._shape.join(', ')}]]${of} is at version ${version}; expected version ${saved.expected} instead`,
-      'Use the operator without the trailing underscore, or clone() the tensor before it is changed; torch.autograd.set_detect_anomaly(true) names the forward call',
-    );
-  }
+  if (saved.changed !== null) failVersion(op, t, saved.expected);
   return t;
+}
+
+/** A saved tensor was changed in place. */
+export function failVersion(op: string, t: Tensor, expected: number): never {
+  const of = t.grad_fn ? `, which is output ${t.output_nr} of ${t.grad_fn.name},` : '';
+  fail(
+    op,
+    `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${TYPE_NAMES[t.dtype.name]} [${t._shape.join(', ')}]]${of} is at version ${t._cell.version}; expected version ${expected} instead`,
+    'Use the operator without the trailing underscore, or clone() the tensor before it is changed; torch.autograd.set_detect_anomaly(true) names the forward call',
+  );
 }
 
 /** Where a gradient of this argument goes. */
 export function edgeOf(x: unknown, differentiable = true): GradNode<Tensor> | Tensor | null {
-  if (!differentiable || !(x instanceof Tensor) || !x.requires_grad) return null;
-  return x.grad_fn ?? x;
+  if (!differentiable || !(x instanceof Tensor)) return null;
+  if (x._view === null) return x._requires ? (x._fn ?? x) : null;
+  return x.requires_grad ? (x.grad_fn ?? x) : null;
 }
 
 export function edgeNr(x: unknown): number {
