@@ -33,7 +33,7 @@ export class StepCompiler {
   compile(step: Step): CompiledStep {
     switch (step.kind) {
       case 'kernel':
-        return new KernelStep(this.kernel(step.kernel), step.kernel, step.buffers, step.scalars);
+        return new KernelStep(this.kernel(step.kernel), step);
       case 'dot':
         return this.#dot(step);
       case 'conv':
@@ -58,7 +58,8 @@ export class StepCompiler {
   #dot(step: Step & { kind: 'dot' }): CompiledStep {
     if (step.dtype.is_floating_point) return new DotStep(this.#gemm, step);
     const kernel = integerDot(step);
-    return new KernelStep(this.kernel(kernel), kernel, [step.a.value, step.b.value, step.out], []);
+    const buffers = [step.a.value, step.b.value, step.out];
+    return new KernelStep(this.kernel(kernel), { kind: 'kernel', kernel, buffers, scalars: [] });
   }
 }
 
@@ -74,7 +75,9 @@ class KernelStep implements CompiledStep {
   readonly #scratchAt: number;
   readonly #scalarsAt: number;
 
-  constructor(compiled: CompiledKernel, kernel: Kernel, buffers: readonly number[], scalars: readonly number[]) {
+  readonly #copy: { readonly from: number; readonly to: number } | null;
+
+  constructor(compiled: CompiledKernel, { kernel, buffers, scalars, copy }: Step & { kind: 'kernel' }) {
     this.scratch = compiled.scratch;
     this.canFail = compiled.canFail;
     this.#run = compiled.run;
@@ -82,6 +85,7 @@ class KernelStep implements CompiledStep {
     this.#buffers = buffers;
     this.#scalars = scalars;
     this.#types = kernel.scalars;
+    this.#copy = copy ?? null;
     const layout = paramLayout(kernel);
     if (layout.size > PARAMS_SIZE) throw new Error(`[kernel] ${kernel.buffers.length} buffers are too many`);
     this.#scratchAt = (PARAMS + layout.scratch) / 4;
@@ -89,6 +93,8 @@ class KernelStep implements CompiledStep {
   }
 
   run(frame: Frame): void {
+    const copy = this.#copy;
+    if (copy !== null && frame.address[copy.from] === frame.address[copy.to]) return;
     const { i32 } = frame.memory;
     const buffers = this.#buffers;
     for (let i = 0; i < buffers.length; i++) i32[PARAMS / 4 + i] = frame.address[buffers[i]!]!;
