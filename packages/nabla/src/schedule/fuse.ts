@@ -167,10 +167,10 @@ class Fuser {
     if (a.innerSize !== b.innerSize || a.tail !== b.tail) return;
     const before = a.mark();
     const saved = from.members.map((m) => ({ m, expr: m.expr, perRow: m.perRow }));
+    for (const m of from.members) m.units = [];
     for (const m of from.members) {
-      m.units = [];
       const done = this.join(into, m, readsOf(m));
-      m.units = [done ? into.id : from.id];
+      m.units = [into.id];
       if (done) continue;
       a.undo(before);
       for (const { m: old, expr, perRow } of saved) Object.assign(old, { expr, perRow, units: [from.id] });

@@ -210,7 +210,7 @@ export class KernelDraft {
     const key = `${op.id}|${mask}|${indexKey(index)}`;
     let expr = this.memo.get(key);
     if (expr === undefined) {
-      const inMemory = (op.root || op.op === 'buffer') && op.op !== 'const' && op.op !== 'scalar';
+      const inMemory = op.op === 'buffer' || (op.units.length > 0 && op.op !== 'const' && op.op !== 'scalar');
       expr = inMemory ? this.read(op, index, mask) : this.body(op, index, mask);
       this.memo.set(key, expr);
     }
@@ -386,7 +386,8 @@ export class KernelDraft {
           ? x
           : this.list.add({ op: 'element', fn: 'where', dtype: op.dtype, src: [inside, x, expr] });
     }
-    return expr!;
+    // No part is ever met only where the value counts nowhere: in the padding around it.
+    return expr ?? this.list.add({ op: 'const', dtype: op.dtype, value: 0 });
   }
 
   private axes(op: Op, index: Index, wanted?: (axis: number) => boolean): Linear[] {
