@@ -40,6 +40,8 @@ function record(op: ElementOp, values: readonly unknown[], out: Tensor): Tensor 
 
 /** All tensors tiny, of one float dtype, and of one shape or one element: computed on plain numbers. */
 function tinyCall(op: ElementOp, values: readonly unknown[]): Tensor | null {
+  // Records that check or refuse dtypes do so on the general way.
+  if (op.record.check !== undefined || op.record.refuses?.includes('float')) return null;
   let dtype: DType | null = null;
   let shape: Shape = [];
   let n = 1;

@@ -3,27 +3,33 @@
 export type DTypeName = 'float32' | 'float64' | 'int64' | 'int32' | 'uint8' | 'bool';
 export type DTypeKind = 'bool' | 'int' | 'float';
 
-export interface DType {
+export class DType {
   readonly name: DTypeName;
   readonly kind: DTypeKind;
   /** Bytes of one element in memory. */
   readonly itemsize: number;
-  /** Position among the dtypes of its kind: promotion takes the larger. */
+  /** Position among the dtypes: promotion takes the larger. */
   readonly rank: number;
   readonly is_floating_point: boolean;
+  constructor(name: DTypeName, kind: DTypeKind, itemsize: number, rank: number) {
+    this.name = name;
+    this.kind = kind;
+    this.itemsize = itemsize;
+    this.rank = rank;
+    this.is_floating_point = kind === 'float';
+    Object.freeze(this);
+  }
   /** `torch.float32`, as PyTorch prints it. */
-  toString(): string;
+  toString(): string {
+    return `torch.${this.name}`;
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
 }
 
 function dtype(name: DTypeName, kind: DTypeKind, itemsize: number, rank: number): DType {
-  return Object.freeze({
-    name,
-    kind,
-    itemsize,
-    rank,
-    is_floating_point: kind === 'float',
-    toString: () => `torch.${name}`,
-  });
+  return new DType(name, kind, itemsize, rank);
 }
 
 export const bool = dtype('bool', 'bool', 1, 0);
