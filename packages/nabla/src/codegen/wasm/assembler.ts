@@ -7,8 +7,9 @@
  * add.get(add.param(0)).get(add.param(1)).op('i32.add');
  * const instance = new WebAssembly.Instance(new WebAssembly.Module(module.build()));
  */
-import { ATOMICS, LANE_MEMORY, LANE_OPS, LOADS, OPS, STORES, ZERO_IMMEDIATES } from './opcodes.js';
+
 import type { AtomicOpName, LaneMemoryOpName, LaneOpName, LoadOpName, OpName, StoreOpName } from './opcodes.js';
+import { ATOMICS, LANE_MEMORY, LANE_OPS, LOADS, OPS, STORES, ZERO_IMMEDIATES } from './opcodes.js';
 
 export type { AtomicOpName, LaneMemoryOpName, LaneOpName, LoadOpName, OpName, StoreOpName } from './opcodes.js';
 
@@ -29,6 +30,9 @@ export interface FuncRef {
 
 /** A parameter or local variable of one function. */
 export type Local = number & { readonly __local: unique symbol };
+
+/** A constant that the module holds. */
+export type Global = number & { readonly __global: unique symbol };
 
 /** Limits of an imported memory in pages of 64 KiB; a shared memory needs `max`. */
 export interface MemoryOptions {
@@ -175,6 +179,11 @@ export class FuncBuilder {
     return this.#sixteen(12, bytes);
   }
 
+  /** A constant of the module, see `ModuleBuilder.vectorConstant`. */
+  globalGet(global: Global): this {
+    return this.#indexed(0x23, global);
+  }
+
   /** `i8x16.shuffle` by 16 lane numbers in 0…31. */
   shuffle(lanes: ArrayLike<number>): this {
     return this.#sixteen(13, Uint8Array.from(lanes));
@@ -296,7 +305,8 @@ export class FuncBuilder {
    * @internal called by `ModuleBuilder.build`.
    */
   encode(indexOf: (ref: FuncRef) => number): number[] {
-    if (this.#depth !== 0) throw new Error(`[wasm] ${this.ref.name}: ${this.#depth} open block(s) at the end of its body`);
+    if (this.#depth !== 0)
+      throw new Error(`[wasm] ${this.ref.name}: ${this.#depth} open block(s) at the end of its body`);
     const out = this.#encodeLocals();
     let from = 0;
     for (const { at, ref } of this.#calls) {
@@ -337,7 +347,8 @@ export class FuncBuilder {
   }
 
   #sixteen(sub: number, bytes: Uint8Array): this {
-    if (bytes.length !== 16) throw new RangeError(`[wasm] ${this.ref.name}: a vector immediate has 16 bytes, not ${bytes.length}`);
+    if (bytes.length !== 16)
+      throw new RangeError(`[wasm] ${this.ref.name}: a vector immediate has 16 bytes, not ${bytes.length}`);
     this.#code.push(0xfd, sub);
     pushBytes(this.#code, bytes);
     return this;
@@ -364,11 +375,14 @@ export class ModuleBuilder {
   readonly #imports: { module: string; name: string; ref: FuncRef }[] = [];
   readonly #funcs: FuncBuilder[] = [];
   readonly #exports: { name: string; ref: FuncRef }[] = [];
+  readonly #constants: number[][] = [];
+  readonly #constantByKey = new Map<string, Global>();
   #memory: { module: string; name: string; options: MemoryOptions } | null = null;
 
   /** Imports the module's one memory. */
   importMemory(module: string, name: string, options: MemoryOptions): void {
-    if (this.#memory !== null) throw new Error(`[wasm] memory ${module}.${name}: the module has imported a memory already`);
+    if (this.#memory !== null)
+      throw new Error(`[wasm] memory ${module}.${name}: the module has imported a memory already`);
     this.#memory = { module, name, options };
   }
 
@@ -391,6 +405,20 @@ export class ModuleBuilder {
     this.#exports.push({ name, ref });
   }
 
+  /**
+   * A vector constant that is loaded (one instruction) rather than made in registers (three in V8): an immutable global.
+   * Equal constants share one.
+   */
+  vectorConstant(bytes: Uint8Array): Global {
+    const key = bytes.join();
+    const known = this.#constantByKey.get(key);
+    if (known !== undefined) return known;
+    const global = this.#constants.length as Global;
+    this.#constantByKey.set(key, global);
+    this.#constants.push([TYPE_BYTES.v128, 0x00, 0xfd, 12, ...bytes, 0x0b]);
+    return global;
+  }
+
   /** The module's bytes. */
   build(): Uint8Array<ArrayBuffer> {
     const types = new TypeTable();
@@ -410,6 +438,7 @@ export class ModuleBuilder {
     pushSection(out, 1, types.entries);
     pushSection(out, 2, imports);
     pushSection(out, 3, functions);
+    pushSection(out, 6, this.#constants);
     pushSection(out, 7, exports);
     pushSection(out, 10, bodies);
     return Uint8Array.from(out);

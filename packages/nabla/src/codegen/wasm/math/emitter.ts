@@ -181,33 +181,27 @@ export class Emitter {
   /** A float constant in every lane. */
   num(value: number): Num {
     const { f } = this.graph;
-    return this.graph.node(
+    return this.#constant(
       'float',
       this.valueType,
-      [],
+      this.#repeat(this.single ? Float32Array : Float64Array, value),
       () => {
         if (this.single) f.f32const(value);
         else f.f64const(value);
-        if (this.#vector) f.op(`${this.#form.float}.splat` as OpName);
       },
-      true,
     );
   }
 
   /** An integer constant of the float's width in every lane. */
   int(value: number | bigint): Int {
     const { f } = this.graph;
-    return this.graph.node(
-      'int',
-      this.#intType,
-      [],
-      () => {
-        if (this.single) f.i32const(Number(value));
-        else f.i64const(BigInt(value));
-        if (this.#vector) f.op(`${this.#form.int}.splat` as OpName);
-      },
-      true,
-    );
+    const bytes = this.single
+      ? this.#repeat(Int32Array, Number(value))
+      : this.#repeat(BigInt64Array, BigInt.asIntN(64, BigInt(value)));
+    return this.#constant('int', this.#intType, bytes, () => {
+      if (this.single) f.i32const(Number(value));
+      else f.i64const(BigInt(value));
+    });
   }
 
   /** The bits of a float. */
@@ -442,6 +436,16 @@ export class Emitter {
   }
 
   // ---- plumbing
+
+  #repeat<T extends number | bigint>(array: new (values: T[]) => { buffer: ArrayBuffer }, value: T): Uint8Array {
+    return new Uint8Array(new array(Array.from({ length: this.single ? 4 : 2 }, () => value)).buffer);
+  }
+
+  #constant<K extends Kind>(kind: K, type: ValType, vector: Uint8Array, scalar: () => void): Value<K> {
+    const { graph } = this;
+    const vectorForm = (): unknown => graph.f.globalGet(graph.module.vectorConstant(vector));
+    return graph.node(kind, type, [], this.#vector ? vectorForm : scalar, true);
+  }
 
   #op<K extends Kind>(kind: K, type: ValType, name: OpName, ...args: Value[]): Value<K> {
     const { graph } = this;
