@@ -28,7 +28,11 @@ function leaf(dtype: DType, shape: Shape, values: ArrayLike<number>): Node {
 
 function floats(shape: Shape, seed = 1): Node {
   const random = randomNumbers(seed);
-  return leaf(float32, shape, Float32Array.from({ length: numel(shape) }, () => random() * 4 - 2));
+  return leaf(
+    float32,
+    shape,
+    Float32Array.from({ length: numel(shape) }, () => random() * 4 - 2),
+  );
 }
 
 const storageOf = (node: Node): HostStorage => node.arg as HostStorage;
@@ -76,7 +80,12 @@ describe('random graphs', () => {
       const outputs = withStorages(seed);
       const rounded = topological(outputs).some((n) => n.op === 'dot');
       const want = reference.run(outputs).map((s) => values(reference, s));
-      const got = wasm.run(outputs, outputs.map(() => null)).map((s) => values(wasm, s)); // prettier-ignore
+      const got = wasm
+        .run(
+          outputs,
+          outputs.map(() => null),
+        )
+        .map((s) => values(wasm, s)); // prettier-ignore
       outputs.forEach((o, k) => {
         const zeros = (x: number): number => (x === 0 ? 0 : x);
         for (let i = 0; i < numel(o.shape); i++) {
@@ -120,8 +129,16 @@ describe('failures leave everything as it was', () => {
   it('a zero divisor', () => {
     const wasm = new WasmBackend();
     const n = 1000;
-    const x = leaf(int32, [n], Array.from({ length: n }, (_, i) => i));
-    const y = leaf(int32, [n], Array.from({ length: n }, (_, i) => (i === n - 1 ? 0 : 1)));
+    const x = leaf(
+      int32,
+      [n],
+      Array.from({ length: n }, (_, i) => i),
+    );
+    const y = leaf(
+      int32,
+      [n],
+      Array.from({ length: n }, (_, i) => (i === n - 1 ? 0 : 1)),
+    );
     expect(() => wasm.run([b.binary('idiv', x, y)], [storageOf(x)])).toThrow(/ZeroDivisionError/);
     expect(values(wasm, storageOf(x))).toEqual(Array.from({ length: n }, (_, i) => i));
     expect(wasm.stats().held).toBe(2 * Math.ceil((4 * n) / 64) * 64);

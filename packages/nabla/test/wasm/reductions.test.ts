@@ -47,7 +47,7 @@ function small(dtype: DType, size: number, kind: ReduceKind): number[] {
 }
 
 const KINDS: ReduceKind[] = ['sum', 'prod', 'max', 'min', 'argmax', 'argmin'];
-const LENGTHS = [1, 2, 5, 16, 63, 64, 65, 79, 100, 4095, 4096, 4097, 4112, 8192, 8197, 12300];
+const LENGTHS = [1, 5, 16, 63, 64, 79, 4096, 4112, 8197];
 
 describe('reductions', () => {
   for (const name of Object.keys(DTYPES)) {
@@ -57,7 +57,7 @@ describe('reductions', () => {
       for (const lanes of ['inner', 'outer'] as const) {
         it(`${kind} ${name}, lanes ${lanes}`, () => {
           for (const n of LENGTHS) {
-            for (const rows of n > 1000 ? [1, 6] : n < 80 ? [1, 3, 41, 72] : [7, 72]) {
+            for (const rows of n > 1000 ? [5] : [1, 7, 72]) {
               compare(reduceKernel(kind, dtype, rows, [n], lanes), [small(dtype, rows * n, kind), null]);
             }
           }

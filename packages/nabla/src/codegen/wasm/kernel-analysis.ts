@@ -22,6 +22,9 @@ export class PassInfo {
   readonly lanes: number;
   /** Expressions that the stores and reductions need, in order. */
   readonly needed: readonly ExprId[];
+  /** The sites, from the entry inwards. */
+  readonly sites: readonly number[];
+  readonly #loops: ReadonlyMap<number, readonly number[]>;
   readonly #kernel: Kernel;
   readonly #level: Int32Array;
   readonly #varies: Uint8Array;
@@ -35,6 +38,8 @@ export class PassInfo {
     this.outer = kernel.outer.length;
     this.lanes = kernel.lanes === 'outer' ? this.outer - 1 : pass.inner.length > 0 ? this.sizes.length - 1 : -1;
     this.needed = reachable(kernel, pass);
+    this.#loops = this.#siteLoops();
+    this.sites = [...this.#loops.keys()];
     this.#level = new Int32Array(kernel.exprs.length);
     this.#varies = new Uint8Array(kernel.exprs.length);
     for (const id of this.needed) this.#analyse(id);
@@ -75,25 +80,27 @@ export class PassInfo {
   }
 
   /** The loops whose index becomes known at a site. */
-  loopsAt(site: number): number[] {
-    if (site === 0) return [];
-    if (site > this.outer) return [site - 1];
-    if (this.#outerLanes && site === this.outer) return [this.outer - 1];
-    return Array.from({ length: site }, (_, loop) => loop);
-  }
-
-  /** The sites, from the entry inwards. */
-  sites(): number[] {
-    const out = [0];
-    if (this.#outerLanes && this.outer > 1) out.push(this.outer - 1);
-    out.push(this.outer);
-    for (let site = this.outer + 1; site <= this.sizes.length; site++) out.push(site);
-    return out;
+  loopsAt(site: number): readonly number[] {
+    return this.#loops.get(site) ?? [];
   }
 
   levelOf(at: Affine): number {
     for (let loop = this.sizes.length - 1; loop >= 0; loop--) if (this.stride(at, loop) !== 0) return loop + 1;
     return 0;
+  }
+
+  #siteLoops(): Map<number, readonly number[]> {
+    const { outer } = this;
+    const all = Array.from({ length: outer }, (_, loop) => loop);
+    const out = new Map<number, readonly number[]>([[0, []]]);
+    if (this.#outerLanes) {
+      if (outer > 1) out.set(outer - 1, all.slice(0, -1));
+      out.set(outer, [outer - 1]);
+    } else {
+      out.set(outer, all);
+    }
+    for (let site = outer + 1; site <= this.sizes.length; site++) out.set(site, [site - 1]);
+    return out;
   }
 
   /** Whether lanes that differ read this value that does not. */

@@ -61,20 +61,30 @@ export class Access {
    * pointer + (offset + Σ stride · index) · itemsize over the loops known at `site`; for buffer −1 the plain index.
    */
   partial(info: PassInfo, buffer: number, at: Affine, site: number): Local {
-    const known = info.sites().filter((s) => s <= site);
-    const fixed = known.flatMap((s) => info.loopsAt(s)).map((loop) => info.stride(at, loop));
-    while (fixed.at(-1) === 0) fixed.pop();
-    return this.#values.once(`a${buffer}:${at.offset}:${fixed.join()}`, () => {
-      const moving = (s: number): number[] => info.loopsAt(s).filter((loop) => info.stride(at, loop) !== 0);
-      const last = known.findLast((s) => moving(s).length > 0);
-      if (last === undefined) return [this.#start(buffer, at.offset)];
-      const before = this.partial(info, buffer, at, known[known.indexOf(last) - 1]!);
-      this.#f.get(before);
-      for (const loop of moving(last)) {
-        this.#f.get(this.#scaled(loop, info.stride(at, loop) * this.#unit(buffer))).op('i32.add');
+    let key = `a${buffer}:${at.offset}`;
+    let last = -1;
+    for (let i = 0; i < info.sites.length && info.sites[i]! <= site; i++) {
+      for (const loop of info.loopsAt(info.sites[i]!)) {
+        const stride = info.stride(at, loop);
+        if (stride === 0) continue;
+        key += `:${loop}*${stride}`;
+        last = i;
       }
-      return [keep(this.#f, 'i32')];
-    })[0]!;
+    }
+    return this.#values.once(key, () => [
+      last < 0 ? this.#start(buffer, at.offset) : this.#step(info, buffer, at, last),
+    ])[0]!;
+  }
+
+  /** The address at the site before, and the terms of the loops known at site number `i`. */
+  #step(info: PassInfo, buffer: number, at: Affine, i: number): Local {
+    const f = this.#f;
+    f.get(this.partial(info, buffer, at, info.sites[i - 1]!));
+    for (const loop of info.loopsAt(info.sites[i]!)) {
+      const stride = info.stride(at, loop);
+      if (stride !== 0) f.get(this.#scaled(loop, stride * this.#unit(buffer))).op('i32.add');
+    }
+    return keep(f, 'i32');
   }
 
   /** Bytes from one element of a buffer to the next. */
