@@ -43,26 +43,25 @@ export function emitBlocks(module: ModuleBuilder, form: Form): Blocks {
   return { form, copy, finish, macro: emitMacro(module, form, copy, finish) };
 }
 
-/** A call of the micro-kernel for `rows` (at run time) and `vectors`. */
+/** A call of the micro-kernel for `rows` and `vectors` known at run time; the full tile is asked for first. */
 function emitChoice(module: ModuleBuilder, form: Form, finish: FuncRef): FuncRef {
   const names = ['rows', 'vectors', ...KERNEL_PARAMS, 'bias'] as const;
-  const kernels = Array.from({ length: form.mr }, (_, r) =>
-    Array.from({ length: TILE_VECTORS }, (_, v) => emitKernel(module, form, r + 1, v + 1)),
-  );
-  return define(module, 'kernel', names, (code, param) => {
-    const args = KERNEL_PARAMS.map((name) => param[name]);
-    kernels.forEach((row, r) => {
-      row.forEach((kernel, v) => {
-        const chosen = code.and(code.eq(param.rows, code.k(r + 1)), code.eq(param.vectors, code.k(v + 1)));
-        code.if(chosen, () => {
-          code.call(kernel, ...args);
-          const epilogue = code.and(param.flags, code.k(BIAS | RELU));
-          const { rows, vectors, c, cStep, flags, bias } = param;
-          code.if(epilogue, () => code.call(finish, rows, vectors, c, cStep, flags, bias));
-          code.f.return_();
+  const sizes = Array.from({ length: form.mr * TILE_VECTORS }, (_, i) => form.mr * TILE_VECTORS - 1 - i);
+  const kernels = sizes.map((i) => {
+    const [rows, vectors] = [Math.floor(i / TILE_VECTORS) + 1, (i % TILE_VECTORS) + 1];
+    return { rows, vectors, kernel: emitKernel(module, form, rows, vectors) };
+  });
+  return define(module, 'kernel', names, (code, p) => {
+    for (const { rows, vectors, kernel } of kernels) {
+      const chosen = code.and(code.eq(p.rows, code.k(rows)), code.eq(p.vectors, code.k(vectors)));
+      code.if(chosen, () => {
+        code.call(kernel, ...KERNEL_PARAMS.map((name) => p[name]));
+        code.if(code.and(p.flags, code.k(BIAS | RELU)), () => {
+          code.call(finish, p.rows, p.vectors, p.c, p.cStep, p.flags, p.bias);
         });
+        code.f.return_();
       });
-    });
+    }
   });
 }
 

@@ -7,8 +7,7 @@
  * summed in `DOT_CHAINS` chains, see `dotOrder`.
  */
 
-import type { FuncRef, Local } from './assembler.js';
-import { ModuleBuilder } from './assembler.js';
+import type { FuncRef, Local, ModuleBuilder } from './assembler.js';
 import type { Blocks } from './gemm-blocked.js';
 import { blockedScratch, emitBlocks, emitProduct } from './gemm-blocked.js';
 import type { Code, Expr } from './gemm-code.js';
@@ -19,18 +18,13 @@ import type { Form, GemmType } from './gemm-kernel.js';
 import { ACCUMULATE, BIAS, formOf, RELU } from './gemm-kernel.js';
 import { emitPack } from './gemm-pack.js';
 import { emitByRows } from './gemm-rows.js';
+import type { TemplateOptions } from './template.js';
+import { Templates, templateModule } from './template.js';
 
 export { DOT_CHAINED, DOT_CHAINS, dotOrder } from './gemm-dot.js';
 export type { GemmType } from './gemm-kernel.js';
 export { ACCUMULATE, BIAS, RELU } from './gemm-kernel.js';
-
-/** How a template module is built. */
-export interface TemplateOptions {
-  /** Whether the imported memory is shared. */
-  readonly shared?: boolean;
-  /** Use relaxed SIMD's fused multiply-add; `hasFma()` says whether the engine can. */
-  readonly fma?: boolean;
-}
+export { compileOnce, hasFma, isShared } from './template.js';
 
 /** At most so many rows or terms, and at least so many adjacent columns: B is read where it is. */
 const FEW_ROWS = 4;
@@ -176,13 +170,6 @@ function emitBatched(module: ModuleBuilder, form: Form, gemm: FuncRef): FuncRef 
   });
 }
 
-/** A module that imports `env.memory`. */
-export function templateModule(options: TemplateOptions): ModuleBuilder {
-  const module = new ModuleBuilder();
-  module.importMemory('env', 'memory', { min: 0, max: 65536, shared: options.shared === true });
-  return module;
-}
-
 /** Module bytes exporting `gemm(…GEMM_PARAMS)` and `bgemm(…BGEMM_PARAMS)` over the imported `env.memory`. */
 export function gemmModule(type: GemmType, options: TemplateOptions = {}): Uint8Array<ArrayBuffer> {
   const form = formOf(type, options.fma === true);
@@ -199,13 +186,6 @@ export function gemmModule(type: GemmType, options: TemplateOptions = {}): Uint8
   module.exportFunc('gemm', gemm);
   module.exportFunc('bgemm', emitBatched(module, form, gemm));
   return module.build();
-}
-
-let fma: boolean | undefined;
-
-/** Whether this engine compiles relaxed SIMD. */
-export function hasFma(): boolean {
-  return (fma ??= WebAssembly.validate(gemmModule('f32', { fma: true })));
 }
 
 /** A matrix in memory: byte address, strides in elements (any sign, 0 included). */
@@ -246,20 +226,6 @@ export interface GemmExports {
   readonly bgemm: Numeric;
 }
 
-const modules = new Map<string, WebAssembly.Module>();
-
-/** A template's module, compiled once per key. */
-export function compileOnce(key: string, bytes: () => Uint8Array<ArrayBuffer>): WebAssembly.Module {
-  let module = modules.get(key);
-  if (module === undefined) modules.set(key, (module = new WebAssembly.Module(bytes())));
-  return module;
-}
-
-/** Whether a memory is shared; the SharedArrayBuffer global is hidden from pages that are not isolated. */
-export function isShared(memory: WebAssembly.Memory): boolean {
-  return Object.prototype.toString.call(memory.buffer) === '[object SharedArrayBuffer]';
-}
-
 /**
  * Matrix products over one memory, which must have been made with a `maximum`. Modules are compiled at first use, synchronously
  * (a few KB), and shared by all memories of one thread.
@@ -269,21 +235,20 @@ export function isShared(memory: WebAssembly.Memory): boolean {
  * kernels.run('f32', { m, n, k, a: { ptr, row: k, col: 1 }, b: { ptr: b, row: n, col: 1 }, c: { ptr: c, row: n }, scratch });
  */
 export class GemmKernels {
-  readonly memory: WebAssembly.Memory;
-  readonly fma: boolean;
-  readonly #exports = new Map<GemmType, GemmExports>();
+  readonly #templates: Templates<GemmType, GemmExports>;
 
   /** @param options.fma use relaxed SIMD; by default where the engine has it */
   constructor(memory: WebAssembly.Memory, options: { readonly fma?: boolean } = {}) {
-    this.memory = memory;
-    this.fma = options.fma ?? hasFma();
+    this.#templates = new Templates(memory, 'gemm', gemmModule, options);
+  }
+
+  get fma(): boolean {
+    return this.#templates.fma;
   }
 
   /** The raw functions, for callers that hold their arguments as numbers already. */
   exports(type: GemmType): GemmExports {
-    let exports = this.#exports.get(type);
-    if (exports === undefined) this.#exports.set(type, (exports = this.#instantiate(type)));
-    return exports;
+    return this.#templates.get(type);
   }
 
   /** Runs one call. */
@@ -310,13 +275,6 @@ export class GemmKernels {
     ];
     if (batch === undefined) this.exports(type).gemm(...args);
     else this.exports(type).bgemm(batch.count, batch.a, batch.b, batch.c, ...args);
-  }
-
-  #instantiate(type: GemmType): GemmExports {
-    const options = { shared: isShared(this.memory), fma: this.fma };
-    const module = compileOnce(`gemm ${type} ${options.shared} ${options.fma}`, () => gemmModule(type, options));
-    const instance = new WebAssembly.Instance(module, { env: { memory: this.memory } });
-    return instance.exports as unknown as GemmExports;
   }
 }
 
