@@ -266,10 +266,11 @@ function scan(node: Node, x: Numbers, out: Numbers, strides: readonly number[]):
 
 function argsort(node: Node, x: Numbers, out: Numbers, strides: readonly number[]): Numbers {
   const { axis, descending } = node.arg as PrimArgs['argsort'];
-  const rank = (v: number): number => (v !== v ? Infinity : v);
+  const compare = (v: number, w: number): number =>
+    (v !== v ? 1 : 0) - (w !== w ? 1 : 0) || (v < w ? -1 : v > w ? 1 : 0);
   lines(node.shape, axis, strides, (positions) => {
     const order = positions.map((_, i) => i);
-    order.sort((a, b) => Math.sign(rank(x[positions[a]!]!) - rank(x[positions[b]!]!)) * (descending ? -1 : 1) || a - b);
+    order.sort((a, b) => compare(x[positions[a]!]!, x[positions[b]!]!) * (descending ? -1 : 1) || a - b);
     positions.forEach((p, i) => {
       out[p] = order[i]!;
     });
