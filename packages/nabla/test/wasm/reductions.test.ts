@@ -104,6 +104,24 @@ describe('reductions', () => {
     }
   });
 
+  it('tells zeros apart in maximum and minimum of rows', () => {
+    for (const dtype of [float32, float64]) {
+      for (const n of [3, 40, 71]) {
+        const none = new Array<number>(n).fill(-0);
+        const some = none.map((v, i) => (i === n - 2 ? 0 : v));
+        const below = none.map((v, i) => (i === 1 ? v : -1));
+        const result = (kind: ReduceKind, data: number[]): number =>
+          runCompiled(reduceKernel(kind, dtype, 1, [n], 'inner'), [data, null]).buffers[1]![0]!; // prettier-ignore
+        expect(result('max', none)).toBe(-0);
+        expect(result('max', some)).toBe(0);
+        expect(result('max', below)).toBe(-0);
+        expect(result('min', none)).toBe(-0);
+        expect(result('min', some)).toBe(-0);
+        expect(result('min', new Array<number>(n).fill(0))).toBe(0);
+      }
+    }
+  });
+
   it('sums to +0 from −0, and of nothing but −0', () => {
     for (const n of [1, 70]) {
       const { buffers } = runCompiled(reduceKernel('sum', float32, 1, [n], 'inner'), [
