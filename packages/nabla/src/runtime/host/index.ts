@@ -1,15 +1,35 @@
 /** Host kernels: what runs on numbers in JavaScript on every backend, one call at a time (factorisations). */
 import type { CallArg } from '../../ir/node.js';
+import { eigh } from './eigh.js';
 import type { HostKernel, HostMatrix } from './kernel.js';
-import { solve } from './solve.js';
+import { det, inv, luFactor, slogdet, solve } from './lu.js';
+import { qr } from './qr.js';
+import { cofactor, svd } from './svd.js';
+import { cholesky, solveTriangular } from './triangular.js';
 
 export type { HostKernel, HostMatrix } from './kernel.js';
 
-export const HOST_KERNELS: Readonly<Record<string, HostKernel>> = { solve };
+export const HOST_KERNELS: Readonly<Record<string, HostKernel>> = {
+  solve,
+  inv,
+  det,
+  slogdet,
+  cofactor,
+  lu_factor: luFactor,
+  solve_triangular: solveTriangular,
+  cholesky,
+  qr,
+  eigh,
+  svd,
+};
 
-/** Runs a `call`: one row-major array for each of `arg.outputs`. Errors: what the kernel finds in the values. */
+/**
+ * Runs a `call`: one row-major array for each of `arg.outputs`, rounded to its dtype. Errors: what the kernel finds in the
+ * values.
+ */
 export function runHost(inputs: readonly HostMatrix[], arg: CallArg): ArrayLike<number>[] {
   const kernel = HOST_KERNELS[arg.kernel];
   if (!kernel) throw new Error(`[ir:call] no host kernel '${arg.kernel}'`);
-  return kernel(inputs, arg);
+  const results = kernel(inputs, arg);
+  return results.map((x, i) => (arg.outputs[i]!.dtype.name === 'float32' ? Float32Array.from(x) : x));
 }

@@ -1,0 +1,59 @@
+/** Triangular systems and the Cholesky factorisation (Golub & Van Loan, Matrix Computations, 3.1 and 4.2). */
+import { addRow, batchSize, dotRows, type HostKernel, matrixAt, refuse, rooms, sizeOf } from './kernel.js';
+
+/**
+ * 'solve_triangular': [...b, n, n] and [...b, n, r] → [...b, n, r]. attrs: `upper` (which triangle is read),
+ * `unitriangular` (the diagonal counts as ones). A zero on the diagonal gives ±∞ or nan, as in PyTorch.
+ */
+export const solveTriangular: HostKernel = ([a, b], arg) => {
+  const [n, r] = sizeOf(b!);
+  const { upper, unitriangular } = arg.attrs;
+  const [out] = rooms(arg) as [Float64Array];
+  for (let i = 0; i < batchSize(a!); i++) {
+    const x = matrixAt(b!, i);
+    substitute(matrixAt(a!, i), n, x, r, upper === true, unitriangular === true);
+    out.set(x, i * n * r);
+  }
+  return [out];
+};
+
+function substitute(a: Float64Array, n: number, x: Float64Array, r: number, upper: boolean, unit: boolean): void {
+  for (let step = 0; step < n; step++) {
+    const i = upper ? n - 1 - step : step;
+    for (let k = upper ? i + 1 : 0; k < (upper ? n : i); k++) addRow(x, i * r, -a[i * n + k]!, x, k * r, r);
+    for (let c = 0; c < r && !unit; c++) x[i * r + c]! /= a[i * n + i]!;
+  }
+}
+
+/** 'cholesky': [...b, n, n], of which the lower triangle is read → L [...b, n, n] with L·Lᵀ. Errors: not positive definite. */
+export const cholesky: HostKernel = ([a], arg) => {
+  const [n] = sizeOf(a!);
+  const [out] = rooms(arg) as [Float64Array];
+  for (let i = 0; i < batchSize(a!); i++) {
+    const l = matrixAt(a!, i);
+    const bad = choleskyInPlace(l, n);
+    if (bad > 0) {
+      const minor = `(the leading minor of order ${bad} is not positive-definite)`;
+      refuse(
+        'cholesky',
+        a!,
+        i,
+        `The factorization could not be completed because the input is not positive-definite ${minor}.`,
+      );
+    }
+    out.set(l, i * n * n);
+  }
+  return [out];
+};
+
+/** Returns 0, or the order of the first minor that is not positive. */
+function choleskyInPlace(a: Float64Array, n: number): number {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) a[i * n + j] = (a[i * n + j]! - dotRows(a, i * n, a, j * n, j)) / a[j * n + j]!;
+    const square = a[i * n + i]! - dotRows(a, i * n, a, i * n, i);
+    if (!(square > 0)) return i + 1;
+    a[i * n + i] = Math.sqrt(square);
+    a.fill(0, i * n + i + 1, (i + 1) * n);
+  }
+  return 0;
+}
