@@ -196,7 +196,7 @@ describe('the cache', () => {
     const wasm = new WasmBackend({ budget: 8 * MIB });
     const x = floats([1000]);
     const tiny = leaf(float64, [2], [1, 2]);
-    for (let i = 0; i < 20_000; i++) {
+    for (let i = 0; i < 50_000; i++) {
       wasm.run([b.add(x, x)], [null]);
       wasm.run([b.add(tiny, tiny)], [null]);
     }

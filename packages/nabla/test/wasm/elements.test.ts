@@ -1,6 +1,6 @@
 /** Every elementwise primitive, for every dtype, whole vectors and tails, strided and broadcast, against the interpreter. */
 import { describe, it } from 'vitest';
-import { bool, type DType, DTYPES, int64 } from '../../src/ir/dtype.js';
+import { bool, DTYPES, type DType, int64 } from '../../src/ir/dtype.js';
 import { BINARY, COMPARE, type ElementOp } from '../../src/ir/node.js';
 import type { Expr } from '../../src/kernel/ir.js';
 import { at, compare, elementKernel, load, sample } from './harness.js';

@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import { type CompiledKernel, compileKernel, type KernelMemory, paramLayout } from '../../src/codegen/wasm/loops.js';
 import type { DType } from '../../src/ir/dtype.js';
-import type { Affine, Expr, Kernel } from '../../src/kernel/ir.js';
 import { interpretKernel } from '../../src/kernel/interpret.js';
+import type { Affine, Expr, Kernel } from '../../src/kernel/ir.js';
 import { verifyKernel } from '../../src/kernel/verify.js';
 import { elements, fromNumbers, toNumbers } from '../../src/runtime/storage.js';
 

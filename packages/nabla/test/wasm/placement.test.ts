@@ -1,7 +1,7 @@
 /** Masks, gathers, iota, run-time numbers; failures on values. */
 import { describe, expect, it } from 'vitest';
 import { INDEX_RANGE, ZERO_DIVISION } from '../../src/codegen/wasm/loops.js';
-import { bool, type DType, DTYPES, float32, float64, int32, int64, uint8 } from '../../src/ir/dtype.js';
+import { bool, DTYPES, type DType, float32, float64, int32, int64, uint8 } from '../../src/ir/dtype.js';
 import type { Affine, Expr, Kernel } from '../../src/kernel/ir.js';
 import { at, compare, elementKernel, load, runCompiled, sample } from './harness.js';
 

@@ -1,8 +1,8 @@
 /** Reductions, bit for bit in the order that kernel/ir.ts lays down, over one and several loops, both ways of lanes. */
 import { describe, expect, it } from 'vitest';
-import { type DType, DTYPES, float32, float64, int64 } from '../../src/ir/dtype.js';
-import type { Kernel, ReduceKind } from '../../src/kernel/ir.js';
+import { DTYPES, type DType, float32, float64, int64 } from '../../src/ir/dtype.js';
 import { numel } from '../../src/ir/shape.js';
+import type { Kernel, ReduceKind } from '../../src/kernel/ir.js';
 import { at, compare, load, randomNumbers, runCompiled, sample } from './harness.js';
 
 /** Reduces the inner loops of a contiguous array [rows, …inner] (lanes inner) or [n, rows] (lanes outer). */

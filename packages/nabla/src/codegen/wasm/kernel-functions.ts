@@ -3,8 +3,7 @@ import type { ElementOp } from '../../ir/node.js';
 import { PARTIALS } from '../../kernel/ir.js';
 import type { FuncBuilder, FuncRef, Local, ModuleBuilder } from './assembler.js';
 import { keep, pushSplat } from './lanes.js';
-import { Emitter, Graph, type Lanes } from './math/emitter.js';
-import { MATH_FUNCTIONS, mathAlgorithm, mathFunction, type MathFunction } from './math.js';
+import { inlineMath, type Lanes, MATH_FUNCTIONS, type MathFunction, mathFunction } from './math.js';
 
 const MATH: ReadonlySet<string> = new Set(MATH_FUNCTIONS);
 
@@ -20,7 +19,6 @@ const SHORT_DOUBLE: ReadonlySet<string> = new Set<MathFunction>(['exp', 'log', '
 export class KernelFunctions {
   readonly #module: ModuleBuilder;
   readonly #made = new Map<string, FuncRef>();
-  readonly #graphs = new Map<FuncBuilder, Graph>();
 
   constructor(module: ModuleBuilder) {
     this.#module = module;
@@ -41,16 +39,7 @@ export class KernelFunctions {
       f.call(this.math(fn, lanes));
       return;
     }
-    const graph = this.#graph(f);
-    const leaves = args.map((arg) => graph.leaf('v128', arg));
-    graph.emit(mathAlgorithm(fn, lanes)(new Emitter(graph, lanes), ...leaves));
-  }
-
-  /** One per function, so that temporaries are shared. */
-  #graph(f: FuncBuilder): Graph {
-    let graph = this.#graphs.get(f);
-    if (graph === undefined) this.#graphs.set(f, (graph = new Graph(this.#module, f)));
-    return graph;
+    inlineMath(this.#module, f, fn, lanes, args);
   }
 
   /** C's fmod for doubles; exact for singles too, since a remainder of singles is a single. */

@@ -37,15 +37,11 @@ export function mathArity(fn: MathFunction): 1 | 2 {
   return BINARY.has(fn) ? 2 : 1;
 }
 
-/** The algorithm itself, for code that puts it into a function of its own. */
-export function mathAlgorithm(fn: MathFunction, lanes: Lanes): Algorithm {
-  const { single, double } = FUNCTIONS[fn];
-  return lanes === 'f32' || lanes === 'f32x4' ? single : double;
-}
-
 /** Adds (once per module) the function and whatever it needs, and returns its reference: (L) → L, or (L, L) → L. */
 export function mathFunction(module: ModuleBuilder, fn: MathFunction, lanes: Lanes): FuncRef {
-  return sharedFunction(module, fn, lanes, mathArity(fn), mathAlgorithm(fn, lanes));
+  const { single, double } = FUNCTIONS[fn];
+  const algorithm = lanes === 'f32' || lanes === 'f32x4' ? single : double;
+  return sharedFunction(module, fn, lanes, mathArity(fn), algorithm);
 }
 
 /**

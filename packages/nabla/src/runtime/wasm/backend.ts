@@ -1,12 +1,12 @@
 /** The WebAssembly backend: plans cached by structure, kernels cached by content, one memory. */
 import { GemmKernels } from '../../codegen/wasm/gemm.js';
+import { printGraph } from '../../graph/print.js';
 import type { DType } from '../../ir/dtype.js';
 import type { Node } from '../../ir/node.js';
 import { PlanCache, planKey } from '../../schedule/key.js';
 import { printProgram } from '../../schedule/print.js';
 import { schedule } from '../../schedule/schedule.js';
 import type { Backend, MemoryStats } from '../backend.js';
-import { printGraph } from '../../graph/print.js';
 import { debug, debugLevel } from '../debug.js';
 import { type Elements, elements, HostStorage } from '../storage.js';
 import { BlockCache } from './cache.js';

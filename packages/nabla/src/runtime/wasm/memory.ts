@@ -4,6 +4,7 @@ import { Allocator, type Block } from './allocator.js';
 const PAGE = 65536;
 /** Pages of a memory of 4 GiB, the most that 32-bit addresses reach. */
 const MAX_PAGES = 65536;
+const INITIAL_PAGES = 64;
 /** Grown by at least this many bytes at a time, and by an eighth of what is there. */
 const GROWTH = 4 * 2 ** 20;
 
@@ -126,7 +127,13 @@ export class WasmMemory {
   }
 }
 
-/** A platform that cannot reserve 4 GiB of addresses gets what it can. */
+/** A platform that cannot reserve 4 GiB of addresses is asked for less; modules accept any smaller maximum. */
 function createMemory(shared: boolean): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: 64, maximum: MAX_PAGES, shared });
+  for (let maximum = MAX_PAGES; ; maximum /= 2) {
+    try {
+      return new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum, shared });
+    } catch (error) {
+      if (maximum <= INITIAL_PAGES) throw error;
+    }
+  }
 }

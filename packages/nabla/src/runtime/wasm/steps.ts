@@ -1,5 +1,5 @@
 /** A program's steps, compiled: each knows its kernel and where its operands are among the plan's values. */
-import { gemmScratch, type GemmKernels, type GemmType } from '../../codegen/wasm/gemm.js';
+import { type GemmKernels, type GemmType, gemmScratch } from '../../codegen/wasm/gemm.js';
 import {
   type CompiledKernel,
   compileKernel,
