@@ -76,6 +76,9 @@ function spreadLists(positional, spread, options) {
   return options && q.kind === 'shape' ? [rest.join(', '), [...before, `...args: readonly [...${name}: ${item}[], options: ${options}]`].join(', ')] : [rest.join(', ')];
 }
 
+/** `var` is no name for an argument in TypeScript. */
+const argument = (name) => (RESERVED.has(name) ? `${name}_` : name);
+
 /** Required arguments by their names, in one object. */
 function byName(positional, named, self) {
   const first = self === null && named.length < positional.length + named.filter(([, q]) => q.keyword).length ? positional.slice(0, 1).map(([name, q]) => `${name}: ${typeOf(q)}`) : [];
@@ -83,7 +86,7 @@ function byName(positional, named, self) {
 }
 
 function byPosition(positional, options) {
-  const args = positional.map(([name, q]) => (optional(q) ? `${name}?: ${typeOf(q)}${options ? ` | ${options}` : ''}` : `${name}: ${typeOf(q)}`));
+  const args = positional.map(([name, q]) => (optional(q) ? `${argument(name)}?: ${typeOf(q)}${options ? ` | ${options}` : ''}` : `${argument(name)}: ${typeOf(q)}`));
   // A required argument after an optional one cannot be left out by position.
   const lastRequired = positional.findLastIndex(([, q]) => !optional(q));
   const fixed = args.map((a, i) => (i < lastRequired ? a.replace('?: ', ': ').replace(/: (.*)$/, (m) => (optional(positional[i][1]) ? `${m} | undefined` : m)) : a));
@@ -109,8 +112,10 @@ function selfOf(record) {
 
 function members(record, names, self, returns, extra) {
   if (record.property && self !== null) return names.map((name) => `  ${docOf(record, extra)}\n  readonly ${name}: ${returns};`);
-  const lists = signatures(record, self);
-  return names.map((name) => `  ${docOf(record, extra)}\n${lists.map((list) => `  ${name}(${list}): ${returns};`).join('\n')}`);
+  const lists = record.overloads
+    ? record.overloads.map(([args, result]) => [self === null ? args : args.replace(new RegExp(`^${self}: T(, |$)`), ''), result])
+    : signatures(record, self).map((list) => [list, returns]);
+  return names.map((name) => `  ${docOf(record, extra)}\n${lists.map(([list, result]) => `  ${name}(${list}): ${result};`).join('\n')}`);
 }
 
 const namesOf = (record) => [record.name, ...(record.aliases ?? [])];

@@ -35,6 +35,7 @@ function install(record: OpRecord): void {
   for (const name of namesOf(record)) {
     for (const place of record.in) functions[place][name] = fn;
     if (record.in.length === 0) hidden[name] = fn;
+    if (record.property) property(name, op);
     if (record.method) method(name, methodOf(op, selfOf(op)));
     if (record.inplace) method(`${name}_`, inplaceOf(op, selfOf(op)));
   }
@@ -92,6 +93,16 @@ function inplaceOf(op: Op, self: number): Fn {
     const result = plain?.(this, given[0], given.length + 1) ?? call(op, insertSelf(self, this, given));
     return assign(name, this, result as Tensor);
   } as Fn;
+}
+
+/** `x.T` */
+function property(name: string, op: Op): void {
+  Object.defineProperty(Tensor.prototype, name, {
+    get(this: Tensor) {
+      return call(op, [this]);
+    },
+    configurable: true,
+  });
 }
 
 function method(name: string, fn: Fn): void {

@@ -179,7 +179,7 @@ export interface Common<P extends Params = Params> {
   readonly errors?: readonly ErrorSample[];
   /** TypeScript's type of the result; 'T' where absent, `[T, T]` for several. */
   readonly returns?: string;
-  /** TypeScript's signatures, where the result's type depends on the call: arguments without the first, and result. */
+  /** TypeScript's signatures, where the result's type depends on the call: all arguments, and the result. */
   readonly overloads?: readonly (readonly [args: string, returns: string])[];
 }
 
@@ -288,6 +288,7 @@ export interface TensorLike {
   readonly ndim: number;
   numel(): number;
   is_contiguous(): boolean;
+  stride(): number[];
 }
 
 export interface ComposeCall<T> {
@@ -325,6 +326,8 @@ export interface CreateCall {
   readonly defaultDtype: DType;
   /** The generator given, or the default one. */
   readonly generator: Generator;
+  /** The elements of a tensor argument; flushes. */
+  values(x: Typed): ArrayLike<number>;
 }
 
 export type OpRecord = ElementwiseSpec | LoweredSpec | ComposedSpec | CreatedSpec;

@@ -1,6 +1,15 @@
 /** All records: every export of the files of this folder that is one. A new file is one line here. */
 import type { OpRecord } from '../record.js';
 import * as activations from './activations.js';
+import * as arrangements from './arrangements.js';
+import * as conversions from './conversions.js';
+import * as creation from './creation.js';
+import * as extremes from './extremes.js';
+import * as joins from './joins.js';
+import * as parts from './parts.js';
+import * as sampling from './sampling.js';
+import * as scans from './scans.js';
+import * as statistics from './statistics.js';
 import * as arithmetic from './arithmetic.js';
 import * as bitwise from './bitwise.js';
 import * as comparison from './comparison.js';
@@ -9,8 +18,19 @@ import * as reductions from './reductions.js';
 import * as rounding from './rounding.js';
 import * as shapes from './shapes.js';
 import * as trigonometry from './trigonometry.js';
+import * as softmax from './softmax.js';
+import * as products from './products.js';
+import * as lossesMargin from './losses-margin.js';
+import * as lossesClasses from './losses-classes.js';
+import * as lossesBinary from './losses-binary.js';
+import * as losses from './losses.js';
+import * as linear from './linear.js';
+import * as einsum from './einsum.js';
+import * as dropout from './dropout.js';
+import * as contractions from './contractions.js';
+import * as addedProducts from './added-products.js';
 
-const FILES = [activations, arithmetic, bitwise, comparison, powers, reductions, rounding, shapes, trigonometry];
+const FILES = [arrangements, conversions, creation, extremes, joins, parts, sampling, scans, statistics, addedProducts, contractions, dropout, einsum, linear, losses, lossesBinary, lossesClasses, lossesMargin, products, softmax, activations, arithmetic, bitwise, comparison, powers, reductions, rounding, shapes, trigonometry];
 
 export const RECORDS: readonly OpRecord[] = FILES.flatMap((file) => Object.values(file) as unknown[]).filter(isRecord);
 
