@@ -32,12 +32,19 @@ export function apply(op: Op, values: readonly unknown[]): unknown {
         ? callElementwise(op as ElementOp, values)
         : callElementwise(op as ElementOp, asTensors(op, values));
     case 'lowered':
-      return callLowered(op as LoweredOp, values);
+      return named(op.record.resultNames, callLowered(op as LoweredOp, values));
     case 'composed':
       return callComposed(op, op.record, values);
     case 'created':
       return callCreated(op, op.record, values);
   }
+}
+
+/** Several results can be read by name, too: `x.max(1).indices`. */
+function named(names: readonly string[] | undefined, out: Tensor | Tensor[]): Tensor | Tensor[] {
+  if (names !== undefined && Array.isArray(out))
+    names.forEach((name, i) => Object.defineProperty(out, name, { value: out[i] }));
+  return out;
 }
 
 /** `torch.add(1, 2)`: numbers alone become 0-d tensors. */
@@ -85,9 +92,13 @@ function callCreated(op: Op, record: CreatedSpec, values: readonly unknown[]): T
   if (args['requires_grad'] === true && dtype !== null && !dtype.is_floating_point) {
     fail(op.name, `only Tensors of floating point dtype can require gradients, not ${dtype}`);
   }
-  const out = create(op, record, args, { op: op.name, dtype, defaultDtype: get_default_dtype(), generator });
+  const out = create(op, record, args, { op: op.name, dtype, defaultDtype: get_default_dtype(), generator, values: valuesOf });
   if (gradMode.inference) out.extra().inference = true;
   return args['requires_grad'] === true ? out.requires_grad_() : out;
+}
+
+function valuesOf(x: Typed): readonly number[] {
+  return numbersOf((x as Typed & { readonly tensor: Tensor }).tensor);
 }
 
 function create(
@@ -98,8 +109,8 @@ function create(
 ): Tensor {
   for (const i of op.tensors) {
     const t = args[op.names[i]!];
-    // Creation looks at a tensor's shape and dtype only.
-    if (t instanceof Tensor) args[op.names[i]!] = { dtype: t.dtype, shape: t._shape };
+    // Creation looks at a tensor's shape and dtype, and at its elements by `values`.
+    if (t instanceof Tensor) args[op.names[i]!] = { dtype: t.dtype, shape: t._shape, tensor: t };
   }
   const made = record.create(graphBuilder as never, args as never, call) as Typed | Drawn;
   if ('data' in made) return fromData(made.dtype, made.shape, made.data);

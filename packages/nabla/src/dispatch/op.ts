@@ -19,7 +19,7 @@ export interface Op {
 const CREATION: Params = {
   dtype: { kind: 'dtype', default: null, nullable: true, keyword: true },
   layout: { kind: 'any', type: 'string', default: null, nullable: true, keyword: true },
-  device: { kind: 'any', type: 'Device | string', default: null, nullable: true, keyword: true },
+  device: { kind: 'any', type: 'string | { readonly type: string }', default: null, nullable: true, keyword: true },
   requires_grad: { kind: 'bool', default: false, keyword: true },
   pin_memory: { kind: 'bool', default: false, keyword: true },
   memory_format: { kind: 'any', type: 'unknown', default: null, nullable: true, keyword: true },

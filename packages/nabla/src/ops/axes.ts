@@ -71,3 +71,36 @@ export function broadcast(op: string, ...shapes: readonly Shape[]): Shape {
     'Sizes must be equal or 1, counted from the last dimension; unsqueeze() or expand() can make them so',
   );
 }
+
+/** The shape with reduced axes kept with size 1. */
+export function keptShape(shape: Shape, axes: readonly number[]): number[] {
+  return shape.map((n, i) => (axes.includes(i) ? 1 : n));
+}
+
+/** How many elements are reduced to one. */
+export function countOf(shape: Shape, axes: readonly number[]): number {
+  return axes.reduce((n, a) => n * shape[a]!, 1);
+}
+
+/** A tensor without dimensions as one of one element: operators along an axis take both. */
+export function asVector<N extends Typed>(b: Builder<N>, x: N): N {
+  return x.shape.length === 0 ? b.reshape(x, [1]) : x;
+}
+
+/** Complains where there is nothing to take an extreme of. */
+export function checkReducible(op: string, shape: Shape, axes: readonly number[], all: boolean): void {
+  const empty = axes.find((a) => shape[a] === 0);
+  if (empty === undefined) return;
+  if (all)
+    fail(op, `Expected reduction dim to be specified for input.numel() == 0: shape ${show(shape)}`, 'Specify `dim`', 'index');
+  fail(op, `Expected reduction dim ${empty} to have non-zero size: shape ${show(shape)}`, '', 'index');
+}
+
+/** Several dimensions, each once, in the given order. */
+export function axesOf(op: string, dims: number | readonly number[], rank: number): number[] {
+  const axes = (typeof dims === 'number' ? [dims] : dims).map((d) => axisOf(op, d, rank));
+  axes.forEach((a, i) => {
+    if (axes.indexOf(a) !== i) fail(op, `dim ${a} appears multiple times in the list of dims`);
+  });
+  return axes;
+}

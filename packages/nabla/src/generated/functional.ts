@@ -1,0 +1,119 @@
+// Generated from the records by `npm run generate`. Do not edit.
+/* biome-ignore-all lint: generated */
+import { functions } from '../install.js';
+import type { Tensor } from '../tensor.js';
+import type { Functions } from './surface.js';
+
+const table = functions['nn.functional'];
+
+/** dropout that keeps mean and variance of what selu gives. */
+export const alpha_dropout: Functions<Tensor>['alpha_dropout'] = table['alpha_dropout'] as never;
+/** y_o = Σ x1_i · weight_oij · x2_j + bias_o: input1 [..., i], input2 [..., j], weight [o, i, j] give [..., o]. */
+export const bilinear: Functions<Tensor>['bilinear'] = table['bilinear'] as never;
+/** −t·log x − (1 − t)·log(1 − x) for probabilities x in 0…1 and targets t of the same shape; logarithms are not below −100. */
+export const binary_cross_entropy: Functions<Tensor>['binary_cross_entropy'] = table['binary_cross_entropy'] as never;
+/** binary_cross_entropy of sigmoid(input), finite for any score; `pos_weight` weighs the positive targets. */
+export const binary_cross_entropy_with_logits: Functions<Tensor>['binary_cross_entropy_with_logits'] = table['binary_cross_entropy_with_logits'] as never;
+/** input where it is positive, alpha · (e^(input/alpha) − 1) elsewhere: elu with a continuous derivative. */
+export const celu: Functions<Tensor>['celu'] = table['celu'] as never;
+/** 1 − cos(x1, x2) where target is 1, max(0, cos − margin) where it is −1; inputs [n, d] and target [n], or [d] and []. */
+export const cosine_embedding_loss: Functions<Tensor>['cosine_embedding_loss'] = table['cosine_embedding_loss'] as never;
+/** nll_loss of log_softmax(input): input [n, classes] (or [classes], or [n, classes, …]) of scores. A target of the same shape as input holds probabilities; otherwise it holds class numbers, as for nll_loss. `label_smoothing` mixes in the uniform distribution. */
+export const cross_entropy: Functions<Tensor>['cross_entropy'] = table['cross_entropy'] as never;
+/** Each element is 0 with probability p, the others are scaled by 1/(1 − p); the input itself where training is false. */
+export const dropout: Functions<Tensor>['dropout'] = table['dropout'] as never;
+/** dropout of whole channels: [n, c, l] or [c, l]. */
+export const dropout1d: Functions<Tensor>['dropout1d'] = table['dropout1d'] as never;
+/** dropout of whole channels: [n, c, h, w]. */
+export const dropout2d: Functions<Tensor>['dropout2d'] = table['dropout2d'] as never;
+/** dropout of whole channels: [n, c, d, h, w] or [c, d, h, w]. */
+export const dropout3d: Functions<Tensor>['dropout3d'] = table['dropout3d'] as never;
+/** input where it is positive, alpha · (e^input − 1) elsewhere. */
+export const elu: Functions<Tensor>['elu'] = table['elu'] as never;
+/** Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used. */
+export const embedding: Functions<Tensor>['embedding'] = table['embedding'] as never;
+/** alpha_dropout of whole channels. */
+export const feature_alpha_dropout: Functions<Tensor>['feature_alpha_dropout'] = table['feature_alpha_dropout'] as never;
+/** ½(log var + (input − target)²/var), var not below eps; var has the shape of input, or 1 (or nothing) in place of the last size. `full` adds ½·log 2π. */
+export const gaussian_nll_loss: Functions<Tensor>['gaussian_nll_loss'] = table['gaussian_nll_loss'] as never;
+/** input · Φ(input), with the normal distribution's Φ; `approximate: 'tanh'` approximates it by tanh. */
+export const gelu: Functions<Tensor>['gelu'] = table['gelu'] as never;
+/** A random choice along `dim` that can be differentiated: softmax of (logits + Gumbel noise) / tau. `hard`: one-hot, with the gradient of the soft one. */
+export const gumbel_softmax: Functions<Tensor>['gumbel_softmax'] = table['gumbel_softmax'] as never;
+/** input, and 0 where |input| ≤ lambd. */
+export const hardshrink: Functions<Tensor>['hardshrink'] = table['hardshrink'] as never;
+/** min(max(input + 3, 0), 6)/6, elementwise. */
+export const hardsigmoid: Functions<Tensor>['hardsigmoid'] = table['hardsigmoid'] as never;
+/** input · hardsigmoid(input), elementwise. */
+export const hardswish: Functions<Tensor>['hardswish'] = table['hardswish'] as never;
+/** input held between min_val and max_val. */
+export const hardtanh: Functions<Tensor>['hardtanh'] = table['hardtanh'] as never;
+/** input where target is 1, max(0, margin − input) where it is −1. */
+export const hinge_embedding_loss: Functions<Tensor>['hinge_embedding_loss'] = table['hinge_embedding_loss'] as never;
+/** ½d² where |d| < delta, else delta · (|d| − ½delta), for d = input − target. */
+export const huber_loss: Functions<Tensor>['huber_loss'] = table['huber_loss'] as never;
+/** target · (log target − input), input holding log-probabilities; with `log_target` target does, too. 'batchmean' (the sum over the batch size) is the divergence, 'mean' divides by the number of elements. */
+export const kl_div: Functions<Tensor>['kl_div'] = table['kl_div'] as never;
+/** Mean absolute error: the mean of |input − target|, or their sum, or each. Shapes broadcast. */
+export const l1_loss: Functions<Tensor>['l1_loss'] = table['l1_loss'] as never;
+/** input where it is positive, negative_slope · input elsewhere. */
+export const leaky_relu: Functions<Tensor>['leaky_relu'] = table['leaky_relu'] as never;
+/** input · weightᵀ + bias: input [..., in], weight [out, in] (or [in]), bias [out] give [..., out]. */
+export const linear: Functions<Tensor>['linear'] = table['linear'] as never;
+/** The logarithm of softmax along `dim`, finite however large the scores are. Without dim: as softmax. */
+export const log_softmax: Functions<Tensor>['log_softmax'] = table['log_softmax'] as never;
+/** log(1/(1 + e^(−input))), elementwise, without overflow. */
+export const logsigmoid: Functions<Tensor>['logsigmoid'] = table['logsigmoid'] as never;
+/** max(0, −target · (input1 − input2) + margin): target 1 asks for the first to be larger, −1 for the second. */
+export const margin_ranking_loss: Functions<Tensor>['margin_ranking_loss'] = table['margin_ranking_loss'] as never;
+/** input · tanh(softplus(input)), elementwise. */
+export const mish: Functions<Tensor>['mish'] = table['mish'] as never;
+/** Mean squared error: the mean of (input − target)², or their sum, or each. Shapes broadcast. */
+export const mse_loss: Functions<Tensor>['mse_loss'] = table['mse_loss'] as never;
+/** The mean over the other classes of max(0, margin − input[target] + input[i])^p, p 1 or 2: input [n, classes] or [classes], target [n] or []. */
+export const multi_margin_loss: Functions<Tensor>['multi_margin_loss'] = table['multi_margin_loss'] as never;
+/** Σ max(0, 1 − input[right] + input[wrong]) / classes over pairs of right and wrong classes; a row of target names the right ones, up to the first −1. */
+export const multilabel_margin_loss: Functions<Tensor>['multilabel_margin_loss'] = table['multilabel_margin_loss'] as never;
+/** binary_cross_entropy of sigmoid(input), averaged over the classes (the last dimension). */
+export const multilabel_soft_margin_loss: Functions<Tensor>['multilabel_soft_margin_loss'] = table['multilabel_soft_margin_loss'] as never;
+/** Minus the log-probability of the target class: input [n, classes] (or [classes], or [n, classes, …]) from log_softmax, target [n] (or [], or [n, …]) of class numbers. Means are weighed; `ignore_index` does not count. */
+export const nll_loss: Functions<Tensor>['nll_loss'] = table['nll_loss'] as never;
+/** int64 rows with a 1 at the class and 0 elsewhere: [...] gives [..., num_classes]. num_classes −1: one more than the largest. */
+export const one_hot: Functions<Tensor>['one_hot'] = table['one_hot'] as never;
+/** Minus the log-likelihood of counts under a Poisson distribution whose (log-)rate is input; `full` adds Stirling’s term. */
+export const poisson_nll_loss: Functions<Tensor>['poisson_nll_loss'] = table['poisson_nll_loss'] as never;
+/** max(0, input), elementwise; its derivative at 0 is 0. */
+export const relu: Functions<Tensor>['relu'] = table['relu'] as never;
+/** min(max(0, input), 6), elementwise. */
+export const relu6: Functions<Tensor>['relu6'] = table['relu6'] as never;
+/** scale · elu(input, alpha) with the constants that keep mean and variance (Klambauer et al., 2017). */
+export const selu: Functions<Tensor>['selu'] = table['selu'] as never;
+/** 1/(1 + e^(−input)), elementwise. */
+export const sigmoid: Functions<Tensor>['sigmoid'] = table['sigmoid'] as never;
+/** input · sigmoid(input), elementwise. */
+export const silu: Functions<Tensor>['silu'] = table['silu'] as never;
+/** ½d²/beta where |d| < beta, else |d| − ½beta, for d = input − target. beta 0 is l1_loss. */
+export const smooth_l1_loss: Functions<Tensor>['smooth_l1_loss'] = table['smooth_l1_loss'] as never;
+/** log(1 + e^(−target·input)) for targets 1 and −1. */
+export const soft_margin_loss: Functions<Tensor>['soft_margin_loss'] = table['soft_margin_loss'] as never;
+/** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
+export const softmax: Functions<Tensor>['softmax'] = table['softmax'] as never;
+/** softmax(−x): the smallest score gets the largest probability. */
+export const softmin: Functions<Tensor>['softmin'] = table['softmin'] as never;
+/** log(1 + e^(beta · input))/beta; input itself where beta · input > threshold. */
+export const softplus: Functions<Tensor>['softplus'] = table['softplus'] as never;
+/** input moved towards 0 by lambd, and 0 where it would pass. */
+export const softshrink: Functions<Tensor>['softshrink'] = table['softshrink'] as never;
+/** input/(1 + |input|), elementwise. */
+export const softsign: Functions<Tensor>['softsign'] = table['softsign'] as never;
+/** The hyperbolic tangent, elementwise. */
+export const tanh: Functions<Tensor>['tanh'] = table['tanh'] as never;
+/** input − tanh(input), elementwise. */
+export const tanhshrink: Functions<Tensor>['tanhshrink'] = table['tanhshrink'] as never;
+/** input where it is above the threshold, value elsewhere. */
+export const threshold: Functions<Tensor>['threshold'] = table['threshold'] as never;
+/** max(0, d(anchor, positive) − d(anchor, negative) + margin) for the p-norm distance d over the last dimension; `swap` takes d(positive, negative) where it is smaller. */
+export const triplet_margin_loss: Functions<Tensor>['triplet_margin_loss'] = table['triplet_margin_loss'] as never;
+/** triplet_margin_loss with a distance of your own (by default pairwise_distance). */
+export const triplet_margin_with_distance_loss: Functions<Tensor>['triplet_margin_with_distance_loss'] = table['triplet_margin_with_distance_loss'] as never;
+
