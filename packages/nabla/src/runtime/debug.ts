@@ -1,6 +1,6 @@
 /**
  * NABLA_DEBUG, as in tinygrad: 1 prints a line per run, 2 the program of each new plan (schedule and kernels), 3 the graph
- * as well, 4 the bytes of each compiled kernel.
+ * as well, 4 what each step of each run took.
  */
 
 /** The level, 0 where there is no environment (browsers: set `globalThis.NABLA_DEBUG`). */

@@ -1,5 +1,6 @@
 /** A compiled program and its runs. */
 import type { Program } from '../../schedule/program.js';
+import { debug, debugLevel } from '../debug.js';
 import { HostStorage } from '../storage.js';
 import { ALIGN, type Block } from './allocator.js';
 import { type BlockCache, copyOut } from './cache.js';
@@ -62,7 +63,8 @@ export class Plan {
       this.#bind(memory, cache, inputs, base);
       const outputs = this.#outputs(cache, inputs, donate, base, taken);
       const frame: Frame = { memory, address: this.#address, scalars, scratch: base + this.#scratchAt };
-      for (const step of this.#steps) step.run(frame);
+      if (debugLevel() >= 4) this.#timed(frame);
+      else for (const step of this.#steps) step.run(frame);
       return this.#commit(memory, cache, outputs, taken, base);
     } catch (error) {
       for (const block of taken) cache.free(block);
@@ -70,6 +72,16 @@ export class Plan {
     } finally {
       if (own) cache.free(own);
     }
+  }
+
+  /** Runs the steps and prints what each took. */
+  #timed(frame: Frame): void {
+    this.#steps.forEach((step, i) => {
+      const started = performance.now();
+      step.run(frame);
+      const { kind } = this.program.steps[i]!;
+      debug(4, () => `  step ${i} (${kind}): ${((performance.now() - started) * 1000).toFixed(1)} µs`);
+    });
   }
 
   /** Where temps and inputs are. */
