@@ -106,7 +106,8 @@ export interface Kernel {
  * by the same rules.
  *
  * argmax and argmin give the first of equals, and the first nan if there is one, so order does not matter to them; the
- * index counts along the group's elements.
+ * index counts along the group's elements. max and min propagate nan and take +0 for larger than −0, so they do not
+ * depend on order either.
  *
  * A kernel without reductions has outer loops only: one pass with `inner` [] and lanes 'outer'. All passes of a kernel
  * with reductions have the same inner loops, or none (values of a row, stored once per outer index).
