@@ -1,7 +1,7 @@
 /** scan, argsort, scatter, integer products and host calls against the oracle. */
 import { describe, expect, it } from 'vitest';
 import { graphBuilder as b } from '../../src/graph/build.js';
-import { bool, type DType, DTYPES, float32, float64, int32, int64, uint8 } from '../../src/ir/dtype.js';
+import { bool, DTYPES, type DType, float32, float64, int32, int64, uint8 } from '../../src/ir/dtype.js';
 import { makeNode, type Node } from '../../src/ir/node.js';
 import { numel, type Shape } from '../../src/ir/shape.js';
 import { ReferenceBackend } from '../../src/runtime/reference/backend.js';
@@ -116,6 +116,30 @@ describe('products', () => {
       check(b.dot(b.expand(leaf(dtype, [1, 1, 4, 5], small(20)), [2, 3, 4, 5]), y()));
     }
   });
+});
+
+describe('convolutions', () => {
+  const whole = (shape: Shape, dtype: DType): Node =>
+    leaf(
+      dtype,
+      shape,
+      Array.from({ length: numel(shape) }, (_, i) => ((i * 7) % 5) - 2),
+    ); // prettier-ignore
+  const cases = [
+    { x: [2, 3, 8, 7], weight: [4, 3, 3, 2], stride: [1, 1], padding: [1, 0], dilation: [1, 1], groups: 1 },
+    { x: [1, 4, 9, 9], weight: [6, 2, 3, 3], stride: [2, 2], padding: [1, 1], dilation: [1, 2], groups: 2 },
+    { x: [3, 2, 11], weight: [5, 2, 4], stride: [3], padding: [2], dilation: [1], groups: 1 },
+  ];
+  for (const dtype of [float32, float64]) {
+    it(dtype.name, () => {
+      for (const { x, weight, ...arg } of cases) {
+        const forward = b.conv(whole(x, dtype), whole(weight, dtype), arg);
+        check(forward);
+        check(b.convInput(whole(forward.shape, dtype), whole(weight, dtype), arg, x));
+        check(b.convWeight(whole(x, dtype), whole(forward.shape, dtype), arg, weight));
+      }
+    });
+  }
 });
 
 describe('calls', () => {

@@ -1,5 +1,4 @@
 /** The WebAssembly backend: plans cached by structure, kernels cached by content, one memory. */
-import { GemmKernels } from '../../codegen/wasm/gemm.js';
 import { printGraph } from '../../graph/print.js';
 import type { DType } from '../../ir/dtype.js';
 import type { Node } from '../../ir/node.js';
@@ -29,7 +28,7 @@ export class WasmBackend implements Backend {
   constructor(options: WasmBackendOptions = {}) {
     this.memory = new WasmMemory(options);
     this.cache = new BlockCache(this.memory, options.budget);
-    this.#compiler = new StepCompiler(this.memory, new GemmKernels(this.memory.memory));
+    this.#compiler = new StepCompiler(this.memory);
   }
 
   run(outputs: readonly Node[], donate: readonly (HostStorage | null)[]): HostStorage[] {

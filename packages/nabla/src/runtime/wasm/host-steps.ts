@@ -1,6 +1,7 @@
 /** Steps that loop IR cannot say: scan and scatter by template kernels, argsort and host calls by TypeScript. */
-import { compileOnce } from '../../codegen/wasm/gemm.js';
+
 import { scanModule, scatterModule } from '../../codegen/wasm/scan-scatter.js';
+import { compileOnce } from '../../codegen/wasm/template.js';
 import { fail } from '../../errors.js';
 import { type CallArg, is } from '../../ir/node.js';
 import { numel, type Shape } from '../../ir/shape.js';
