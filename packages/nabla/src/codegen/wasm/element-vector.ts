@@ -3,7 +3,6 @@ import type { ElementOp } from '../../ir/node.js';
 import type { FuncBuilder, Local, OpName } from './assembler.js';
 import { isCompare, pushElement } from './element-scalar.js';
 import { isMath, type KernelFunctions } from './kernel-functions.js';
-import type { MathFunction } from './math.js';
 import {
   evenWords,
   extractLane,
@@ -19,6 +18,7 @@ import {
   replaceLane,
   WIDTH,
 } from './lanes.js'; // prettier-ignore
+import type { MathFunction } from './math.js';
 
 /** `fn` of lanes held as `rep` (of the inputs; of the branches for `where`, whose first argument is a mask). */
 export function elementVector(

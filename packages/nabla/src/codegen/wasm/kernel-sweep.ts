@@ -3,6 +3,8 @@
  * no prefetcher follows. Here the running results of many columns lie in scratch, and rows are read as they lie in memory,
  * four at a time. A rewrite of loop IR; every element still adds up in the same order.
  */
+
+import type { ElementOp } from '../../ir/node.js';
 import {
   type Affine,
   type Expr,
@@ -12,7 +14,6 @@ import {
   REDUCE_BLOCK,
   type Reduction,
 } from '../../kernel/ir.js';
-import type { ElementOp } from '../../ir/node.js';
 import { sources } from './kernel-analysis.js';
 import { isMath } from './kernel-functions.js';
 import { identityOf, repOf } from './lanes.js';

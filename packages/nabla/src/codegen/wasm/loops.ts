@@ -15,8 +15,8 @@ import { KernelBody } from './kernel-body.js';
 import { KernelFunctions } from './kernel-functions.js';
 import type { Group } from './kernel-memory.js';
 import { type Accumulator, accumulator, type Order, orderOf, type ReduceContext } from './kernel-reduce.js';
-import { tile } from './kernel-tile.js';
 import { sweep } from './kernel-sweep.js';
+import { tile } from './kernel-tile.js';
 import { unrollOf } from './kernel-unroll.js';
 import { keep, type Rep, WIDTH } from './lanes.js';
 
