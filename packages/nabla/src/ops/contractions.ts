@@ -106,7 +106,7 @@ export const kron = composed({
       A.reshape(input, a.flatMap((n) => [n, 1])),
       A.reshape(other, b.flatMap((n) => [1, n])),
     );
-    return A.reshape(blocks, a.map((n, i) => n * b[i]!));
+    return A._unsafe_view(blocks, a.map((n, i) => n * b[i]!));
   },
   samples: (m) => [
     [m.tensor([2, 2]), m.tensor([2, 3])],
@@ -163,8 +163,7 @@ export const multi_dot = composed({
     list.forEach((t, i) => requireRank(call.op, `tensor ${i}`, t, 2, 'a matrix'));
     checkChain(call.op, list);
     const shape = [...(first.ndim === 1 ? [] : [first.shape[0]!]), ...(last.ndim === 1 ? [] : [last.shape[1]!])];
-    const out = product(A, list);
-    return shape.length === 2 ? out : A.reshape(out, shape);
+    return A.view(product(A, list), shape);
   },
   samples: (m) => [
     [[m.tensor([2, 3]), m.tensor([3, 4])]],
@@ -186,7 +185,7 @@ export const chain_matmul = composed({
     if (matrices.length === 0) fail(call.op, 'expects at least one matrix');
     matrices.forEach((t, i) => requireRank(call.op, `matrix ${i}`, t, 2, 'a matrix'));
     checkChain(call.op, matrices);
-    return product(A, matrices);
+    return matrices.length === 1 ? matrices[0]! : A.linalg.multi_dot(matrices);
   },
   samples: (m) => [
     [m.tensor([2, 3]), m.tensor([3, 4])],
@@ -206,6 +205,7 @@ export const matrix_power = composed({
     if (rows !== columns)
       fail(call.op, `A must be batches of square matrices, but they are ${rows} by ${columns} matrices`);
     if (n === 0) return A.clone(A.expand(A.eye(rows!, { dtype: input.dtype }), input.shape));
+    if (n === 1) return A.clone(input);
     return power(A, n < 0 ? A.linalg.inv(input) : input, Math.abs(n));
   },
   samples: (m) => [

@@ -85,6 +85,7 @@ function sizesOf(op: string, inputs: readonly Label[][], operands: readonly Tens
   const sizes = new Map<Label, number>();
   inputs.forEach((labels, k) => {
     labels.forEach((l, i) => {
+      if (labels.indexOf(l) !== i) return;
       const [n, known] = [operands[k]!.shape[i]!, sizes.get(l) ?? 1];
       if (n !== 1 && known !== 1 && n !== known)
         fail(op, `subscript ${l} has size ${n} for operand ${k} which does not broadcast with previously seen size ${known}`);
@@ -129,7 +130,7 @@ function multiply<T extends TensorLike>(A: TensorAlgebra<T>, x: T, y: T, summed:
   const columns = A.reshape(A.permute(y, [...both, ...real, ...right, ...left]), [size(x, both), size(x, real), size(y, right)]);
   const order = [...both, ...left, ...real, ...right];
   const shape = [...both.map((i) => x.shape[i]!), ...left.map((i) => x.shape[i]!), ...real.map(() => 1), ...right.map((i) => y.shape[i]!)];
-  return A.permute(A.reshape(A.bmm(rows, columns), shape), axesBack(order));
+  return A.permute(A.view(A.bmm(rows, columns), shape), axesBack(order));
 }
 
 function axesBack(order: readonly number[]): number[] {
@@ -159,10 +160,9 @@ export const einsum = composed({
     const lastUse = (l: string): number => inputs.findLastIndex((labels) => labels.includes(l));
     const due = (k: number): number[] => order.flatMap((l, i) => (i >= output.length && lastUse(l) === k ? [i] : []));
     let out = list[0]!;
-    if (due(0).length > 0) out = A.sum(out, due(0), true);
+    if (due(0).length > 0) out = A.sum(out, due(0), list.length > 1);
     for (let k = 1; k < list.length; k++) out = multiply(A, out, list[k]!, due(k));
-    const shape = output.map((l) => sizes.get(l)!);
-    return A.reshape(out, shape);
+    return out.ndim === output.length ? out : A.view(out, output.map((l) => sizes.get(l)!));
   },
   samples: (m) => [
     ['ij,jk->ik', m.tensor([2, 3]), m.tensor([3, 4])],

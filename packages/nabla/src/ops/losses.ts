@@ -17,10 +17,10 @@ interface Spec {
   readonly name: string;
   /** PyTorch's name of the backward, without Backward0. */
   readonly grad: string;
-  /** Loss of a difference d = input − target, even in d. */
-  readonly value: <N extends Typed>(b: Builder<N>, d: N, bound: N) => N;
+  /** Loss of a difference d = input − target, even in d. `zero`: the bound is 0. */
+  readonly value: <N extends Typed>(b: Builder<N>, d: N, bound: N, zero: boolean) => N;
   /** Its derivative. */
-  readonly slope: <N extends Typed>(b: Builder<N>, d: N, bound: N) => N;
+  readonly slope: <N extends Typed>(b: Builder<N>, d: N, bound: N, zero: boolean) => N;
 }
 
 function sides<N extends Typed>(op: string, b: Builder<N>, x: N, y: N, bound: N): Sides<N> {
@@ -45,7 +45,7 @@ const core = (spec: Spec) => {
     params,
     lower: (b, { input, target, reduction: how, bound }, call) => {
       const s = sides(spec.name, b, input, target, call.operand(bound, commonType(input, target)));
-      return reduced(b, spec.value(b, s.difference, s.bound), how);
+      return reduced(b, spec.value(b, s.difference, s.bound, bound === 0), how);
     },
     grad: (A, [g], { args, needs }) => {
       const back = (A as unknown as Record<string, typeof A._mse_loss_backward>)[`${name}_backward`]!;
@@ -69,7 +69,7 @@ const core = (spec: Spec) => {
     lower: (b, { grad_output, self, target, reduction: how, bound }, call) => {
       const s = sides(spec.name, b, self, target, call.operand(bound, commonType(self, target)));
       const g = unreduced(b, grad_output, s.difference.shape, how);
-      return b.cast(sumTo(b, b.mul(g, spec.slope(b, s.difference, s.bound)), self.shape), self.dtype);
+      return b.cast(sumTo(b, b.mul(g, spec.slope(b, s.difference, s.bound, bound === 0)), self.shape), self.dtype);
     },
     samples: (m) => [[m.tensor([]), m.tensor([2, 3]), m.tensor([2, 3])]],
   });
@@ -95,8 +95,12 @@ const half = <N extends Typed>(b: Builder<N>, x: N): N => b.mul(b.like(0.5, x), 
 const smooth = core({
   name: 'smooth_l1_loss',
   grad: 'SmoothL1Loss',
-  value: (b, d, beta) => near(b, d, beta, b.div(b.mul(half(b, d), d), beta), b.sub(b.unary('abs', d), half(b, beta))),
-  slope: (b, d, beta) => near(b, d, beta, b.div(d, beta), b.unary('sign', d)),
+  value: (b, d, beta, zero) => {
+    const outside = b.sub(b.unary('abs', d), half(b, beta));
+    return zero ? outside : near(b, d, beta, b.div(b.mul(half(b, d), d), beta), outside);
+  },
+  slope: (b, d, beta, zero) =>
+    zero ? b.unary('sign', d) : near(b, d, beta, b.div(d, beta), b.unary('sign', d)),
 });
 export const smoothForward = smooth.forward;
 export const smoothBackward = smooth.backward;
@@ -156,7 +160,6 @@ export const smooth_l1_loss = composed({
   doc: '½d²/beta where |d| < beta, else |d| − ½beta, for d = input − target. beta 0 is l1_loss.',
   compose: (A, args, call) => {
     if (args.beta < 0) fail(call.op, `does not support negative values for beta, got ${args.beta}`);
-    if (args.beta === 0) return A.l1_loss(args.input, args.target, null, null, reductionOf(args));
     return A._smooth_l1_loss(args.input, args.target, reductionOf(args), args.beta);
   },
   samples: (m) => [...samples(m), [m.tensor([4]), m.tensor([4]), { beta: 0.5 }], [m.tensor([4]), m.tensor([4]), { beta: 0 }]],
