@@ -7,6 +7,7 @@ import { numel, type Shape } from '../../src/ir/shape.js';
 import { ReferenceBackend } from '../../src/runtime/reference/backend.js';
 import { kernelMath } from '../../src/runtime/reference/math.js';
 import { elements, fromNumbers, HostStorage, toNumbers } from '../../src/runtime/storage.js';
+import { Allocator, type Block } from '../../src/runtime/wasm/allocator.js';
 import { WasmBackend } from '../../src/runtime/wasm/backend.js';
 import { OutOfMemory } from '../../src/runtime/wasm/memory.js';
 import { printProgram } from '../../src/schedule/print.js';
@@ -176,6 +177,45 @@ describe('failures leave everything as it was', () => {
     expect(wasm.stats().held).toBe(0);
   });
 });
+
+describe('memory', () => {
+  it('grows, shared or not', () => {
+    for (const shared of [true, false]) {
+      const wasm = new WasmBackend({ shared });
+      const x = floats([2 * MIB]);
+      const [y] = wasm.run([b.add(x, x)], [null]);
+      const w = makeNode('buffer', float32, [2 * MIB], [], y!) as Node;
+      const [z] = wasm.run([b.mul(b.add(w, x), w)], [null]);
+      const at = (s: HostStorage): number => wasm.read(s)[12345]!;
+      expect(at(z!)).toBe(Math.fround(Math.fround(at(y!) + at(storageOf(x))) * at(y!)));
+      expect(wasm.stats().reserved).toBeGreaterThan(20 * MIB);
+    }
+  });
+
+  it('joins freed neighbours', () => {
+    const allocator = new Allocator(0);
+    allocator.extend(MIB);
+    const random = randomNumbers(7);
+    const blocks: Block[] = [];
+    for (let i = 0; i < 5000; i++) {
+      const block = random() < 0.6 ? allocator.take(1 + random() * 9000) : null;
+      if (block) blocks.push(block);
+      else if (blocks.length > 0) allocator.give(blocks.splice(Math.floor(random() * blocks.length), 1)[0]!);
+      if (i % 500 === 0) expectDisjoint(blocks);
+    }
+    for (const block of blocks) allocator.give(block);
+    expect(allocator.held).toBe(0);
+    expect(allocator.take(MIB - 64)).not.toBe(null);
+  });
+});
+
+function expectDisjoint(blocks: readonly Block[]): void {
+  const sorted = [...blocks].sort((x, y) => x.address - y.address);
+  sorted.forEach((block, i) => {
+    expect(block.address % 64).toBe(0);
+    if (i > 0) expect(block.address).toBeGreaterThanOrEqual(sorted[i - 1]!.address + sorted[i - 1]!.size);
+  });
+}
 
 describe('the cache', () => {
   it('sends the least recently used home and brings it back', () => {

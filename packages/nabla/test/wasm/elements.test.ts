@@ -1,9 +1,10 @@
 /** Every elementwise primitive, for every dtype, whole vectors and tails, strided and broadcast, against the interpreter. */
 import { describe, it } from 'vitest';
+import { MATH_FUNCTIONS, mathArity, scalarMath } from '../../src/codegen/wasm/math.js';
 import { bool, DTYPES, type DType, int64 } from '../../src/ir/dtype.js';
 import { BINARY, COMPARE, type ElementOp } from '../../src/ir/node.js';
 import type { Expr } from '../../src/kernel/ir.js';
-import { at, compare, elementKernel, load, sample } from './harness.js';
+import { at, compare, elementKernel, expectSame, load, runCompiled, sample } from './harness.js';
 
 const FLOATS = ['float32', 'float64'];
 const INTS = ['int32', 'int64', 'uint8'];
@@ -133,6 +134,27 @@ describe('elementwise primitives', () => {
             ),
             null,
           ]);
+        }
+      });
+    }
+  }
+
+  for (const fn of MATH_FUNCTIONS) {
+    for (const dtype of [DTYPES.float32, DTYPES.float64]) {
+      it(`${fn} ${dtype.name} has the bits of the scalar routine in vectors and tails`, () => {
+        const inputs = mathArity(fn) === 1 ? [dtype] : [dtype, dtype];
+        const scalar = scalarMath()[`${fn}_${dtype === DTYPES.float32 ? 'f32' : 'f64'}`]!;
+        for (const size of [3, 37]) {
+          for (const stride of [1, 2]) {
+            const src = inputs.map((_, i) => i);
+            const kernel = elementKernel(size, inputs, [stride, stride], { op: 'element', fn, dtype, src });
+            const data = inputs.map((d, i) => sample(d, kernel.buffers[i]!.size, 31 + i));
+            const { buffers } = runCompiled(kernel, [...data, null]);
+            const expected = Array.from({ length: size }, (_, i) =>
+              scalar(data[0]![i * stride]!, data[1]?.[i * stride]),
+            );
+            expectSame(buffers.at(-1)!, expected);
+          }
         }
       });
     }
