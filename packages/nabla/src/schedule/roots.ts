@@ -30,6 +30,7 @@ const STEPS: ReadonlySet<string> = new Set([
   'call',
 ]);
 const VIEWS: ReadonlySet<string> = new Set(['reshape', 'permute', 'expand', 'strided', 'slice']);
+const MOVES: ReadonlySet<string> = new Set(['permute', 'expand', 'strided', 'slice', 'pad', 'concat', 'gather', 'part']);
 const REPEATS: ReadonlySet<string> = new Set(['expand', 'strided', 'gather']);
 
 export function isStep(op: Op): boolean {
@@ -197,15 +198,23 @@ function limitCone(op: Op, sizes: ReadonlyMap<Op, number>): number {
 
 const SEVERAL = -2;
 
-/** Dear elementwise work that several roots need becomes a root itself: the outermost operator that they share. */
+/**
+ * Dear elementwise work becomes a root itself where several roots need it (the outermost operator that they share), or
+ * where one root would need it at three places: as it is, and moved in two ways.
+ */
 function shareDear(order: readonly Op[], costs: ReadonlyMap<Op, number>): void {
   const reader = new Map<Op, number>();
+  const moves = new Map<Op, number>();
   for (let i = order.length - 1; i >= 0; i--) {
     const op = order[i]!;
     if (op.assembled) continue;
-    const shared = reader.get(op) === SEVERAL && isElementwise(op.op as Prim) && (costs.get(op) ?? 0) >= DEAR;
-    if (shared) op.root = true;
+    const several = reader.get(op) === SEVERAL || (moves.get(op) ?? 0) > 1;
+    if (several && isElementwise(op.op as Prim) && (costs.get(op) ?? 0) >= DEAR) op.root = true;
     const mine = op.root ? op.id : (reader.get(op) ?? op.id);
-    for (const s of op.src) if (!s.root) reader.set(s, (reader.get(s) ?? mine) === mine ? mine : SEVERAL);
+    for (const s of op.src) {
+      if (s.root) continue;
+      reader.set(s, (reader.get(s) ?? mine) === mine ? mine : SEVERAL);
+      if (MOVES.has(op.op)) moves.set(s, (moves.get(s) ?? 0) + 1);
+    }
   }
 }

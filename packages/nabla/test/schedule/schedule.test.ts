@@ -145,6 +145,13 @@ describe('structure', () => {
     expect(text.match(/tanh/g)).toHaveLength(1);
   });
 
+  test('nor at several places of one kernel', () => {
+    const e = b.unary('exp', buffer([12]));
+    const at = (start: number): Node => b.slice(e, [start], [10]);
+    const text = printProgram(program([b.add(b.add(at(0), at(1)), at(2))]));
+    expect(text.match(/exp/g)).toHaveLength(1);
+  });
+
   test('dear work on a small value is done before it is repeated along an axis', () => {
     const [x, w] = [buffer([100, 50]), buffer([50])];
     const [first] = program([b.mul(x, b.broadcast(b.unary('exp', w), x.shape))]).steps;
