@@ -156,6 +156,11 @@ import type { DType, DTypeName } from '../ir/dtype.js';
 export type Scalar = number | boolean | bigint;
 /** Indices or classes as plain data. */
 export type IndexData = number | readonly IndexData[] | Int32Array | BigInt64Array | Uint8Array;
+/** Where a tensor is. */
+export interface Device {
+  readonly type: string;
+  readonly index: number | null;
+}
 /** Several results, by position and by name. */
 export type Named<T, Names extends string> = Iterable<T> & { readonly [at: number]: T; readonly length: number } & { readonly [K in Names]: T };
 

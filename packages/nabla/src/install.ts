@@ -5,7 +5,7 @@ import { call, scalarTensor } from './dispatch/call.js';
 import { reduceTo } from './dispatch/elementwise-grad.js';
 import { type ElementOp, infoOf } from './dispatch/element-info.js';
 import { callElementwise } from './dispatch/elementwise.js';
-import { assign, checkInplace } from './dispatch/inplace.js';
+import { assign, before, checkInplace } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
 import type { DType } from './ir/dtype.js';
 import { RECORDS } from './ops/index.js';
@@ -90,7 +90,8 @@ function inplaceOf(op: Op, self: number): Fn {
   const plain = self === 0 ? plainCall(op) : null;
   return function (this: Tensor, ...given: unknown[]) {
     checkInplace(name, this);
-    const result = plain?.(this, given[0], given.length + 1) ?? call(op, insertSelf(self, this, given));
+    const old = before(this, given);
+    const result = plain?.(old, given[0], given.length + 1) ?? call(op, insertSelf(self, old, given));
     return assign(name, this, result as Tensor);
   } as Fn;
 }

@@ -42,9 +42,8 @@ const EXACT = {
   ceil: Math.ceil,
   round: roundEven,
   trunc: Math.trunc,
-  // Math.max takes +0 over −0; kernels take the first of equals. Values compare equal either way.
-  maximum: (x: number, y: number) => (x !== x || y !== y ? Number.NaN : x > y ? x : y),
-  minimum: (x: number, y: number) => (x !== x || y !== y ? Number.NaN : x < y ? x : y),
+  maximum: Math.max,
+  minimum: Math.min,
   lt: (x: number, y: number) => truth(x < y),
   le: (x: number, y: number) => truth(x <= y),
   eq: (x: number, y: number) => truth(x === y),

@@ -41,7 +41,7 @@ export function bind(op: Op, given: readonly unknown[]): unknown[] {
   const count = options === null ? given.length : given.length - 1;
   placePositional(op, given, count, out);
   if (options !== null) placeNamed(op, options, out);
-  for (let i = 0; i < out.length; i++) out[i] = finish(op, i, out[i]);
+  for (let i = 0; i < out.length; i++) if (out[i] !== op.defaults[i] || out[i] === undefined) out[i] = finish(op, i, out[i]);
   return out;
 }
 

@@ -1,5 +1,5 @@
 /** One entry for every call of every record. */
-import { Cell, TINY } from '../cell.js';
+import { Cell, limits } from '../cell.js';
 import { fail } from '../errors.js';
 import { graphBuilder, type Typed } from '../graph/build.js';
 import { bool, castNumber, DTYPES, type DType } from '../ir/dtype.js';
@@ -123,7 +123,7 @@ function create(
 
 /** Small constants are known numbers. */
 function constantOf(x: Typed): number | null {
-  if (numel(x.shape) > TINY) return null;
+  if (numel(x.shape) > limits.tiny) return null;
   let node = x as ReturnType<typeof graphBuilder.const>;
   while (node.op === 'expand' || node.op === 'reshape') node = node.src[0]!;
   return node.op === 'const' || node.op === 'scalar' ? (node.arg as number) : null;
@@ -131,7 +131,7 @@ function constantOf(x: Typed): number | null {
 
 /** A tensor of given numbers, row-major. Typed arrays of the dtype's own kind are taken over, not copied. */
 export function fromData(dtype: DType, shape: readonly number[], data: ArrayLike<number>): Tensor {
-  if (data.length <= TINY) return fromTiny(dtype, shape, Array.from(data));
+  if (data.length <= limits.tiny) return fromTiny(dtype, shape, Array.from(data));
   return new Tensor(new Cell(dtype, shape, null, makeNode('buffer', dtype, shape, [], storageOf(dtype, data))), shape);
 }
 

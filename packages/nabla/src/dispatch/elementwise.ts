@@ -40,14 +40,17 @@ function record(op: ElementOp, values: readonly unknown[], out: Tensor): Tensor 
 
 /** All tensors tiny, of one float dtype, and of one shape or one element: computed on plain numbers. */
 function tinyCall(op: ElementOp, values: readonly unknown[]): Tensor | null {
-  // Records that check or refuse dtypes do so on the general way.
-  if (op.record.check !== undefined || op.record.refuses?.includes('float')) return null;
+  // What is refused of floats, missing or boolean is found on the general way.
+  if (op.names[0] === 'condition' || op.record.refuses?.includes('float')) return null;
   let dtype: DType | null = null;
   let shape: Shape = [];
   let n = 1;
   for (const i of op.tensors) {
     const x = values[i];
-    if (!(x instanceof Tensor)) continue;
+    if (!(x instanceof Tensor)) {
+      if (x === null) return null;
+      continue;
+    }
     const tiny = tinyOf(x);
     if (tiny === null) return null;
     const d = x._cell.dtype;

@@ -1,11 +1,13 @@
 /** In-place calls: the out-of-place result, written into the tensor, with the tape's history moved along. */
+import { Cell } from '../cell.js';
+import { share } from '../engine.js';
 import { fail } from '../errors.js';
 import { graphBuilder, type Typed } from '../graph/build.js';
 import type { DType } from '../ir/dtype.js';
 import { sameShape } from '../ir/shape.js';
 import { vjpOf } from '../rules/derive.js';
 import { GradNode, gradMode } from '../tape.js';
-import { fromNode, late, nodeOf, overwrite, type Tensor, tinyOf, type View } from '../tensor.js';
+import { fromNode, late, nodeOf, overwrite, Tensor, tinyOf, type View } from '../tensor.js';
 import { standIn, writeThrough } from '../view.js';
 import { algebra } from './algebra.js';
 import { canCast } from './promote.js';
@@ -29,6 +31,24 @@ export function checkInplace(op: string, t: Tensor): void {
       'Wrap the update in torch.no_grad(() => …), or clone() first',
     );
   }
+}
+
+/**
+ * What an in-place call computes with in place of `t`: where the call is recorded, a handle on the value before the
+ * write, since rules may read it.
+ */
+export function before(t: Tensor, given: readonly unknown[]): Tensor {
+  if (!gradMode.enabled || !(t.requires_grad || given.some((x) => x instanceof Tensor && x.requires_grad))) return t;
+  const tiny = tinyOf(t);
+  const node = tiny === null ? nodeOf(t) : null;
+  if (node !== null) share(node);
+  const cell = new Cell(t.dtype, t._shape, tiny, node);
+  cell.queued = true;
+  const out = new Tensor(cell, t._shape);
+  out._requires = t.requires_grad;
+  out._fn = t.grad_fn;
+  out._nr = t._nr;
+  return out;
 }
 
 /** Writes a computed result over `t`. */

@@ -1,6 +1,7 @@
 /** Calls of lowered records (everything that is not one element at a time), views among them, and their tape nodes. */
 
-import { readNode, share } from '../engine.js';
+import { tinyNode } from '../cell.js';
+import { adopt, readNode, share } from '../engine.js';
 import { fail } from '../errors.js';
 import { type Builder, graphBuilder, type Typed } from '../graph/build.js';
 import { castNumber, type DType, int64 } from '../ir/dtype.js';
@@ -16,23 +17,72 @@ import { chainOf, geometryOf, standIn, type ViewFn } from '../view.js';
 import { algebra } from './algebra.js';
 import { gradNameOf, type Op } from './op.js';
 import { get_default_dtype } from './promote.js';
-import { checkVersion, edgeNr, edgeOf, Saved } from './saved.js';
+import { checkVersion, edgeOf, failVersion, Saved } from './saved.js';
 import { lowerWith, wrap } from './values.js';
 
 export type LoweredOp = Op & { readonly record: LoweredSpec };
 
-/** Tensors among the arguments, with where they stand: [parameter, position in its array or −1]. */
+/** Where a tensor stands among the arguments: its parameter, and its position in an array or −1. */
 interface Place {
   readonly param: number;
   readonly at: number;
 }
 
-function placesOf(op: Op, values: readonly unknown[]): Place[] {
+/** What calls of one lowered record need every time, worked out once. */
+interface LoweredInfo {
+  readonly isTensor: readonly boolean[];
+  /** The place of each parameter's own tensor. */
+  readonly own: readonly Place[];
+  /** Whether the tape keeps a parameter's tensor, and the results. */
+  readonly keeps: readonly boolean[];
+  readonly keepsOut: boolean;
+  /** Arguments as a rule reads them: checked for in-place changes when they are read. */
+  readonly RuleArgs: new (node: LoweredGrad) => object;
+}
+
+const INFOS = new WeakMap<Op, LoweredInfo>();
+
+function infoOf(op: LoweredOp): LoweredInfo {
+  let info = INFOS.get(op);
+  if (info === undefined) INFOS.set(op, (info = makeInfo(op)));
+  return info;
+}
+
+function makeInfo(op: LoweredOp): LoweredInfo {
+  const { view, saves, grad } = op.record;
+  return {
+    isTensor: op.params.map((_, i) => op.tensors.includes(i)),
+    own: op.params.map((_, param) => ({ param, at: -1 })),
+    keeps: op.names.map((name) => view !== true && (saves?.includes(name) ?? true)),
+    keepsOut: view !== true && (saves?.includes('out') ?? grad !== undefined),
+    RuleArgs: ruleArgsOf(op),
+  };
+}
+
+function ruleArgsOf(op: Op): LoweredInfo['RuleArgs'] {
+  class RuleArgs {
+    readonly node: LoweredGrad;
+    constructor(node: LoweredGrad) {
+      this.node = node;
+    }
+  }
+  op.names.forEach((name, i) => {
+    Object.defineProperty(RuleArgs.prototype, name, {
+      get(this: RuleArgs) {
+        return this.node.argument(i);
+      },
+    });
+  });
+  return RuleArgs;
+}
+
+function placesOf(op: LoweredOp, values: readonly unknown[]): Place[] {
+  const { own } = infoOf(op);
   const out: Place[] = [];
   for (const i of op.tensors) {
     const x = values[i];
-    if (x instanceof Tensor) out.push({ param: i, at: -1 });
-    else if (Array.isArray(x)) x.forEach((_, at) => out.push({ param: i, at }));
+    if (x instanceof Tensor) out.push(own[i]!);
+    else if (Array.isArray(x)) for (let at = 0; at < x.length; at++) if (x[at] instanceof Tensor) out.push({ param: i, at });
   }
   return out;
 }
@@ -43,14 +93,15 @@ function tensorAt(values: readonly unknown[], place: Place): Tensor {
 }
 
 /** Arguments by name with tensors exchanged. */
-function argsWith<N>(op: Op, values: readonly unknown[], of: (t: Tensor, place: Place) => N): Record<string, unknown> {
+function argsWith<N>(op: LoweredOp, values: readonly unknown[], of: (t: Tensor, place: Place) => N): Record<string, unknown> {
   const args: Record<string, unknown> = {};
+  const { isTensor, own } = infoOf(op);
   for (let i = 0; i < values.length; i++) {
     const x = values[i];
-    const isTensor = op.tensors.includes(i);
-    if (isTensor && x instanceof Tensor) args[op.names[i]!] = of(x, { param: i, at: -1 });
-    else if (isTensor && Array.isArray(x)) args[op.names[i]!] = x.map((t: Tensor, at) => of(t, { param: i, at }));
-    else args[op.names[i]!] = isTensor && typeof x !== 'object' ? Number(x) : x;
+    if (!isTensor[i]) args[op.names[i]!] = x;
+    else if (x instanceof Tensor) args[op.names[i]!] = of(x, own[i]!);
+    else if (Array.isArray(x)) args[op.names[i]!] = x.map((t: Tensor | null, at) => (t instanceof Tensor ? of(t, { param: i, at }) : t));
+    else args[op.names[i]!] = typeof x !== 'object' ? Number(x) : x;
   }
   return args;
 }
@@ -197,79 +248,110 @@ function viewOrCopy(source: Tensor, start: Node, node: Node, fn: ViewFn): Tensor
 
 /** The tape node of a lowered call: the record's own rule, or the one that follows from its lowering. */
 export class LoweredGrad extends GradNode<Tensor> {
-  readonly name: string;
   private readonly op: LoweredOp;
   private readonly places: readonly Place[];
   private values: readonly unknown[];
-  private saved: (Saved | null)[];
+  /** A view that had to be copied has another name. */
+  private readonly copied: boolean;
+  /** Versions of the kept tensors, by place; −1: not kept. */
+  private readonly versions: number[];
   private outs: (Saved | null)[];
+  private wanted: readonly boolean[] = [];
 
   constructor(op: LoweredOp, values: readonly unknown[], places: readonly Place[], outs: readonly Tensor[]) {
-    super(
-      places.map((p) => edgeOf(tensorAt(values, p), tensorAt(values, p).dtype.is_floating_point)),
-      places.map((p) => edgeNr(tensorAt(values, p))),
-    );
+    const count = places.length;
+    const next = new Array<GradNode<Tensor> | Tensor | null>(count);
+    const nextNr = new Array<number>(count);
+    const versions = new Array<number>(count);
+    const { keeps, keepsOut } = infoOf(op);
+    for (let k = 0; k < count; k++) {
+      const t = tensorAt(values, places[k]!);
+      next[k] = edgeOf(t, t._cell.dtype.is_floating_point);
+      nextNr[k] = t._nr;
+      const keep = keeps[places[k]!.param]!;
+      versions[k] = keep ? t._cell.version : -1;
+      if (keep) t._cell.saved++;
+    }
+    super(next, nextNr);
     this.op = op;
-    this.name = gradNameOf(op, values, op.record.view === true && outs[0]!._view === null);
     this.places = places;
     this.values = values;
-    const keeps = (name: string): boolean =>
-      op.record.view !== true && (op.record.saves?.includes(name) ?? name !== 'out');
-    this.saved = places.map((p) => (keeps(op.names[p.param]!) ? new Saved(tensorAt(values, p)) : null));
-    const keepOut = op.record.saves?.includes('out') ?? op.record.grad !== undefined;
-    this.outs = outs.map((t) => (keepOut && op.record.view !== true ? new Saved(t) : null));
+    this.versions = versions;
+    this.copied = op.record.view === true && outs[0]!._view === null;
+    this.outs = keepsOut ? outs.map((t) => new Saved(t)) : [];
+  }
+
+  get name(): string {
+    return gradNameOf(this.op, this.values, this.copied);
   }
 
   replaceOut(out: Tensor): void {
-    if (this.outs[0]) {
-      this.outs[0].release();
-      this.outs[0] = new Saved(out);
-    }
+    if (this.outs.length === 0) return;
+    this.outs[0]!.release();
+    this.outs[0] = new Saved(out);
   }
 
+  /** Values stay for the name; what is kept is let go. */
   release(): boolean {
-    const any = this.saved.some((s) => s !== null) || this.outs.some((s) => s !== null);
-    for (const s of [...this.saved, ...this.outs]) s?.release();
-    if (any) this.values = [];
+    let any = this.outs.length > 0;
+    for (let k = 0; k < this.versions.length; k++) {
+      if (this.versions[k]! < 0) continue;
+      any = true;
+      tensorAt(this.values, this.places[k]!)._cell.saved--;
+    }
+    for (const s of this.outs) s?.release();
+    if (any) this.values = this.values.map((x) => (x instanceof Tensor || Array.isArray(x) ? RELEASED : x));
     return any;
   }
 
   apply(grads: readonly (Tensor | null)[], createGraph: boolean, wanted: readonly boolean[]): (Tensor | null)[] {
+    this.wanted = wanted;
     return this.op.record.grad === undefined ? this.derived(grads, createGraph, wanted) : this.ruled(grads, wanted);
   }
 
   /** Runs the record's rule; arguments are checked for in-place changes when the rule reads them. */
   private ruled(grads: readonly (Tensor | null)[], wanted: readonly boolean[]): (Tensor | null)[] {
-    const names = this.op.names;
-    const context = {
-      args: this.lazyArgs(),
-      outs: this.outs.map((s) => s?.tensor ?? null),
-      needs: (name: string) => this.places.some((p, k) => names[p.param] === name && wanted[k]!),
-    };
-    const outs = this.outs;
-    Object.defineProperty(context, 'out', { get: () => checkVersion(this.name, outs[0]!) });
-    const result = this.op.record.grad!(algebra.tensors, grads, context as unknown as GradContext<Params, Tensor>);
-    return this.places.map((p, k) => {
-      const g = wanted[k] ? (result as Record<string, unknown>)[names[p.param]!] : null;
-      return ((p.at < 0 ? g : (g as Tensor[] | null)?.[p.at]) ?? null) as Tensor | null;
-    });
+    const result = this.op.record.grad!(algebra.tensors, grads, new RuleContext(this) as unknown as GradContext<Params, Tensor>);
+    const out = new Array<Tensor | null>(wanted.length).fill(null);
+    for (let k = 0; k < wanted.length; k++) {
+      if (!wanted[k]) continue;
+      const { param, at } = this.places[k]!;
+      const g = (result as Record<string, unknown>)[this.op.names[param]!];
+      out[k] = ((at < 0 ? g : (g as Tensor[] | null)?.[at]) ?? null) as Tensor | null;
+    }
+    return out;
   }
 
-  private lazyArgs(): Record<string, unknown> {
-    const args = {};
-    const values = this.values;
-    this.op.names.forEach((name, i) => {
-      Object.defineProperty(args, name, { enumerable: true, get: () => this.argument(values, i) });
-    });
-    return args;
+  /** @internal Argument i as a rule reads it. */
+  argument(i: number): unknown {
+    for (let k = 0; k < this.places.length; k++) if (this.places[k]!.param === i) this.check(k);
+    return this.values[i];
   }
 
-  private argument(values: readonly unknown[], i: number): unknown {
-    this.places.forEach((p, k) => {
-      const s = this.saved[k];
-      if (p.param === i && s) checkVersion(this.name, s);
-    });
-    return values[i];
+  private check(k: number): void {
+    const t = tensorAt(this.values, this.places[k]!);
+    if (this.versions[k]! >= 0 && t._cell.version !== this.versions[k]) failVersion(this.name, t, this.versions[k]!);
+  }
+
+  /** @internal */
+  ruleArgs(): object {
+    return new (infoOf(this.op).RuleArgs)(this);
+  }
+
+  /** @internal Result i, checked. */
+  result(i: number): Tensor {
+    return checkVersion(this.name, this.outs[i]!);
+  }
+
+  /** @internal */
+  results(): (Tensor | null)[] {
+    return this.outs.map((_, i) => this.result(i));
+  }
+
+  /** @internal Whether some tensor of the parameter wants a gradient. */
+  needs(name: string): boolean {
+    const param = this.op.names.indexOf(name);
+    return this.places.some((p, k) => p.param === param && this.wanted[k]!);
   }
 
   /** The rule that follows from the lowering: lower again, then walk the primitives backwards. */
@@ -278,7 +360,7 @@ export class LoweredGrad extends GradNode<Tensor> {
     createGraph: boolean,
     wanted: readonly boolean[],
   ): (Tensor | null)[] {
-    for (const s of this.saved) if (s) checkVersion(this.name, s);
+    for (let k = 0; k < this.places.length; k++) this.check(k);
     const inputs = this.places.map((p) => tensorAt(this.values, p));
     const have = grads.flatMap((g, i) => (g ? [i] : []));
     const op = derivedOp(this.op, this.values, this.places, have, wanted);
@@ -292,6 +374,26 @@ export class LoweredGrad extends GradNode<Tensor> {
       if (want) result[k] = outs[at++]!;
     });
     return result;
+  }
+}
+
+const RELEASED: object = Object.freeze({});
+
+/** What a rule of whole tensors can read. */
+class RuleContext {
+  private readonly node: LoweredGrad;
+  constructor(node: LoweredGrad) {
+    this.node = node;
+    this.args = node.ruleArgs();
+    this.needs = (name) => this.node.needs(name);
+  }
+  readonly args: object;
+  readonly needs: (name: string) => boolean;
+  get out(): Tensor {
+    return this.node.result(0);
+  }
+  get outs(): (Tensor | null)[] {
+    return this.node.results();
   }
 }
 
@@ -359,7 +461,8 @@ function derivedValues(
   wanted: readonly boolean[],
   all: readonly Value[],
 ): Value[] {
-  const leaves = all.map((v) => graphBuilder.const(0, v.dtype, v.shape)).map(standIn);
+  // Leaves that can be read: some lowerings look at values (classes, indices).
+  const leaves = all.map((v) => standIn(tinyNode(v.dtype, v.shape, Array.from(v.data), adopt)));
   const outs = derivedNodes(op, values, places, have, wanted, leaves, graphBuilder);
   return evaluateGraph(outs, leaves, all);
 }

@@ -11,6 +11,8 @@ export interface Op {
   readonly positional: number;
   /** Positions of tensor-like parameters ('tensor', 'operand', 'tensors'). */
   readonly tensors: readonly number[];
+  /** What stands for an argument that was not given; undefined where it is required. */
+  readonly defaults: readonly unknown[];
   readonly gradName: string | GradName;
   /** `input` alone, or `input` and `other`: the shapes of arguments that have a fast way. */
   readonly plain: 0 | 1 | 2;
@@ -50,6 +52,7 @@ export function makeOp(record: OpRecord): Op {
     name: record.name,
     names,
     params,
+    defaults: params.map((q) => q.default),
     positional: keyword < 0 ? params.length : keyword,
     tensors: positions.filter((i) => TENSOR_KINDS.includes(params[i]!.kind)),
     gradName: record.gradName ?? `${pascal(record.name)}Backward0`,

@@ -1,5 +1,5 @@
 /** Tensors in and out of builders: graph nodes, or evaluated values where all operands are tiny. */
-import { Cell, TINY } from '../cell.js';
+import { Cell, limits } from '../cell.js';
 import { adopt } from '../engine.js';
 import { Builder, type Emit, graphBuilder, type Typed } from '../graph/build.js';
 import { makeNode, type Node } from '../ir/node.js';
@@ -12,7 +12,7 @@ import { tinyBuilder } from '../tiny.js';
 class Grew extends Error {}
 
 /** Intermediate results of a tiny call may be somewhat larger than its operands. */
-const GROWN = 8 * TINY;
+const GROWN = 8 * limits.tiny;
 
 let bounded: Builder<Value> | null = null;
 
@@ -40,7 +40,7 @@ export function allTiny(tensors: readonly Tensor[]): boolean {
 export function wrap(x: Typed): Tensor {
   if (!('data' in x)) return fromNode(x as Node);
   const { dtype, shape, data } = x as Value;
-  if (data.length <= TINY) return fromTiny(dtype, shape, Array.isArray(data) ? data : Array.from(data));
+  if (data.length <= limits.tiny) return fromTiny(dtype, shape, Array.isArray(data) ? data : Array.from(data));
   return new Tensor(new Cell(dtype, shape, null, makeNode('buffer', dtype, shape, [], adopt(dtype, data))), shape);
 }
 
