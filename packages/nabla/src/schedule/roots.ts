@@ -30,7 +30,7 @@ const STEPS: ReadonlySet<string> = new Set([
   'call',
 ]);
 const VIEWS: ReadonlySet<string> = new Set(['reshape', 'permute', 'expand', 'strided', 'slice']);
-const MOVES: ReadonlySet<string> = new Set(['permute', 'expand', 'strided', 'slice', 'pad', 'concat', 'gather', 'part']);
+const MOVES: ReadonlySet<string> = new Set('permute expand strided slice pad concat gather part'.split(' '));
 const REPEATS: ReadonlySet<string> = new Set(['expand', 'strided', 'gather']);
 
 export function isStep(op: Op): boolean {
