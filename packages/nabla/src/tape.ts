@@ -51,6 +51,10 @@ export abstract class GradNode<T> {
   /** The walk that this node waits in, and the gradients that have come so far. */
   walk: object | null = null;
   waiting: (T | null)[] | null = null;
+  /** Marks of the last search for targets: its number, whether this node leads to one, the next edge to follow. */
+  seen = 0;
+  useful = false;
+  edge = 0;
   constructor(next: readonly (GradNode<T> | T | null)[], nextNr: readonly number[]) {
     this.next = next;
     this.nextNr = nextNr;
@@ -131,7 +135,8 @@ export interface WalkResult<T> {
   readonly captured: (T | null)[];
   /** Gradients of all leaves reached, when no targets were given. */
   readonly leaves: Map<T, T>;
-  readonly retained: Map<T, T>;
+  /** Gradients of results that retain theirs; null where there are none. */
+  readonly retained: ReadonlyMap<T, T> | null;
 }
 
 /** Max-heap by sequence number. */
@@ -173,45 +178,75 @@ class Queue<T> {
   }
 }
 
-/** The nodes from which some target is reached; null when everything is wanted. */
-function leadsToTarget<T>(roots: readonly Root<T>[], targets: readonly Target<T>[]): Set<unknown> {
-  const goal = new Set<unknown>(targets.map((t) => t.node));
-  const useful = new Set<unknown>();
-  const seen = new Set<unknown>();
-  const stack: { node: GradNode<T>; at: number }[] = [];
-  const enter = (node: GradNode<T> | T): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    if (goal.has(node)) useful.add(node);
-    if (node instanceof GradNode) stack.push({ node, at: 0 });
-  };
-  for (const root of roots) {
-    enter(root.node);
+/** Which places of a graph lead to the targets. Marks are numbers of one search, so that nothing needs to be cleared. */
+class Search<T> {
+  private static count = 0;
+  private readonly number = ++Search.count;
+  private readonly targets: readonly Target<T>[];
+  /** Targets by node, where they are many. */
+  private readonly byNode: Map<unknown, number[]> | null;
+  constructor(roots: readonly Root<T>[], targets: readonly Target<T>[]) {
+    this.targets = targets;
+    this.byNode = targets.length > 8 ? positionsOf(targets) : null;
+    const stack: GradNode<T>[] = [];
+    for (const root of roots) if (root.node instanceof GradNode) this.explore(root.node, stack);
+  }
+
+  /** Depth first without recursion: a node is useful when it is a target or some edge leads to something useful. */
+  private explore(root: GradNode<T>, stack: GradNode<T>[]): void {
+    if (root.seen === this.number) return;
+    this.enter(root, stack);
     while (stack.length > 0) {
-      const top = stack[stack.length - 1]!;
-      const next = top.node.next[top.at];
-      if (top.at < top.node.next.length) {
-        top.at++;
-        if (next != null) enter(next);
+      const node = stack[stack.length - 1]!;
+      if (node.edge < node.next.length) {
+        const to = node.next[node.edge++];
+        if (to instanceof GradNode && to.seen !== this.number) this.enter(to, stack);
         continue;
       }
-      if (top.node.next.some((n) => n !== null && useful.has(n))) useful.add(top.node);
       stack.pop();
+      for (let i = 0; i < node.next.length && !node.useful; i++) node.useful = this.isUseful(node.next[i]!);
     }
   }
-  return useful;
+
+  private enter(node: GradNode<T>, stack: GradNode<T>[]): void {
+    node.seen = this.number;
+    node.edge = 0;
+    node.useful = this.isTarget(node);
+    stack.push(node);
+  }
+
+  private isTarget(to: GradNode<T> | T): boolean {
+    if (this.byNode !== null) return this.byNode.has(to);
+    for (let i = 0; i < this.targets.length; i++) if (this.targets[i]!.node === to) return true;
+    return false;
+  }
+
+  isUseful(to: GradNode<T> | T | null): boolean {
+    if (to === null) return false;
+    return to instanceof GradNode ? to.seen === this.number && to.useful : this.isTarget(to);
+  }
+
+  /** Hands each target at this place its gradient. */
+  deliver(place: GradNode<T> | T, captured: (T | null)[], gradOf: (nr: number) => T | null): void {
+    if (this.byNode !== null) {
+      for (const i of this.byNode.get(place) ?? []) captured[i] = gradOf(this.targets[i]!.nr);
+      return;
+    }
+    for (let i = 0; i < this.targets.length; i++) {
+      if (this.targets[i]!.node === place) captured[i] = gradOf(this.targets[i]!.nr);
+    }
+  }
 }
 
 /** One walk from the roots. All state belongs to the call, so hooks may start another. */
 class Walk<T> {
   private readonly queue = new Queue<T>();
   private readonly leaves = new Map<T, T>();
-  private readonly retained = new Map<T, T>();
+  private retained: Map<T, T> | null = null;
   private readonly captured: (T | null)[];
-  private readonly useful: Set<unknown> | null;
-  private readonly byNode: Map<unknown, number[]> | null;
+  /** Null when every leaf is wanted. */
+  private readonly search: Search<T> | null;
   private readonly tools: WalkTools<T>;
-  private readonly targets: readonly Target<T>[] | null;
   private readonly keepGraph: boolean;
   private readonly createGraph: boolean;
   private readonly done: GradNode<T>[] = [];
@@ -226,17 +261,15 @@ class Walk<T> {
     createGraph: boolean,
   ) {
     this.tools = tools;
-    this.targets = targets;
     this.keepGraph = keepGraph;
     this.createGraph = createGraph;
-    this.useful = targets ? leadsToTarget(roots, targets) : null;
-    this.captured = targets ? targets.map(() => null) : [];
-    this.byNode = targets ? positionsOf(targets) : null;
+    this.search = targets ? new Search(roots, targets) : null;
+    this.captured = targets ? new Array<T | null>(targets.length).fill(null) : [];
     for (const root of roots) this.give(root.node, root.nr, root.grad);
   }
 
   private give(to: GradNode<T> | T, nr: number, grad: T): void {
-    if (this.useful !== null && !this.useful.has(to)) return;
+    if (this.search !== null && !this.search.isUseful(to)) return;
     if (!(to instanceof GradNode)) {
       const sum = this.leaves.get(to);
       this.leaves.set(to, sum === undefined ? grad : this.tools.add(sum, grad));
@@ -299,8 +332,8 @@ class Walk<T> {
     const wanted = new Array<boolean>(next.length);
     let any = false;
     for (let i = 0; i < next.length; i++) {
-      const to = next[i]!;
-      wanted[i] = to !== null && (this.useful === null || this.useful.has(to));
+      const to = next[i] ?? null;
+      wanted[i] = this.search === null ? to !== null : this.search.isUseful(to);
       any ||= wanted[i]!;
     }
     return any ? wanted : null;
@@ -323,9 +356,13 @@ class Walk<T> {
         if (grad !== null && grad !== undefined) grads[nr] = this.runHooks(hooks, grad);
       }
     }
-    if (node.retained !== null) for (const [nr, t] of node.retained) if (grads[nr]) this.retained.set(t, grads[nr]!);
-    if (this.byNode !== null) for (const i of this.byNode.get(node) ?? []) this.captured[i] = grads[this.targets![i]!.nr] ?? null;
+    if (node.retained !== null) this.retain(node.retained, grads);
+    if (this.search !== null) this.search.deliver(node, this.captured, (nr) => grads[nr] ?? null);
     return grads;
+  }
+
+  private retain(retained: ReadonlyMap<number, T>, grads: readonly (T | null)[]): void {
+    for (const [nr, t] of retained) if (grads[nr]) (this.retained ??= new Map()).set(t, grads[nr]!);
   }
 
   private finishLeaves(): void {
@@ -333,7 +370,7 @@ class Walk<T> {
       const hooks = this.tools.leafHooks(leaf);
       const final = hooks ? this.runHooks(hooks, grad) : grad;
       if (final !== grad) this.leaves.set(leaf, final);
-      if (this.byNode !== null) for (const i of this.byNode.get(leaf) ?? []) this.captured[i] = final;
+      if (this.search !== null) this.search.deliver(leaf, this.captured, () => final);
     }
   }
 
@@ -376,5 +413,11 @@ export function walkBack<T>(
   keepGraph: boolean,
   createGraph: boolean,
 ): WalkResult<T> {
-  return withGradMode(createGraph, () => new Walk(tools, roots, targets, keepGraph, createGraph).run());
+  const before = gradMode.enabled;
+  gradMode.enabled = createGraph;
+  try {
+    return new Walk(tools, roots, targets, keepGraph, createGraph).run();
+  } finally {
+    gradMode.enabled = before;
+  }
 }
