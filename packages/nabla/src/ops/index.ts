@@ -29,8 +29,13 @@ import * as einsum from './einsum.js';
 import * as dropout from './dropout.js';
 import * as contractions from './contractions.js';
 import * as addedProducts from './added-products.js';
+import * as counting from './counting.js';
+import * as sorting from './sorting.js';
+import * as scattering from './scattering.js';
+import * as gathering from './gathering.js';
+import * as positions from './positions.js';
 
-const FILES = [arrangements, conversions, creation, extremes, joins, parts, sampling, scans, statistics, addedProducts, contractions, dropout, einsum, linear, losses, lossesBinary, lossesClasses, lossesMargin, products, softmax, activations, arithmetic, bitwise, comparison, powers, reductions, rounding, shapes, trigonometry];
+const FILES = [positions, gathering, scattering, sorting, counting, arrangements, conversions, creation, extremes, joins, parts, sampling, scans, statistics, addedProducts, contractions, dropout, einsum, linear, losses, lossesBinary, lossesClasses, lossesMargin, products, softmax, activations, arithmetic, bitwise, comparison, powers, reductions, rounding, shapes, trigonometry];
 
 export const RECORDS: readonly OpRecord[] = FILES.flatMap((file) => Object.values(file) as unknown[]).filter(isRecord);
 
