@@ -64,7 +64,8 @@ function applyBasic(x: Tensor, indices: readonly Index[]): { view: Tensor; advan
   let view = x;
   let dim = 0;
   const advanced: (Tensor | null)[] = [];
-  for (const i of indices) {
+  for (const given of indices) {
+    const i = plain(given);
     if (i === '...') dim += x.ndim - used;
     else if (i === null) view = ops().unsqueeze(view, dim++);
     else if (typeof i === 'number') view = ops().select(view, dim, checkIndex(i, dim, view));
@@ -76,6 +77,11 @@ function applyBasic(x: Tensor, indices: readonly Index[]): { view: Tensor; advan
     }
   }
   return { view, advanced };
+}
+
+/** An integer tensor without dimensions is a number here, as in PyTorch: it selects, and makes no copy. */
+function plain(i: Index): Index {
+  return i instanceof Tensor && i.ndim === 0 && i.dtype.kind === 'int' ? Number(i.item()) : i;
 }
 
 function setAt(list: (Tensor | null)[], at: number, t: Tensor): void {
