@@ -17,7 +17,8 @@ import { chainOf, geometryOf, standIn, type ViewFn } from '../view.js';
 import { algebra } from './algebra.js';
 import { gradNameOf, type Op } from './op.js';
 import { get_default_dtype } from './promote.js';
-import { checkVersion, edgeOf, failVersion, Saved } from './saved.js';
+import { checkVersion, edgeOf, failVersion, keep, Saved } from './saved.js';
+import { TinyPrograms, Untraceable } from './tiny-program.js';
 import { lowerWith, wrap } from './values.js';
 
 export type LoweredOp = Op & { readonly record: LoweredSpec };
@@ -38,6 +39,7 @@ interface LoweredInfo {
   readonly keepsOut: boolean;
   /** Arguments as a rule reads them: checked for in-place changes when they are read. */
   readonly RuleArgs: new (node: LoweredGrad) => object;
+  readonly programs: TinyPrograms;
 }
 
 const INFOS = new WeakMap<Op, LoweredInfo>();
@@ -56,6 +58,7 @@ function makeInfo(op: LoweredOp): LoweredInfo {
     keeps: op.names.map((name) => view !== true && (saves?.includes(name) ?? true)),
     keepsOut: view !== true && (saves?.includes('out') ?? grad !== undefined),
     RuleArgs: ruleArgsOf(op),
+    programs: new TinyPrograms(),
   };
 }
 
@@ -158,6 +161,16 @@ class Call<N extends Typed> implements LowerCall<N> {
   }
 }
 
+/** Values are not known while a lowering is traced. */
+class TraceCall extends Call<Node> {
+  override values(): never {
+    throw new Untraceable();
+  }
+  override indices(): never {
+    throw new Untraceable();
+  }
+}
+
 function lowerRecord<N extends Typed>(
   op: LoweredOp,
   b: Builder<N>,
@@ -173,6 +186,12 @@ export function callLowered(op: LoweredOp, values: readonly unknown[]): Tensor |
   if (op.record.view === true) return callView(op, values);
   const places = placesOf(op, values);
   const tensors = places.map((p) => tensorAt(values, p));
+  const program = infoOf(op).programs.find(values, tensors, (leaves) => trace(op, values, places, leaves));
+  if (program !== null) {
+    const outs = program.run(tensors).map(wrap);
+    recordLowered(op, values, places, outs);
+    return program.single ? outs[0]! : outs;
+  }
   let single = false;
   const outs = lowerWith(tensors, (b, of) => {
     const out = op.record.lower(b, argsWith(op, values, of) as never, new Call(op.name, b));
@@ -182,6 +201,13 @@ export function callLowered(op: LoweredOp, values: readonly unknown[]): Tensor |
   unalias(outs, tensors);
   recordLowered(op, values, places, outs);
   return single ? outs[0]! : outs;
+}
+
+/** A lowering on leaves that have no values. */
+function trace(op: LoweredOp, values: readonly unknown[], places: readonly Place[], leaves: readonly Node[]): { outs: Node[]; single: boolean } {
+  const at = (place: Place): Node => leaves[places.findIndex((p) => p.param === place.param && p.at === place.at)]!;
+  const out = op.record.lower(graphBuilder, argsWith(op, values, (_, place) => at(place)) as never, new TraceCall(op.name, graphBuilder));
+  return { outs: Array.isArray(out) ? out : [out], single: !Array.isArray(out) };
 }
 
 /** A lowering may return an input's own node (contiguous reshape, sum over nothing): results never share its storage. */
@@ -268,9 +294,9 @@ export class LoweredGrad extends GradNode<Tensor> {
       const t = tensorAt(values, places[k]!);
       next[k] = edgeOf(t, t._cell.dtype.is_floating_point);
       nextNr[k] = t._nr;
-      const keep = keeps[places[k]!.param]!;
-      versions[k] = keep ? t._cell.version : -1;
-      if (keep) t._cell.saved++;
+      const kept = keeps[places[k]!.param]!;
+      versions[k] = kept ? t._cell.version : -1;
+      if (kept) keep(t);
     }
     super(next, nextNr);
     this.op = op;

@@ -1,4 +1,5 @@
 /** Adam (Kingma and Ba 2015) and AdamW (Loshchilov and Hutter 2019), in PyTorch's order of operations. */
+import { update, type UpdateRule } from '../dispatch/update.js';
 import type { Tensor } from '../tensor.js';
 import { checkRange, Optimizer, type Params, type ParamGroup, type ParamState } from './optimizer.js';
 import { readOptions } from '../nn/options.js';
@@ -37,23 +38,22 @@ export class Adam extends Optimizer<AdamOptions> {
     checkRange(name, 'weight_decay value', g.weight_decay);
   }
 
-  /** Adam's decay: part of the gradient. */
-  protected decay(p: Tensor, grad: Tensor, g: ParamGroup<AdamOptions>): Tensor {
-    return g.weight_decay === 0 ? grad : grad.add(p, { alpha: g.weight_decay });
+  /** @internal Whether weight decay shrinks the parameter instead of joining the gradient. */
+  protected decoupled(): boolean {
+    return false;
   }
 
   protected override update(p: Tensor, grad: Tensor, g: ParamGroup<AdamOptions>, state: ParamState): void {
-    const [beta1, beta2] = g.betas;
     if (state['step'] === undefined) start(p, g, state);
+    const [beta1, beta2] = g.betas;
     const step = (state['step'] as number) + 1;
-    state['step'] = step;
-    const d = this.decay(p, g.maximize ? grad.neg() : grad, g);
-    const mean = (state['exp_avg'] as Tensor).mul_(beta1).add_(d, { alpha: 1 - beta1 });
-    const square = (state['exp_avg_sq'] as Tensor).mul_(beta2).addcmul_(d, d, { value: 1 - beta2 });
     const size = g.lr / (1 - beta1 ** step);
     const root = Math.sqrt(1 - beta2 ** step);
-    const highest = g.amsgrad ? (state['max_exp_avg_sq'] = (state['max_exp_avg_sq'] as Tensor).maximum(square)) : square;
-    p.addcdiv_(mean, highest.sqrt().div(root).add(g.eps), { value: -size });
+    const decay = this.decoupled() ? 1 - g.lr * g.weight_decay : g.weight_decay;
+    const tensors = [p, state['exp_avg'], state['exp_avg_sq'], ...(g.amsgrad ? [state['max_exp_avg_sq']] : []), grad] as Tensor[];
+    const rule = ruleOf(g, this.decoupled());
+    update(`${this.constructor.name}.step`, rule, tensors, [beta1, 1 - beta1, beta2, 1 - beta2, root, g.eps, -size, decay]);
+    state['step'] = step;
   }
 }
 
@@ -64,13 +64,36 @@ function start(p: Tensor, g: ParamGroup<AdamOptions>, state: ParamState): void {
   if (g.amsgrad) state['max_exp_avg_sq'] = p.detach().new_zeros(p.shape);
 }
 
+const RULES = new Map<number, UpdateRule>();
+
+/** Rules differ in structure by four switches. */
+function ruleOf(g: ParamGroup<AdamOptions>, decoupled: boolean): UpdateRule {
+  const key = (g.maximize ? 1 : 0) + (g.weight_decay !== 0 ? 2 : 0) + (g.amsgrad ? 4 : 0) + (decoupled ? 8 : 0);
+  let rule = RULES.get(key);
+  if (!rule) RULES.set(key, (rule = makeRule(g.maximize, g.weight_decay !== 0, g.amsgrad, decoupled)));
+  return rule;
+}
+
+function makeRule(maximize: boolean, decays: boolean, amsgrad: boolean, decoupled: boolean): UpdateRule {
+  return (s, x, [beta1, rest1, beta2, rest2, root, eps, step, decay]) => {
+    const p = decays && decoupled ? s.mul(x[0]!, decay!) : x[0]!;
+    const raw = maximize ? s.neg(x[x.length - 1]!) : x[x.length - 1]!;
+    const d = decays && !decoupled ? s.add(raw, s.mul(decay!, p)) : raw;
+    const mean = s.add(s.mul(x[1]!, beta1!), s.mul(rest1!, d));
+    const square = s.add(s.mul(x[2]!, beta2!), s.mul(s.mul(rest2!, d), d));
+    const highest = amsgrad ? s.maximum(x[3]!, square) : square;
+    const denominator = s.add(s.div(s.sqrt(highest), root!), eps!);
+    const moved = s.add(p, s.div(s.mul(step!, mean), denominator));
+    return amsgrad ? [moved, mean, square, highest] : [moved, mean, square];
+  };
+}
+
 /** Adam with decoupled weight decay (0.01 by default): p ← p · (1 − lr · weight_decay) before each update. */
 export class AdamW extends Adam {
   static override initial(): AdamOptions {
     return { ...DEFAULTS, weight_decay: 1e-2 };
   }
-  protected override decay(p: Tensor, grad: Tensor, g: ParamGroup<AdamOptions>): Tensor {
-    if (g.weight_decay !== 0) p.mul_(1 - g.lr * g.weight_decay);
-    return grad;
+  protected override decoupled(): boolean {
+    return true;
   }
 }

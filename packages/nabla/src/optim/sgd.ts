@@ -1,4 +1,6 @@
 /** Stochastic gradient descent, with momentum (Sutskever et al. 2013, as PyTorch arranges it). */
+import type { ScalarAlgebra } from '../algebra.js';
+import { update, type UpdateRule } from '../dispatch/update.js';
 import type { Tensor } from '../tensor.js';
 import { checkRange, Optimizer, type Params, type ParamGroup, type ParamState } from './optimizer.js';
 import { readOptions } from '../nn/options.js';
@@ -32,16 +34,50 @@ export class SGD extends Optimizer<SGDOptions> {
   }
 
   protected override update(p: Tensor, grad: Tensor, g: ParamGroup<SGDOptions>, state: ParamState): void {
-    let d = g.maximize ? grad.neg() : grad;
-    if (g.weight_decay !== 0) d = d.add(p, { alpha: g.weight_decay });
-    if (g.momentum !== 0) d = this.withMomentum(d, g, state);
-    p.add_(d, { alpha: -g.lr });
+    const rule = ruleOf(g);
+    if (g.momentum === 0) return update('SGD.step', rule.plain, [p, grad], [-g.lr, g.weight_decay]);
+    const buffer = state['momentum_buffer'] as Tensor | null | undefined;
+    if (buffer) return update('SGD.step', rule.moving, [p, buffer, grad], [-g.lr, g.weight_decay, g.momentum, 1 - g.dampening]);
+    const fresh = grad.new_zeros(grad.shape);
+    update('SGD.step', rule.first, [p, fresh, grad], [-g.lr, g.weight_decay, g.momentum]);
+    state['momentum_buffer'] = fresh;
   }
+}
 
-  private withMomentum(d: Tensor, g: ParamGroup<SGDOptions>, state: ParamState): Tensor {
-    let buffer = state['momentum_buffer'] as Tensor | null | undefined;
-    if (!buffer) state['momentum_buffer'] = buffer = d.detach().clone();
-    else buffer.mul_(g.momentum).add_(d, { alpha: 1 - g.dampening });
-    return g.nesterov ? d.add(buffer, { alpha: g.momentum }) : buffer;
-  }
+interface Rules {
+  readonly plain: UpdateRule;
+  /** The first step with momentum: the buffer is the gradient itself. */
+  readonly first: UpdateRule;
+  readonly moving: UpdateRule;
+}
+
+const RULES = new Map<number, Rules>();
+
+/** Rules differ in structure by three switches. */
+function ruleOf(g: ParamGroup<SGDOptions>): Rules {
+  const key = (g.maximize ? 1 : 0) + (g.weight_decay !== 0 ? 2 : 0) + (g.nesterov ? 4 : 0);
+  let rules = RULES.get(key);
+  if (!rules) RULES.set(key, (rules = makeRules(g.maximize, g.weight_decay !== 0, g.nesterov)));
+  return rules;
+}
+
+function makeRules(maximize: boolean, decays: boolean, nesterov: boolean): Rules {
+  const direction = <S>(s: ScalarAlgebra<S>, p: S, grad: S, decay: S): S => {
+    const d = maximize ? s.neg(grad) : grad;
+    return decays ? s.add(d, s.mul(decay, p)) : d;
+  };
+  const move = <S>(s: ScalarAlgebra<S>, p: S, d: S, buffer: S, step: S, momentum: S): S =>
+    s.add(p, s.mul(step, nesterov ? s.add(d, s.mul(momentum, buffer)) : buffer));
+  return {
+    plain: (s, [p, grad], [step, decay]) => [s.add(p!, s.mul(step!, direction(s, p!, grad!, decay!)))],
+    first: (s, [p, , grad], [step, decay, momentum]) => {
+      const d = direction(s, p!, grad!, decay!);
+      return [move(s, p!, d, d, step!, momentum!), d];
+    },
+    moving: (s, [p, old, grad], [step, decay, momentum, share]) => {
+      const d = direction(s, p!, grad!, decay!);
+      const buffer = s.add(s.mul(old!, momentum!), s.mul(share!, d));
+      return [move(s, p!, d, buffer, step!, momentum!), buffer];
+    },
+  };
 }

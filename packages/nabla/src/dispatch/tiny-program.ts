@@ -1,0 +1,139 @@
+/**
+ * Lowered calls on tiny operands, traced once per signature: what a lowering does with shapes and checks is done once, and
+ * a call runs its primitives one after the other on plain numbers.
+ */
+import { limits } from '../cell.js';
+import { graphBuilder } from '../graph/build.js';
+import type { DType } from '../ir/dtype.js';
+import { type Node, topological } from '../ir/node.js';
+import { numel, type Shape, sameShape } from '../ir/shape.js';
+import type { Value } from '../runtime/reference/evaluate.js';
+import { Tensor, tinyOf } from '../tensor.js';
+import { tinyBuilder } from '../tiny.js';
+import { get_default_dtype } from './promote.js';
+import { standIn } from '../view.js';
+import { valueOf } from './values.js';
+
+/** Thrown by a lowering that looks at values: its calls cannot be traced. */
+export class Untraceable extends Error {}
+
+/** Programs kept for one operator; a call with another signature replaces the oldest. */
+const KEPT = 8;
+
+interface Step {
+  readonly node: Node;
+  /** Slots of the inputs. */
+  readonly src: readonly number[];
+}
+
+export class TinyProgram {
+  private readonly steps: readonly Step[];
+  /** Slots of constants hold their values from the start. */
+  private readonly initial: readonly (Value | null)[];
+  private readonly outs: readonly number[];
+  readonly single: boolean;
+  constructor(leaves: readonly Node[], outs: readonly Node[], single: boolean) {
+    const emit = tinyBuilder().emit;
+    const slot = new Map<Node, number>(leaves.map((leaf, i) => [leaf, i]));
+    const initial: (Value | null)[] = leaves.map(() => null);
+    const steps: Step[] = [];
+    for (const node of topological(outs, (n) => slot.has(n))) {
+      if (slot.has(node)) continue;
+      const src = node.src.map((s) => slot.get(s)!);
+      const known = src.every((s) => initial[s] != null);
+      slot.set(node, initial.length);
+      initial.push(known ? emit(node.op, node.dtype, node.shape, src.map((s) => initial[s]!), node.arg) : null);
+      if (!known) steps.push({ node, src });
+    }
+    this.steps = steps;
+    this.initial = initial;
+    this.outs = outs.map((o) => slot.get(o)!);
+    this.single = single;
+  }
+
+  run(tensors: readonly Tensor[]): Value[] {
+    const emit = tinyBuilder().emit;
+    const values = this.initial.slice();
+    for (let i = 0; i < tensors.length; i++) values[i] = valueOf(tensors[i]!);
+    let at = tensors.length;
+    for (const { node, src } of this.steps) {
+      while (values[at] !== null) at++;
+      const args = new Array<Value>(src.length);
+      for (let k = 0; k < src.length; k++) args[k] = values[src[k]!]!;
+      values[at] = emit(node.op, node.dtype, node.shape, args, node.arg);
+    }
+    return this.outs.map((slot) => values[slot]!);
+  }
+}
+
+interface Entry {
+  readonly shapes: readonly Shape[];
+  readonly dtypes: readonly DType[];
+  /** All arguments, null for tensors. */
+  readonly rest: readonly unknown[];
+  readonly defaultDtype: DType;
+  /** Null: this signature goes another way. */
+  readonly program: TinyProgram | null;
+}
+
+/** The programs of one operator. */
+export class TinyPrograms {
+  private readonly entries: Entry[] = [];
+  private traceable = true;
+
+  /** The program of a call whose tensors are all tiny; null where there is none. */
+  find(values: readonly unknown[], tensors: readonly Tensor[], trace: (leaves: Node[]) => { outs: Node[]; single: boolean }): TinyProgram | null {
+    if (!this.traceable || limits.tiny === 0 || tensors.length === 0) return null;
+    for (let i = 0; i < tensors.length; i++) if (tinyOf(tensors[i]!) === null) return null;
+    for (let i = this.entries.length - 1; i >= 0; i--) if (fits(this.entries[i]!, values, tensors)) return this.entries[i]!.program;
+    return this.make(values, tensors, trace);
+  }
+
+  private make(values: readonly unknown[], tensors: readonly Tensor[], trace: (leaves: Node[]) => { outs: Node[]; single: boolean }): TinyProgram | null {
+    const program = this.tryTrace(tensors, trace);
+    if (this.entries.length >= KEPT) this.entries.shift();
+    this.entries.push({
+      shapes: tensors.map((t) => t._shape),
+      dtypes: tensors.map((t) => t.dtype),
+      rest: values.map((x) => (x instanceof Tensor ? null : x)),
+      defaultDtype: get_default_dtype(),
+      program,
+    });
+    return program;
+  }
+
+  private tryTrace(tensors: readonly Tensor[], trace: (leaves: Node[]) => { outs: Node[]; single: boolean }): TinyProgram | null {
+    const leaves = tensors.map((t) => standIn(graphBuilder.const(0, t.dtype, t._shape)));
+    try {
+      const { outs, single } = trace(leaves);
+      const small = topological(outs).every((n) => numel(n.shape) <= 8 * limits.tiny);
+      return small ? new TinyProgram(leaves, outs, single) : null;
+    } catch (error) {
+      if (!(error instanceof Untraceable)) throw error;
+      this.traceable = false;
+      return null;
+    }
+  }
+}
+
+function fits(entry: Entry, values: readonly unknown[], tensors: readonly Tensor[]): boolean {
+  const { shapes, dtypes, rest } = entry;
+  if (shapes.length !== tensors.length || entry.defaultDtype !== get_default_dtype()) return false;
+  for (let i = 0; i < tensors.length; i++) {
+    const t = tensors[i]!;
+    if (dtypes[i] !== t._cell.dtype || !(shapes[i] === t._shape || sameShape(shapes[i]!, t._shape))) return false;
+  }
+  for (let i = 0; i < rest.length; i++) {
+    const x = values[i];
+    if (x instanceof Tensor ? rest[i] !== null : !sameArgument(rest[i], x)) return false;
+  }
+  return true;
+}
+
+/** Numbers, strings and flags by value; short arrays of numbers element by element; anything else never. */
+function sameArgument(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (typeof a[i] !== 'number' || a[i] !== b[i]) return false;
+  return true;
+}

@@ -1,0 +1,58 @@
+/**
+ * Updates of several tensors by one formula: what optimizers do. The formula is written once against `ScalarAlgebra`; it
+ * runs on plain numbers where everything is tiny, and as one fused graph otherwise. Nothing is recorded on the tape.
+ */
+import type { ScalarAlgebra } from '../algebra.js';
+import { fail } from '../errors.js';
+import { graphBuilder } from '../graph/build.js';
+import { castNumber, type DType, float32 } from '../ir/dtype.js';
+import { type Shape, sameShape } from '../ir/shape.js';
+import { nodeOf, overwrite, type Tensor, tinyOf } from '../tensor.js';
+import { F32, F64 } from '../tiny.js';
+import { builderScalars } from './scalars.js';
+
+/** New values from the old ones (in the order of the tensors) and the run-time numbers. */
+export type UpdateRule = <S>(s: ScalarAlgebra<S>, x: readonly S[], n: readonly S[]) => readonly S[];
+
+/** A number of a rule that never changes is a constant; these change from step to step. */
+export function update(op: string, rule: UpdateRule, tensors: readonly Tensor[], numbers: readonly number[]): void {
+  const [first] = tensors;
+  const dtype = first!._cell.dtype;
+  for (const t of tensors) check(op, t, first!);
+  const values = tensors.map(tinyOf);
+  if (values.every((v) => v !== null && v.length > 0)) updateTiny(op, rule, tensors, values as (readonly number[])[], numbers, dtype);
+  else updateGraph(op, rule, tensors, numbers, dtype, first!._shape);
+}
+
+function check(op: string, t: Tensor, first: Tensor): void {
+  if (sameShape(t._shape, first._shape) && t._cell.dtype === first._cell.dtype) return;
+  fail(op, `expected a tensor of ${first.dtype} and shape ${first.shape} but got one of ${t.dtype} and shape ${t.shape}`);
+}
+
+function updateTiny(
+  op: string,
+  rule: UpdateRule,
+  tensors: readonly Tensor[],
+  values: readonly (readonly number[])[],
+  numbers: readonly number[],
+  dtype: DType,
+): void {
+  const s = dtype === float32 ? F32 : F64;
+  const n = numbers.map(s.const);
+  const size = values[0]!.length;
+  const x = new Array<number>(values.length);
+  const out: number[][] = [];
+  for (let e = 0; e < size; e++) {
+    for (let i = 0; i < x.length; i++) x[i] = values[i]![e]!;
+    const result = rule(s, x, n);
+    for (let i = 0; i < result.length; i++) (out[i] ??= new Array<number>(size))[e] = result[i]!;
+  }
+  for (let i = 0; i < out.length; i++) overwrite(op, tensors[i]!, out[i]!);
+}
+
+function updateGraph(op: string, rule: UpdateRule, tensors: readonly Tensor[], numbers: readonly number[], dtype: DType, shape: Shape): void {
+  const s = builderScalars(graphBuilder, dtype, shape);
+  const n = numbers.map((v) => graphBuilder.scalar(castNumber(v, dtype), dtype, shape));
+  const result = rule(s, tensors.map(nodeOf), n);
+  result.forEach((node, i) => overwrite(op, tensors[i]!, node));
+}
