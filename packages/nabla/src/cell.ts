@@ -4,8 +4,8 @@ import { makeNode, type Node } from './ir/node.js';
 import type { Shape } from './ir/shape.js';
 import type { HostStorage } from './runtime/storage.js';
 
-/** Values of at most this many elements are computed at once, without graph or dispatch. */
-export const TINY = 32;
+/** Values of at most `tiny` elements are computed at once, without graph or dispatch. Tests set it to 0. */
+export const limits = { tiny: 32 };
 
 export class Cell {
   readonly dtype: DType;
@@ -16,6 +16,8 @@ export class Cell {
   node: Node | null;
   /** Counts in-place writes, as PyTorch's `_version`. */
   version = 0;
+  /** Counts all writes, those through `.data` too, which `version` does not see. */
+  writes = 0;
   /** How many tape nodes saved it: a flush keeps what the tape needs. */
   saved = 0;
   /** Written in place since the last flush: the storage it had before, which the new value may take over. */

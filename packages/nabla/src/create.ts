@@ -5,7 +5,6 @@ import { get_default_dtype } from './dispatch/promote.js';
 import { bindOptions } from './options.js';
 import { fail } from './errors.js';
 import { bool, castNumber, type DType, float32, float64, int32, int64, uint8 } from './ir/dtype.js';
-import { gradMode } from './tape.js';
 import { algebra } from './dispatch/algebra.js';
 import { Tensor } from './tensor.js';
 
@@ -143,7 +142,6 @@ export function tensor(data: TensorData, options: TensorOptions = {}): Tensor {
   const o = bindOptions('tensor', options, ['dtype', 'requires_grad', 'device', 'pin_memory']);
   const dtype = readDType('tensor', o['dtype']);
   const out = data instanceof Tensor ? copyOf(data, dtype) : build('tensor', data, dtype);
-  if (gradMode.inference) out.extra().inference = true;
   return o['requires_grad'] === true ? out.requires_grad_() : out;
 }
 

@@ -27,6 +27,14 @@ export interface Taped {
 
 export type Hook<T> = (grad: T) => T | null | undefined | void;
 
+/** Among a result's hooks: keeps the gradient as it is there (`retain_grad`). */
+export class Retain<T> {
+  readonly tensor: T;
+  constructor(tensor: T) {
+    this.tensor = tensor;
+  }
+}
+
 let sequence = 0;
 
 /** One recorded call. Edge i leads to where gradient i goes: another node, a leaf tensor, or nowhere. */
@@ -37,14 +45,12 @@ export abstract class GradNode<T> {
   readonly next: readonly (GradNode<T> | T | null)[];
   readonly nextNr: readonly number[];
   /** Hooks on results, by position; they see the gradient before the node does. */
-  outputHooks: Map<number, Hook<T>[]> | null = null;
+  outputHooks: Map<number, (Hook<T> | Retain<T>)[]> | null = null;
   /** Hooks on the whole node: `register_hook` (after) and `register_prehook` (before). */
   postHooks:
     | ((gradInputs: readonly (T | null)[], gradOutputs: readonly (T | null)[]) => readonly (T | null)[] | void)[]
     | null = null;
   preHooks: ((gradOutputs: readonly (T | null)[]) => readonly (T | null)[] | void)[] | null = null;
-  /** Tensors that keep the gradient of a result (`retain_grad`), by position. */
-  retained: Map<number, T> | null = null;
   /** Where the call was made, in anomaly mode. */
   stack: string | null = null;
   released = false;
@@ -305,23 +311,37 @@ class Walk<T> {
     return list;
   }
 
-  private runHooks(hooks: readonly Hook<T>[], grad: T): T {
-    this.tools.shown(grad);
+  private runHooks(hooks: readonly (Hook<T> | Retain<T>)[], grad: T): T {
     for (const hook of [...hooks]) {
+      this.tools.shown(grad);
+      if (hook instanceof Retain) {
+        (this.retained ??= new Map()).set(hook.tensor, grad);
+        continue;
+      }
       const answer = hook(grad);
       if (answer !== null && answer !== undefined) grad = this.tools.checkHook(grad, answer as T);
     }
     return grad;
   }
 
+  private showAll(grads: readonly (T | null)[]): void {
+    for (const grad of grads) if (grad) this.tools.shown(grad);
+  }
+
   private visit(node: GradNode<T>): void {
     let grads: readonly (T | null)[] = this.takeGrads(node);
-    if (node.preHooks !== null) for (const hook of node.preHooks) grads = hook(grads) ?? grads;
+    if (node.preHooks !== null) {
+      this.showAll(grads);
+      for (const hook of [...node.preHooks]) grads = hook(grads) ?? grads;
+    }
     const wanted = this.wantedOf(node);
     if (wanted === null) return;
     if (node.released) failReleased();
     let inputs = node.apply(grads, this.createGraph, wanted);
-    if (node.postHooks !== null) for (const hook of node.postHooks) inputs = hook(inputs, grads) ?? inputs;
+    if (node.postHooks !== null) {
+      this.showAll([...inputs, ...grads]);
+      for (const hook of [...node.postHooks]) inputs = hook(inputs, grads) ?? inputs;
+    }
     this.done.push(node);
     this.pass(node, inputs, wanted);
   }
@@ -356,13 +376,8 @@ class Walk<T> {
         if (grad !== null && grad !== undefined) grads[nr] = this.runHooks(hooks, grad);
       }
     }
-    if (node.retained !== null) this.retain(node.retained, grads);
     if (this.search !== null) this.search.deliver(node, this.captured, (nr) => grads[nr] ?? null);
     return grads;
-  }
-
-  private retain(retained: ReadonlyMap<number, T>, grads: readonly (T | null)[]): void {
-    for (const [nr, t] of retained) if (grads[nr]) (this.retained ??= new Map()).set(t, grads[nr]!);
   }
 
   private finishLeaves(): void {

@@ -1,16 +1,16 @@
 /** The Tensor: a handle on a cell (or a view of one) with its place on the tape. Operators are added by `install.ts`. */
-import { Cell, outward, tinyNode } from './cell.js';
+import { Cell, limits, outward, tinyNode } from './cell.js';
 import { adopt, enqueue, flush, readCell, readNode } from './engine.js';
 import { fail } from './errors.js';
 import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
 import { graphBuilder } from './graph/build.js';
 import { bool, type DType, type DTypeName, float32 } from './ir/dtype.js';
-import type { Node } from './ir/node.js';
+import { makeNode, type Node } from './ir/node.js';
 import { contiguousStrides, numel, type Shape } from './ir/shape.js';
 import { type Elements, elements, fromNumbers, toNumbers } from './runtime/storage.js';
 import { Size } from './size.js';
-import { addHook, type GradNode, gradMode, type Hook } from './tape.js';
+import { addHook, type GradNode, gradMode, type Hook, Retain } from './tape.js';
 import { evaluateTiny } from './tiny.js';
 import { contiguous, type Geometry, isContiguous, type ViewFn, writeThrough } from './view.js';
 
@@ -39,9 +39,10 @@ export class View {
   readonly geometry: Geometry;
   node: Node | null = null;
   tiny: readonly number[] | null = null;
-  /** Versions of the cell that `node`, `tiny` and the view's `grad_fn` belong to. */
-  version = -1;
-  tinyVersion = -1;
+  /** How many writes the cell had seen when `node` and `tiny` were read. */
+  nodeWrites = -1;
+  tinyWrites = -1;
+  /** The base's `gradVersion` that the view's `grad_fn` belongs to. */
   gradVersion = 0;
   constructor(base: Tensor | null, fn: ViewFn, geometry: Geometry) {
     this.base = base;
@@ -58,6 +59,8 @@ export class Extra {
   /** In-place writes under the tape since creation; views made before one rebuild their grad_fn. */
   gradVersion = 0;
   inference = false;
+  /** From `.data`: writes are not counted, so that the tape does not notice them. */
+  silent = false;
   size: Size | null = null;
 }
 
@@ -235,18 +238,22 @@ export class Tensor {
     if (!this.requires_grad) fail('retain_grad', "can't retain_grad on Tensor that has requires_grad=False");
     const fn = this.grad_fn;
     if (fn === null) return;
+    if (this.retains_grad) return;
     this.extra().retains = true;
-    (fn.retained ??= new Map()).set(this._nr, this);
+    this.outputHooks(fn).push(new Retain<Tensor>(this));
+  }
+  private outputHooks(fn: GradNode<Tensor>): (Hook<Tensor> | Retain<Tensor>)[] {
+    const all = (fn.outputHooks ??= new Map<number, (Hook<Tensor> | Retain<Tensor>)[]>());
+    const list = all.get(this._nr) ?? [];
+    all.set(this._nr, list);
+    return list;
   }
   /** Calls `hook(grad)` when this tensor's gradient is known; what it returns replaces the gradient. */
   register_hook(hook: Hook<Tensor>): { remove(): void } {
     if (!this.requires_grad) fail('register_hook', "cannot register a hook on a tensor that doesn't require gradient");
     const fn = this.grad_fn;
     if (fn === null) return addHook((this.extra().hooks ??= []), hook);
-    const all = (fn.outputHooks ??= new Map<number, Hook<Tensor>[]>());
-    const list = all.get(this._nr) ?? [];
-    all.set(this._nr, list);
-    return addHook(list, hook);
+    return addHook(this.outputHooks(fn), hook);
   }
   /** Gradients of this tensor with respect to the leaves, added to their `.grad`. */
   backward(
@@ -260,9 +267,7 @@ export class Tensor {
   /** The same values off the tape; memory is shared. */
   detach(): Tensor {
     const view = this._view;
-    const out = new Tensor(this._cell, this._shape, view && new View(null, view.fn, view.geometry));
-    if (this._extra?.inference) out.extra().inference = true;
-    return out;
+    return inherit(this, new Tensor(this._cell, this._shape, view && new View(null, view.fn, view.geometry)));
   }
   detach_(): this {
     if (this._view?.base) fail('detach_', "Can't detach views in-place", 'Use detach() instead');
@@ -271,9 +276,11 @@ export class Tensor {
     this._requires = false;
     return this;
   }
-  /** PyTorch's `.data`: the same values off the tape. */
+  /** PyTorch's `.data`: the same values off the tape, which does not notice when they are written. */
   get data(): Tensor {
-    return this.detach();
+    const out = this.detach();
+    out.extra().silent = true;
+    return out;
   }
   /** Takes over the values (and shape) of another tensor, off the tape. */
   set data(value: Tensor) {
@@ -402,9 +409,9 @@ export function nodeOf(t: Tensor): Node {
   }
   const view = t._view;
   if (view === null) return base;
-  if (view.node === null || view.version !== cell.version || (base.op === 'buffer') !== (view.node.op === 'buffer')) {
+  if (view.node === null || view.nodeWrites !== cell.writes || (base.op === 'buffer') !== (view.node.op === 'buffer')) {
     view.node = view.fn(graphBuilder, base);
-    view.version = cell.version;
+    view.nodeWrites = cell.writes;
   }
   return view.node;
 }
@@ -414,9 +421,9 @@ export function tinyOf(t: Tensor): readonly number[] | null {
   const cell = t._cell;
   const view = t._view;
   if (view === null || cell.tiny === null) return view === null ? cell.tiny : null;
-  if (view.tinyVersion !== cell.version) {
+  if (view.tinyWrites !== cell.writes) {
     view.tiny = evaluateTiny((b) => view.fn(b, b_value(cell))).data as readonly number[];
-    view.tinyVersion = cell.version;
+    view.tinyWrites = cell.writes;
   }
   return view.tiny;
 }
@@ -436,7 +443,7 @@ export function elementsOf(t: Tensor): Elements {
 
 function readView(t: Tensor): Elements {
   flush();
-  t._view!.version = -1;
+  t._view!.nodeWrites = -1;
   return readNode(nodeOf(t));
 }
 
@@ -456,14 +463,22 @@ function nest(flat: readonly number[], shape: Shape, dtype: DType): Nested<numbe
 
 /** A tensor of known small values. */
 export function fromTiny(dtype: DType, shape: Shape, values: readonly number[]): Tensor {
-  return new Tensor(new Cell(dtype, shape, values, null), shape);
+  return values.length <= limits.tiny
+    ? fresh(new Cell(dtype, shape, values, null))
+    : fromNode(makeNode('buffer', dtype, shape, [], adopt(dtype, values)));
+}
+
+function fresh(cell: Cell): Tensor {
+  const out = new Tensor(cell, cell.shape);
+  if (gradMode.inference) out.extra().inference = true;
+  return out;
 }
 
 /** A tensor of a lazy node. */
 export function fromNode(node: Node): Tensor {
   const cell = new Cell(node.dtype, node.shape, null, node);
   if (node.op !== 'buffer') enqueue(cell);
-  return new Tensor(cell, node.shape);
+  return fresh(cell);
 }
 
 /** Replaces a tensor's elements (all aliases see it). The value has the tensor's dtype and shape. */
@@ -476,7 +491,8 @@ export function overwrite(op: string, t: Tensor, value: Node | readonly number[]
   } else {
     overwriteNode(cell, whole as Node);
   }
-  cell.version++;
+  cell.writes++;
+  if (t._extra?.silent !== true) cell.version++;
 }
 
 function overwriteNode(cell: Cell, node: Node): void {
@@ -525,5 +541,13 @@ export function makeView(t: Tensor, fn: ViewFn, geometry: Geometry): Tensor {
   const base = gradMode.inference ? null : outer ? (outer.base ?? t) : t;
   const view = new View(base, whole, geometry);
   view.gradVersion = base?._extra?.gradVersion ?? 0;
-  return new Tensor(t._cell, geometry.shape, view);
+  return inherit(t, new Tensor(t._cell, geometry.shape, view));
+}
+
+/** What an alias has from its source. */
+function inherit(from: Tensor, alias: Tensor): Tensor {
+  const extra = from._extra;
+  if (extra?.inference) alias.extra().inference = true;
+  if (extra?.silent) alias.extra().silent = true;
+  return alias;
 }

@@ -1,9 +1,10 @@
 /** `backward` and `grad`: checks, the walk, and what is done with the gradients at its end. */
 
-import { TINY } from '../cell.js';
+import { limits } from '../cell.js';
 import { algebra } from '../dispatch/algebra.js';
 import { isOptions } from '../dispatch/arguments.js';
-import { assign } from '../dispatch/inplace.js';
+import { assign, linear } from '../dispatch/inplace.js';
+import { given } from '../dispatch/saved.js';
 import { flush, share } from '../engine.js';
 import { fail } from '../errors.js';
 import { graphBuilder } from '../graph/build.js';
@@ -42,7 +43,7 @@ const tools: WalkTools<Tensor> = {
 
 function onesLike(t: Tensor): Tensor {
   const n = numel(t._shape);
-  return n <= TINY
+  return n <= limits.tiny
     ? fromTiny(t.dtype, t._shape, new Array<number>(n).fill(1))
     : fromNode(graphBuilder.const(1, t.dtype, t._shape));
 }
@@ -121,6 +122,7 @@ function run(
 ): void {
   if (grads.length > 0 && grads.length !== tensors.length)
     fail(op, `got ${tensors.length} tensors and ${grads.length} gradients`);
+  for (const g of grads) if (g instanceof Tensor) given.add(g);
   const create = o['create_graph'] === true;
   const inputs = o['inputs'] === undefined || o['inputs'] === null ? null : listOf(o['inputs'] as Tensor | Tensor[]);
   if (inputs?.length === 0) fail(op, "'inputs' argument to backward() cannot be empty");
@@ -131,10 +133,7 @@ function run(
   const targets = inputs?.map((t, i) => targetOf(op, t, i)) ?? null;
   const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
   const result = walkBack(tools, roots, targets, keep, create);
-  for (const [t, g] of result.retained) {
-    t._grad = g;
-    given.add(g);
-  }
+  if (result.retained !== null) keepRetained(result.retained, create);
   const cells = new Set<unknown>();
   const store = (t: Tensor, g: Tensor): void => {
     // Two leaves may have been sent one tensor (x + y): each gets its own.
@@ -147,10 +146,19 @@ function run(
   if (!create) flush();
 }
 
+/** Gradients of `retain_grad`: never added in place. */
+function keepRetained(retained: ReadonlyMap<Tensor, Tensor>, create: boolean): void {
+  for (const [t, g] of retained) {
+    given.add(g);
+    if (t._grad === null) accumulate(t, g, create);
+    else t._grad = withGradMode(create, () => algebra.tensors.add(t._grad!, g));
+  }
+}
+
 /** `.grad += g`, in place as PyTorch does when no graph is made of it. */
 function accumulate(leaf: Tensor, g: Tensor, create: boolean): void {
   if (leaf._grad === null) {
-    leaf._grad = create ? g : owned(g);
+    leaf._grad = create ? withGradMode(true, () => linear(owned(g), 'CopyBackwards', g, (gg) => gg)) : owned(g);
   } else if (create) {
     leaf._grad = withGradMode(true, () => algebra.tensors.add(leaf._grad!, g));
   } else {
@@ -167,9 +175,6 @@ function owned(g: Tensor): Tensor {
   share(node);
   return fromNode(node);
 }
-/** Gradients that someone else holds: they may reach a leaf unchanged. */
-const given = new WeakSet<Tensor>();
-
 function targetOf(op: string, t: Tensor, at: number): Target<Tensor> {
   if (!(t instanceof Tensor)) fail(op, `input ${at} is not a Tensor`, '', 'type');
   if (!t.requires_grad)
@@ -184,7 +189,6 @@ function targetOf(op: string, t: Tensor, at: number): Target<Tensor> {
 late.backward = (t, gradient, rest) => {
   const o = named(['gradient', 'retain_graph', 'create_graph', 'inputs'], [gradient, ...(rest as unknown[])]);
   const g = (o['gradient'] as Tensor | null | undefined) ?? null;
-  if (g instanceof Tensor) given.add(g);
   run('backward', [t], [g], o);
 };
 
@@ -245,7 +249,7 @@ export function grad(
   const targets = ins.map((t, i) => targetOf('grad', t, i));
   const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
   const { captured, retained } = walkBack(tools, roots, targets, keep, create);
-  for (const [t, g] of retained) t._grad = g;
+  if (retained !== null) keepRetained(retained, create);
   if (o['allow_unused'] !== true) captured.forEach((g, i) => g === null && failUnused(ins[i]!, i));
   if (!create) flush();
   return captured;

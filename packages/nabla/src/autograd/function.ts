@@ -1,5 +1,5 @@
 /** `torch.autograd.Function`: an operation with a derivative of one's own. */
-import { checkVersion, edgeNr, edgeOf, Saved } from '../dispatch/saved.js';
+import { checkVersion, edgeNr, edgeOf, given, Saved } from '../dispatch/saved.js';
 import { fail } from '../errors.js';
 import { gradMode, GradNode, withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
@@ -78,12 +78,13 @@ class FunctionGrad extends GradNode<Tensor> {
     this.outs = outs.map((t) => t.detach());
   }
   apply(grads: readonly (Tensor | null)[]): (Tensor | null)[] {
-    const given = this.outs.map((t, i) => grads[i] ?? (this.ctx.materialize ? zerosLike(t) : null));
-    const answer = this.of.backward(this.ctx, ...(given as Tensor[]));
+    const full = this.outs.map((t, i) => grads[i] ?? (this.ctx.materialize ? zerosLike(t) : null));
+    const answer = this.of.backward(this.ctx, ...(full as Tensor[]));
     const list = Array.isArray(answer) ? (answer as (Tensor | null)[]) : [answer as Tensor | null];
     if (list.length < this.count && list.length !== this.at.length) {
       fail(this.name, `function returned an incorrect number of gradients (expected ${this.count}, got ${list.length})`, 'backward must return one gradient (or null) for each argument of forward');
     }
+    for (const g of list) if (g instanceof Tensor) given.add(g);
     return this.at.map((i, k) => list[list.length >= this.count ? i : k] ?? null);
   }
   release(): boolean {

@@ -1,5 +1,5 @@
 /** One entry for every call of every record. */
-import { Cell, limits } from '../cell.js';
+import { limits } from '../cell.js';
 import { fail } from '../errors.js';
 import { graphBuilder, type Typed } from '../graph/build.js';
 import { bool, castNumber, DTYPES, type DType } from '../ir/dtype.js';
@@ -8,8 +8,7 @@ import { numel } from '../ir/shape.js';
 import { default_generator, Generator } from '../random/generator.js';
 import type { ComposeCall, ComposedSpec, CreatedSpec, Drawn } from '../record.js';
 import { elements, fromNumbers, HostStorage } from '../runtime/storage.js';
-import { gradMode } from '../tape.js';
-import { fromTiny, numbersOf, Tensor } from '../tensor.js';
+import { fromNode, fromTiny, numbersOf, Tensor } from '../tensor.js';
 import { algebra } from './algebra.js';
 import { bind } from './arguments.js';
 import type { ElementOp } from './element-info.js';
@@ -93,7 +92,6 @@ function callCreated(op: Op, record: CreatedSpec, values: readonly unknown[]): T
     fail(op.name, `only Tensors of floating point dtype can require gradients, not ${dtype}`);
   }
   const out = create(op, record, args, { op: op.name, dtype, defaultDtype: get_default_dtype(), generator, values: valuesOf });
-  if (gradMode.inference) out.extra().inference = true;
   return args['requires_grad'] === true ? out.requires_grad_() : out;
 }
 
@@ -132,7 +130,7 @@ function constantOf(x: Typed): number | null {
 /** A tensor of given numbers, row-major. Typed arrays of the dtype's own kind are taken over, not copied. */
 export function fromData(dtype: DType, shape: readonly number[], data: ArrayLike<number>): Tensor {
   if (data.length <= limits.tiny) return fromTiny(dtype, shape, Array.from(data));
-  return new Tensor(new Cell(dtype, shape, null, makeNode('buffer', dtype, shape, [], storageOf(dtype, data))), shape);
+  return fromNode(makeNode('buffer', dtype, shape, [], storageOf(dtype, data)));
 }
 
 function storageOf(dtype: DType, data: ArrayLike<number>): HostStorage {

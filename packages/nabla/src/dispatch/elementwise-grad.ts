@@ -9,7 +9,7 @@ import { F32, F64 } from '../tiny.js';
 import { algebra } from './algebra.js';
 import { type ElementInfo, type ElementOp, OUT_BIT, rawFor, UNREAD } from './element-info.js';
 import { gradNameOf, rawOf } from './op.js';
-import { edgeNr, edgeOf, failVersion } from './saved.js';
+import { edgeNr, edgeOf, failVersion, keep } from './saved.js';
 import { builderScalars } from './scalars.js';
 import { lowerWith, wrap } from './values.js';
 
@@ -72,7 +72,7 @@ export class ElementGrad extends GradNode<Tensor> {
       if ((mask & (1 << i)) === 0) this.values[i] = UNREAD;
       else {
         versions[i] = x._cell.version;
-        x._cell.saved++;
+        keep(x);
       }
     }
     return versions;
@@ -183,7 +183,9 @@ export class ElementGrad extends GradNode<Tensor> {
 
   // ---- on tensors, so that the result can be differentiated again
   private onTensors(k: number, g: Tensor): Tensor {
-    const x = this.context((t) => t, (v) => fromTiny(this.dtype, [], [v]));
+    const cast = (t: Tensor, i: number): Tensor =>
+      t.dtype === this.dtype || this.op.names[i] === 'condition' ? t : algebra.tensors._to_copy(t, { dtype: this.dtype });
+    const x = this.context(cast, (v) => fromTiny(this.dtype, [], [v]));
     if (this.out !== null) x['out'] = this.out;
     return this.info.rules[k]!(algebra.scalars(this.dtype), g, x as never);
   }

@@ -1,5 +1,4 @@
 /** In-place calls: the out-of-place result, written into the tensor, with the tape's history moved along. */
-import { Cell } from '../cell.js';
 import { share } from '../engine.js';
 import { fail } from '../errors.js';
 import { graphBuilder, type Typed } from '../graph/build.js';
@@ -7,7 +6,7 @@ import type { DType } from '../ir/dtype.js';
 import { sameShape } from '../ir/shape.js';
 import { vjpOf } from '../rules/derive.js';
 import { GradNode, gradMode } from '../tape.js';
-import { fromNode, late, nodeOf, overwrite, Tensor, tinyOf, type View } from '../tensor.js';
+import { fromNode, fromTiny, late, nodeOf, overwrite, Tensor, tinyOf, type View } from '../tensor.js';
 import { standIn, writeThrough } from '../view.js';
 import { algebra } from './algebra.js';
 import { canCast } from './promote.js';
@@ -15,6 +14,8 @@ import { lowerWith, wrap } from './values.js';
 
 /** Refuses what PyTorch refuses before anything is computed. */
 export function checkInplace(op: string, t: Tensor): void {
+  if (t._extra?.inference && !gradMode.inference)
+    fail(op, 'Inplace update to inference tensor outside InferenceMode is not allowed', 'clone() it first, and change the clone');
   if (!gradMode.enabled) return;
   if (t.is_leaf && t.requires_grad) {
     fail(
@@ -39,16 +40,20 @@ export function checkInplace(op: string, t: Tensor): void {
  */
 export function before(t: Tensor, given: readonly unknown[]): Tensor {
   if (!gradMode.enabled || !(t.requires_grad || given.some((x) => x instanceof Tensor && x.requires_grad))) return t;
-  const tiny = tinyOf(t);
-  const node = tiny === null ? nodeOf(t) : null;
-  if (node !== null) share(node);
-  const cell = new Cell(t.dtype, t._shape, tiny, node);
-  cell.queued = true;
-  const out = new Tensor(cell, t._shape);
+  const out = snapshot(t);
   out._requires = t.requires_grad;
   out._fn = t.grad_fn;
   out._nr = t._nr;
   return out;
+}
+
+/** The value as it is now, in a cell of its own: writes to `t` do not reach it, and no plan overwrites it. */
+function snapshot(t: Tensor): Tensor {
+  const tiny = tinyOf(t);
+  if (tiny !== null) return fromTiny(t.dtype, t._shape, tiny);
+  const node = nodeOf(t);
+  share(node);
+  return fromNode(node);
 }
 
 /** Writes a computed result over `t`. */
@@ -139,7 +144,7 @@ function clearView(g: Tensor, view: View): Tensor {
   const node = nodeOf(g);
   const zero = graphBuilder.const(0, g.dtype, view.geometry.shape);
   const out = fromNode(writeThrough('CopySlices', view.fn, node, zero));
-  return link(out, 'CopySlicesBackward0', g, (gg) => clearView(gg, view));
+  return linear(out, 'CopySlicesBackward0', g, (gg) => clearView(gg, view));
 }
 
 /** The view's elements of g. */
@@ -147,7 +152,7 @@ function applyView(g: Tensor, view: View): Tensor {
   const out = lowerWith([g], <N extends Typed>(b: Parameters<typeof view.fn<N>>[0], of: (t: Tensor) => N) =>
     wrap(view.fn(b, of(g))),
   );
-  return link(out, 'AsStridedBackward0', g, (gg) => scatterView(gg, g, view));
+  return linear(out, 'AsStridedBackward0', g, (gg) => scatterView(gg, g, view));
 }
 
 /** Transpose of `applyView`: the gradient of the base from that of the view. */
@@ -159,11 +164,11 @@ function scatterView(
   const start = standIn(graphBuilder.const(0, base.dtype, base._shape));
   const [grad] = vjpOf([start], [view.fn(graphBuilder, start)], [nodeOf(g)], [true]);
   const out = fromNode(grad ?? graphBuilder.const(0, base.dtype, base._shape));
-  return link(out, 'AsStridedBackward0', g, (gg) => applyView(gg, view));
+  return linear(out, 'AsStridedBackward0', g, (gg) => applyView(gg, view));
 }
 
-/** Puts a linear function's result on the tape. */
-function link(out: Tensor, name: string, input: Tensor, back: (g: Tensor) => Tensor): Tensor {
+/** Puts the result of a linear function of `input` on the tape. */
+export function linear(out: Tensor, name: string, input: Tensor, back: (g: Tensor) => Tensor): Tensor {
   if (gradMode.enabled && input.requires_grad) {
     out._fn = new LinearGrad(name, input, back);
     out._requires = true;

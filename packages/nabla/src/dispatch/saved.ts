@@ -3,13 +3,23 @@ import { fail } from '../errors.js';
 import type { GradNode } from '../tape.js';
 import { Tensor } from '../tensor.js';
 
+/** Gradients that someone else holds (hooks saw them, a Function returned them): where they are stored, they are copied. */
+export const given = new WeakSet<Tensor>();
+
+/** Counts a tensor as kept by the tape. */
+export function keep(t: Tensor): void {
+  if (t._extra?.inference)
+    fail('autograd', 'Inference tensors cannot be saved for backward', 'clone() it outside of inference_mode and use the clone');
+  t._cell.saved++;
+}
+
 export class Saved {
   tensor: Tensor | null;
   private readonly version: number;
   constructor(tensor: Tensor) {
     this.tensor = tensor;
     this.version = tensor._cell.version;
-    tensor._cell.saved++;
+    keep(tensor);
   }
   get changed(): number | null {
     return this.tensor !== null && this.tensor._cell.version !== this.version ? this.tensor._cell.version : null;

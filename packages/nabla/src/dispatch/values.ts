@@ -1,5 +1,5 @@
 /** Tensors in and out of builders: graph nodes, or evaluated values where all operands are tiny. */
-import { Cell, limits } from '../cell.js';
+import { limits } from '../cell.js';
 import { adopt } from '../engine.js';
 import { Builder, type Emit, graphBuilder, type Typed } from '../graph/build.js';
 import { makeNode, type Node } from '../ir/node.js';
@@ -41,7 +41,7 @@ export function wrap(x: Typed): Tensor {
   if (!('data' in x)) return fromNode(x as Node);
   const { dtype, shape, data } = x as Value;
   if (data.length <= limits.tiny) return fromTiny(dtype, shape, Array.isArray(data) ? data : Array.from(data));
-  return new Tensor(new Cell(dtype, shape, null, makeNode('buffer', dtype, shape, [], adopt(dtype, data))), shape);
+  return fromNode(makeNode('buffer', dtype, shape, [], adopt(dtype, data)));
 }
 
 /** Runs a lowering over tensors, on numbers where all are tiny, else into the graph. */

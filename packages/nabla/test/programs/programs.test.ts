@@ -1,0 +1,46 @@
+/**
+ * Small programs, each written in Python (*.py) and here (*.programs.ts), must show what PyTorch 1.13 shows: as they
+ * are (tiny operands), with all values in the graph, and on the reference backend.
+ */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as torch from '../../src/index.js';
+import { limits } from '../../src/cell.js';
+import { currentBackend, setBackend } from '../../src/engine.js';
+import { ReferenceBackend } from '../../src/runtime/reference/backend.js';
+import { compare, type Entry, type Programs, record } from './recorder.js';
+
+import { programs as autograd } from './autograd.programs.js';
+
+const AREAS: Readonly<Record<string, Programs>> = { autograd };
+
+const PATHS = {
+  'as it is': {},
+  'in the graph': { graph: true },
+  'on the reference': { graph: true, reference: true },
+} as const;
+
+function fixtureOf(area: string): Record<string, readonly Entry[]> {
+  return JSON.parse(readFileSync(new URL(`./${area}.fixture.json`, import.meta.url), 'utf8')) as Record<string, Entry[]>;
+}
+
+describe.each(Object.entries(PATHS))('%s', (_, path: { graph?: boolean; reference?: boolean }) => {
+  const before = { tiny: limits.tiny, backend: currentBackend() };
+  beforeAll(() => {
+    if (path.graph) limits.tiny = 0;
+    if (path.reference) setBackend(new ReferenceBackend());
+  });
+  afterAll(() => {
+    limits.tiny = before.tiny;
+    setBackend(before.backend);
+  });
+  beforeEach(() => {
+    torch.set_default_dtype(torch.float32);
+    torch.manual_seed(0);
+  });
+  describe.each(Object.entries(AREAS))('%s', (area, programs) => {
+    const fixture = fixtureOf(area);
+    it('has the same programs in both languages', () => expect(Object.keys(programs).sort()).toEqual(Object.keys(fixture).sort()));
+    it.each(Object.entries(programs))('%s', (name, program) => compare(record(program), fixture[name]!));
+  });
+});
