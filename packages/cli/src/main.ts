@@ -1,13 +1,10 @@
 /** The command `nabla`. */
-import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { run } from './cli.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-
-const program = new Command('nabla')
-  .description('Gradients, step by step: what a gradient is, and what descent does with it.')
-  .version(version);
-
-program.parse();
+process.exitCode = await run(process.argv.slice(2), {
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+  env: process.env,
+  isTTY: process.stdout.isTTY === true,
+  columns: process.stdout.columns,
+});
