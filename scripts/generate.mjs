@@ -4,94 +4,11 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { RECORDS } from '../packages/nabla/dist/ops/index.js';
-import { paramsOf } from '../packages/nabla/dist/dispatch/op.js';
 import { fail, root } from './run.mjs';
+import { INTERFACES, reserved, selfOf, signatures } from './signatures.mjs';
 
 const FOLDER = `${root}/packages/nabla/src/generated`;
 const HEADER = '// Generated from the records by `npm run generate`. Do not edit.\n';
-const RESERVED = new Set(['var', 'in', 'function', 'class', 'new', 'delete', 'enum', 'with']);
-
-const pascal = (name) => name.replace(/(^|_)([a-z0-9])/g, (_, __, c) => c.toUpperCase());
-const optional = (param) => 'default' in param;
-
-// ------------------------------------------------------------------------------------------------ types
-
-function typeOf(param) {
-  const base = {
-    tensor: param.index ? 'T | IndexData' : 'T',
-    operand: 'T | Scalar',
-    tensors: 'readonly T[]',
-    number: 'number',
-    int: 'number',
-    ints: 'number | readonly number[]',
-    shape: 'number | readonly number[]',
-    bool: 'boolean',
-    string: param.choices ? param.choices.map((c) => `'${c}'`).join(' | ') : 'string',
-    dtype: 'DType | DTypeName',
-    any: param.type ?? 'unknown',
-  }[param.kind];
-  return param.nullable ? `${base} | null` : base;
-}
-
-/** `{ dim?: number; keepdim?: boolean }` */
-function fields(entries, allOptional) {
-  return entries.map(([name, q]) => `${q.doc ? `/** ${q.doc} */ ` : ''}${name}${allOptional || optional(q) ? '?' : ''}: ${typeOf(q)}`).join('; ');
-}
-
-const OPTIONS = new Map();
-
-/** The named interface of an operator's options, or null where it has none. */
-function optionsName(record, entries) {
-  if (entries.length === 0) return null;
-  const name = `${pascal(record.name)}Options`;
-  const body = `{ ${fields(entries, true)} }`;
-  const known = OPTIONS.get(name);
-  if (known !== undefined && known !== body) return optionsName({ name: `${record.in[0] ?? 'method'}_${record.name}`.replace('.', '_') }, entries);
-  OPTIONS.set(name, body);
-  return /\bT\b/.test(body) ? `${name}<T>` : name;
-}
-
-// ------------------------------------------------------------------------------------------------ signatures
-
-/** Argument lists of one operator; `self`: the parameter that a method binds. */
-function signatures(record, self) {
-  const all = Object.entries(paramsOf(record)).filter(([name]) => name !== self);
-  const positional = all.filter(([, q]) => !q.keyword);
-  const named = self === null && positional.length > 0 && ['tensor', 'operand', 'tensors'].includes(positional[0][1].kind) ? all.slice(1) : all;
-  const options = optionsName(record, named);
-  const lists = [];
-  const spread = positional.findIndex(([, q]) => q.kind === 'shape' || q.spread);
-  if (spread >= 0 && spread === positional.length - 1) lists.push(...spreadLists(positional, spread, options));
-  const required = named.filter(([, q]) => !optional(q));
-  if (required.length > 0) lists.push(byName(positional, named, self));
-  lists.push(byPosition(positional, options));
-  return lists;
-}
-
-function spreadLists(positional, spread, options) {
-  const before = positional.slice(0, spread).map(([name, q]) => `${name}: ${typeOf(q)}`);
-  const [name, q] = positional[spread];
-  const item = q.kind === 'shape' ? 'number' : q.kind === 'tensors' ? 'T' : 'number';
-  const rest = [...before, `...${name}: readonly ${item}[]`];
-  return options && q.kind === 'shape' ? [rest.join(', '), [...before, `...args: readonly [...${name}: ${item}[], options: ${options}]`].join(', ')] : [rest.join(', ')];
-}
-
-/** `var` is no name for an argument in TypeScript. */
-const argument = (name) => (RESERVED.has(name) ? `${name}_` : name);
-
-/** Required arguments by their names, in one object. */
-function byName(positional, named, self) {
-  const first = self === null && named.length < positional.length + named.filter(([, q]) => q.keyword).length ? positional.slice(0, 1).map(([name, q]) => `${name}: ${typeOf(q)}`) : [];
-  return [...first, `named: { ${fields(named, false)} }`].join(', ');
-}
-
-function byPosition(positional, options) {
-  const args = positional.map(([name, q]) => (optional(q) ? `${argument(name)}?: ${typeOf(q)}${options ? ` | ${options}` : ''}` : `${argument(name)}: ${typeOf(q)}`));
-  // A required argument after an optional one cannot be left out by position.
-  const lastRequired = positional.findLastIndex(([, q]) => !optional(q));
-  const fixed = args.map((a, i) => (i < lastRequired ? a.replace('?: ', ': ').replace(/: (.*)$/, (m) => (optional(positional[i][1]) ? `${m} | undefined` : m)) : a));
-  return [...fixed, ...(options ? [`options?: ${options}`] : [])].join(', ');
-}
 
 // ------------------------------------------------------------------------------------------------ text
 
@@ -106,16 +23,22 @@ function docOf(record, extra = '') {
   return `/** ${lines.join(' ').replace(/\s+/g, ' ')} */`;
 }
 
-function selfOf(record) {
-  return record.self ?? Object.entries(record.params).find(([, q]) => ['tensor', 'operand', 'tensors'].includes(q.kind))?.[0] ?? null;
-}
-
+/** The doc stands before the list that hovers show: the last. */
 function members(record, names, self, returns, extra) {
-  if (record.property && self !== null) return names.map((name) => `  ${docOf(record, extra)}\n  readonly ${name}: ${returns};`);
+  const doc = docOf(record, extra);
+  if (record.property && self !== null) return names.map((name) => `  ${doc}\n  readonly ${name}: ${returns};`);
   const lists = record.overloads
-    ? record.overloads.map(([args, result]) => [self === null ? args : args.replace(new RegExp(`^${self}: T(, |$)`), ''), result])
+    ? record.overloads.map(([args, result]) => [
+        self === null ? args : args.replace(new RegExp(`^${self}: T(, |$)`), ''),
+        result,
+      ])
     : signatures(record, self).map((list) => [list, returns]);
-  return names.map((name) => `  ${docOf(record, extra)}\n${lists.map(([list, result]) => `  ${name}(${list}): ${result};`).join('\n')}`);
+  const documented = record.overloads ? 0 : lists.length - 1;
+  const line =
+    (name) =>
+    ([list, result], i) =>
+      `${i === documented ? `  ${doc}\n` : ''}  ${name}(${list}): ${result};`;
+  return names.map((name) => lists.map(line(name)).join('\n'));
 }
 
 const namesOf = (record) => [record.name, ...(record.aliases ?? [])];
@@ -137,18 +60,31 @@ function checkUnique(records, place) {
   return records;
 }
 
-const inside = (...places) => checkUnique(RECORDS.filter((r) => r.in.some((p) => places.includes(p)) ), places.join('+')).sort((a, b) => (a.name < b.name ? -1 : 1));
+const inside = (...places) =>
+  checkUnique(
+    RECORDS.filter((r) => r.in.some((p) => places.includes(p))),
+    places.join('+'),
+  ).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 function surface() {
   const functions = inside('torch', 'nn.functional');
   const whole = [
     interfaceOf('Functions', functions, (r) => members(r, namesOf(r), null, resultOf(r), '')),
-    interfaceOf('Hidden', checkUnique(RECORDS.filter((r) => r.in.length === 0), 'algebra'), (r) => members(r, namesOf(r), null, resultOf(r), '')),
+    interfaceOf(
+      'Hidden',
+      checkUnique(
+        RECORDS.filter((r) => r.in.length === 0),
+        'algebra',
+      ),
+      (r) => members(r, namesOf(r), null, resultOf(r), ''),
+    ),
     interfaceOf('Linalg', inside('linalg'), (r) => members(r, namesOf(r), null, resultOf(r), '')),
     interfaceOf('Special', inside('special'), (r) => members(r, namesOf(r), null, resultOf(r), '')),
     interfaceOf('Methods', methods(), methodMembers),
   ].join('\n');
-  const options = [...OPTIONS].map(([name, body]) => `export interface ${name}${/\bT\b/.test(body) ? '<T>' : ''} ${body.replace('{ ', '{\n  ').replaceAll('; ', ';\n  ').replace(/ \}$/, ';\n}')}`);
+  const options = [...INTERFACES].map(
+    ([name, body]) => `export interface ${name}${/\bT\b/.test(body) ? '<T>' : ''} ${body}`,
+  );
   return `${HEADER}/* biome-ignore-all lint: generated */
 import type { DType, DTypeName } from '../ir/dtype.js';
 
@@ -163,6 +99,10 @@ export interface Device {
 }
 /** Several results, by position and by name. */
 export type Named<T, Names extends string> = Iterable<T> & { readonly [at: number]: T; readonly length: number } & { readonly [K in Names]: T };
+/** Integers in an array; never an object of the options O. */
+export type Ints<O> = readonly number[] & { readonly [K in keyof O]?: never };
+/** A tensor; never an object of the options O. */
+export type Given<T, O> = T & { readonly [K in keyof O]?: never };
 
 ${options.join('\n')}
 
@@ -170,13 +110,24 @@ ${whole}`;
 }
 
 function methods() {
-  return checkUnique(RECORDS.filter((r) => r.method || r.inplace), 'Tensor').sort((a, b) => (a.name < b.name ? -1 : 1));
+  return checkUnique(
+    RECORDS.filter((r) => r.method || r.inplace),
+    'Tensor',
+  ).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function methodMembers(record) {
   const self = selfOf(record);
   const plain = record.method ? members(record, namesOf(record), self, resultOf(record), '') : [];
-  const inplace = record.inplace ? members(record, namesOf(record).map((n) => `${n}_`), self, 'T', ' In place.') : [];
+  const inplace = record.inplace
+    ? members(
+        record,
+        namesOf(record).map((n) => `${n}_`),
+        self,
+        'T',
+        ' In place.',
+      )
+    : [];
   return [...plain, ...inplace];
 }
 
@@ -184,11 +135,11 @@ function moduleOf(place, type, key) {
   const records = inside(place);
   const names = records.flatMap((r) => namesOf(r).map((name) => [name, r]));
   const line = ([name, record]) => {
-    const local = RESERVED.has(name) ? `${name}_` : name;
-    const start = RESERVED.has(name) ? 'const' : 'export const';
+    const local = reserved(name) ? `${name}_` : name;
+    const start = reserved(name) ? 'const' : 'export const';
     return `${docOf(record)}\n${start} ${local}: ${type}<Tensor>['${name}'] = table['${name}'] as never;`;
   };
-  const reserved = names.filter(([name]) => RESERVED.has(name)).map(([name]) => `export { ${name}_ as ${name} };`);
+  const renamed = names.filter(([name]) => reserved(name)).map(([name]) => `export { ${name}_ as ${name} };`);
   return `${HEADER}/* biome-ignore-all lint: generated */
 import { functions } from '../install.js';
 import type { Tensor } from '../tensor.js';
@@ -197,7 +148,7 @@ import type { ${type} } from './surface.js';
 const table = functions['${key}'];
 
 ${names.map(line).join('\n')}
-${reserved.join('\n')}
+${renamed.join('\n')}
 `;
 }
 

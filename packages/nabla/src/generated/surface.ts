@@ -13,1329 +13,3349 @@ export interface Device {
 }
 /** Several results, by position and by name. */
 export type Named<T, Names extends string> = Iterable<T> & { readonly [at: number]: T; readonly length: number } & { readonly [K in Names]: T };
+/** Integers in an array; never an object of the options O. */
+export type Ints<O> = readonly number[] & { readonly [K in keyof O]?: never };
+/** A tensor; never an object of the options O. */
+export type Given<T, O> = T & { readonly [K in keyof O]?: never };
 
-export interface AddOptions<T> {
-  other?: T | Scalar;
+export interface ByInput<T> {
+  input: T;
+}
+export interface AddOptions {
+  /** A factor. Default: 1. */
   alpha?: number;
 }
-export interface AddbmmOptions<T> {
-  batch1?: T;
-  batch2?: T;
+export interface AddByInputOther<T> extends AddOptions {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface AddByOther<T> extends AddOptions {
+  other: T | Scalar;
+}
+export interface AddbmmOptions {
+  /** A factor. Default: 1. */
   beta?: number;
+  /** A factor. Default: 1. */
   alpha?: number;
 }
-export interface AddcdivOptions<T> {
-  tensor1?: T;
-  tensor2?: T;
+export interface AddbmmByInputBatch1Batch2<T> extends AddbmmOptions {
+  input: T;
+  batch1: T;
+  batch2: T;
+}
+export interface AddbmmByBatch1Batch2<T> extends AddbmmOptions {
+  batch1: T;
+  batch2: T;
+}
+export interface AddbmmByBatch2<T> extends AddbmmOptions {
+  batch2: T;
+}
+export interface AddcdivOptions {
+  /** Default: 1. */
   value?: number;
 }
-export interface AddcmulOptions<T> {
-  tensor1?: T;
-  tensor2?: T;
+export interface AddcdivByInputTensor1Tensor2<T> extends AddcdivOptions {
+  input: T;
+  tensor1: T;
+  tensor2: T;
+}
+export interface AddcdivByTensor1Tensor2<T> extends AddcdivOptions {
+  tensor1: T;
+  tensor2: T;
+}
+export interface AddcdivByTensor2<T> extends AddcdivOptions {
+  tensor2: T;
+}
+export interface AddcmulOptions {
+  /** Default: 1. */
   value?: number;
 }
-export interface AddmmOptions<T> {
-  mat1?: T;
-  mat2?: T;
+export interface AddcmulByInputTensor1Tensor2<T> extends AddcmulOptions {
+  input: T;
+  tensor1: T;
+  tensor2: T;
+}
+export interface AddcmulByTensor1Tensor2<T> extends AddcmulOptions {
+  tensor1: T;
+  tensor2: T;
+}
+export interface AddcmulByTensor2<T> extends AddcmulOptions {
+  tensor2: T;
+}
+export interface AddmmOptions {
+  /** A factor. Default: 1. */
   beta?: number;
+  /** A factor. Default: 1. */
   alpha?: number;
 }
-export interface AddmvOptions<T> {
-  mat?: T;
-  vec?: T;
+export interface AddmmByInputMat1Mat2<T> extends AddmmOptions {
+  input: T;
+  mat1: T;
+  mat2: T;
+}
+export interface AddmmByMat1Mat2<T> extends AddmmOptions {
+  mat1: T;
+  mat2: T;
+}
+export interface AddmmByMat2<T> extends AddmmOptions {
+  mat2: T;
+}
+export interface AddmvOptions {
+  /** A factor. Default: 1. */
   beta?: number;
+  /** A factor. Default: 1. */
   alpha?: number;
 }
-export interface AddrOptions<T> {
-  vec1?: T;
-  vec2?: T;
+export interface AddmvByInputMatVec<T> extends AddmvOptions {
+  input: T;
+  mat: T;
+  vec: T;
+}
+export interface AddmvByMatVec<T> extends AddmvOptions {
+  mat: T;
+  vec: T;
+}
+export interface AddmvByVec<T> extends AddmvOptions {
+  vec: T;
+}
+export interface AddrOptions {
+  /** A factor. Default: 1. */
   beta?: number;
+  /** A factor. Default: 1. */
   alpha?: number;
+}
+export interface AddrByInputVec1Vec2<T> extends AddrOptions {
+  input: T;
+  vec1: T;
+  vec2: T;
+}
+export interface AddrByVec1Vec2<T> extends AddrOptions {
+  vec1: T;
+  vec2: T;
+}
+export interface AddrByVec2<T> extends AddrOptions {
+  vec2: T;
 }
 export interface AllOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
 }
-export interface AllcloseOptions<T> {
-  other?: T;
+export interface AllByInput<T> extends AllOptions {
+  input: T;
+}
+export interface AllcloseOptions {
+  /** Default: 0.00001. */
   rtol?: number;
+  /** Default: 1e-8. */
   atol?: number;
+  /** nan equals nan. Default: false. */
   equal_nan?: boolean;
 }
+export interface AllcloseByInputOther<T> extends AllcloseOptions {
+  input: T;
+  other: T;
+}
+export interface AllcloseByOther<T> extends AllcloseOptions {
+  other: T;
+}
 export interface AlphaDropoutOptions {
+  /** The probability, or the order of the norm. Default: 0.5. */
   p?: number;
+  /** Whether the model trains: else the operator may do nothing. Default: false. */
   training?: boolean;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
+}
+export interface AlphaDropoutByInput<T> extends AlphaDropoutOptions {
+  input: T;
 }
 export interface AmaxOptions {
+  /** The dimension; negative ones count from the end. Default: []. */
   dim?: number | readonly number[];
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+}
+export interface AmaxByInput<T> extends AmaxOptions {
+  input: T;
 }
 export interface AminOptions {
+  /** The dimension; negative ones count from the end. Default: []. */
   dim?: number | readonly number[];
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+}
+export interface AminByInput<T> extends AminOptions {
+  input: T;
 }
 export interface AminmaxOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+}
+export interface AminmaxByInput<T> extends AminmaxOptions {
+  input: T;
 }
 export interface AnyOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+}
+export interface AnyByInput<T> extends AnyOptions {
+  input: T;
 }
 export interface ArangeOptions {
+  /** Where it starts. Default: 0. */
   start?: number;
+  /** Where it ends. */
   end?: number | null;
+  /** Default: 1. */
   step?: number;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
 export interface ArgmaxOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+}
+export interface ArgmaxByInput<T> extends ArgmaxOptions {
+  input: T;
 }
 export interface ArgminOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
 }
+export interface ArgminByInput<T> extends ArgminOptions {
+  input: T;
+}
+export interface ArgsortOptions {
+  /** The dimension; negative ones count from the end. Default: -1. */
+  dim?: number;
+  /** Default: false. */
+  descending?: boolean;
+  /** Default: false. */
+  stable?: boolean;
+}
+export interface ArgsortByInput<T> extends ArgsortOptions {
+  input: T;
+}
 export interface AsStridedOptions {
-  size?: number | readonly number[];
-  stride?: number | readonly number[];
   storage_offset?: number | null;
 }
-export interface Atan2Options<T> {
-  other?: T;
+export interface AsStridedByInputSizeStride<T> extends AsStridedOptions {
+  input: T;
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
 }
-export interface BaddbmmOptions<T> {
-  batch1?: T;
-  batch2?: T;
+export interface AsStridedBySizeStride extends AsStridedOptions {
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface AsStridedByStride extends AsStridedOptions {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface ByInputOther<T> {
+  input: T;
+  other: T;
+}
+export interface ByOther<T> {
+  other: T;
+}
+export interface BaddbmmOptions {
+  /** A factor. Default: 1. */
   beta?: number;
+  /** A factor. Default: 1. */
   alpha?: number;
+}
+export interface BaddbmmByInputBatch1Batch2<T> extends BaddbmmOptions {
+  input: T;
+  batch1: T;
+  batch2: T;
+}
+export interface BaddbmmByBatch1Batch2<T> extends BaddbmmOptions {
+  batch1: T;
+  batch2: T;
+}
+export interface BaddbmmByBatch2<T> extends BaddbmmOptions {
+  batch2: T;
 }
 export interface BilinearOptions<T> {
-  input2?: T;
-  weight?: T;
   bias?: T | null;
 }
+export interface BilinearByInput1Input2Weight<T> extends BilinearOptions<T> {
+  input1: T;
+  input2: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface BilinearByInput2Weight<T> extends BilinearOptions<T> {
+  input2: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface BilinearByWeight<T> extends BilinearOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
 export interface BinaryCrossEntropyOptions<T> {
-  target?: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyByInputTarget<T> extends BinaryCrossEntropyOptions<T> {
+  input: T;
+  target: T;
+}
+export interface BinaryCrossEntropyByTarget<T> extends BinaryCrossEntropyOptions<T> {
+  target: T;
 }
 export interface BinaryCrossEntropyWithLogitsOptions<T> {
-  target?: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Weight of positive targets, a number for each class. */
   pos_weight?: T | null;
 }
-export interface BitwiseAndOptions<T> {
-  other?: T | Scalar;
+export interface BinaryCrossEntropyWithLogitsByInputTarget<T> extends BinaryCrossEntropyWithLogitsOptions<T> {
+  input: T;
+  target: T;
 }
-export interface BitwiseLeftShiftOptions<T> {
-  other?: T | Scalar;
+export interface BinaryCrossEntropyWithLogitsByTarget<T> extends BinaryCrossEntropyWithLogitsOptions<T> {
+  target: T;
 }
-export interface BitwiseOrOptions<T> {
-  other?: T | Scalar;
+export interface BincountOptions<T> {
+  weights?: T | null;
+  /** Default: 0. */
+  minlength?: number;
 }
-export interface BitwiseRightShiftOptions<T> {
-  other?: T | Scalar;
+export interface BincountByInput<T> extends BincountOptions<T> {
+  input: T | IndexData;
 }
-export interface BitwiseXorOptions<T> {
-  other?: T | Scalar;
+export interface BitwiseAndByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
 }
-export interface BmmOptions<T> {
-  mat2?: T;
+export interface BitwiseAndByOther<T> {
+  other: T | Scalar;
 }
-export interface BroadcastToOptions {
-  shape?: number | readonly number[];
+export interface BitwiseLeftShiftByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface BitwiseLeftShiftByOther<T> {
+  other: T | Scalar;
+}
+export interface BitwiseOrByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface BitwiseOrByOther<T> {
+  other: T | Scalar;
+}
+export interface BitwiseRightShiftByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface BitwiseRightShiftByOther<T> {
+  other: T | Scalar;
+}
+export interface BitwiseXorByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface BitwiseXorByOther<T> {
+  other: T | Scalar;
+}
+export interface ByTensors<T> {
+  tensors: readonly T[];
+}
+export interface ByInputMat2<T> {
+  input: T;
+  mat2: T;
+}
+export interface ByMat2<T> {
+  mat2: T;
+}
+export interface ByInputShape<T> {
+  input: T;
+  shape: number | readonly number[];
+}
+export interface ByShape {
+  shape: number | readonly number[];
+}
+export interface BucketizeOptions {
+  /** Default: false. */
+  out_int32?: boolean;
+  /** Default: false. */
+  right?: boolean;
+}
+export interface BucketizeByInputBoundaries<T> extends BucketizeOptions {
+  input: T | Scalar;
+  boundaries: T;
+}
+export interface BucketizeByBoundaries<T> extends BucketizeOptions {
+  boundaries: T;
 }
 export interface CatOptions {
+  /** The dimension; negative ones count from the end. Default: 0. */
   dim?: number;
+}
+export interface CatByTensors<T> extends CatOptions {
+  tensors: readonly T[];
 }
 export interface CeluOptions {
+  /** A factor. Default: 1. */
   alpha?: number;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
 }
+export interface CeluByInput<T> extends CeluOptions {
+  input: T;
+}
+export interface ByMatrices<T> {
+  matrices: readonly T[];
+}
 export interface ChunkOptions {
-  chunks?: number;
+  /** The dimension; negative ones count from the end. Default: 0. */
   dim?: number;
+}
+export interface ChunkByInputChunks<T> extends ChunkOptions {
+  input: T;
+  chunks: number;
+}
+export interface ChunkByChunks extends ChunkOptions {
+  chunks: number;
 }
 export interface ClampOptions<T> {
   min?: T | Scalar | null;
   max?: T | Scalar | null;
 }
-export interface ClampMaxOptions<T> {
-  max?: T | Scalar;
+export interface ClampByInput<T> extends ClampOptions<T> {
+  input: T;
 }
-export interface ClampMinOptions<T> {
-  min?: T | Scalar;
+export interface ByInputMax<T> {
+  input: T;
+  max: T | Scalar;
+}
+export interface ByMax<T> {
+  max: T | Scalar;
+}
+export interface ByInputMin<T> {
+  input: T;
+  min: T | Scalar;
+}
+export interface ByMin<T> {
+  min: T | Scalar;
 }
 export interface CloneOptions {
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface CopysignOptions<T> {
-  other?: T | Scalar;
+export interface CloneByInput<T> extends CloneOptions {
+  input: T;
 }
-export interface CosineEmbeddingLossOptions<T> {
-  input2?: T;
-  target?: T;
+export interface CopysignByInputOther<T> {
+  input: T;
+  other: T | Scalar;
+}
+export interface CopysignByOther<T> {
+  other: T | Scalar;
+}
+export interface CosineEmbeddingLossOptions {
+  /** The distance that costs nothing. Default: 0. */
   margin?: number;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface CosineEmbeddingLossByInput1Input2Target<T> extends CosineEmbeddingLossOptions {
+  input1: T;
+  input2: T;
+  target: T;
+}
+export interface CosineEmbeddingLossByInput2Target<T> extends CosineEmbeddingLossOptions {
+  input2: T;
+  target: T;
+}
+export interface CosineEmbeddingLossByTarget<T> extends CosineEmbeddingLossOptions {
+  target: T;
 }
 export interface CountNonzeroOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | null;
 }
+export interface CountNonzeroByInput<T> extends CountNonzeroOptions {
+  input: T;
+}
 export interface CrossEntropyOptions<T> {
-  target?: T | IndexData;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** This class counts for nothing. Default: -100. */
   ignore_index?: number;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Share of the uniform distribution that is mixed into the target, 0 … 1. Default: 0. */
   label_smoothing?: number;
 }
-export interface CummaxOptions {
-  dim?: number;
+export interface CrossEntropyByInputTarget<T> extends CrossEntropyOptions<T> {
+  input: T;
+  target: T | IndexData;
 }
-export interface CumminOptions {
-  dim?: number;
+export interface CrossEntropyByTarget<T> extends CrossEntropyOptions<T> {
+  target: T | IndexData;
+}
+export interface ByInputDim<T> {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface ByDim {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
 export interface CumprodOptions {
-  dim?: number;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
 }
+export interface CumprodByInputDim<T> extends CumprodOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface CumprodByDim extends CumprodOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
 export interface CumsumOptions {
-  dim?: number;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+}
+export interface CumsumByInputDim<T> extends CumsumOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface CumsumByDim extends CumsumOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
 export interface CumulativeTrapezoidOptions<T> {
   x?: T | null;
   dx?: number | null;
+  /** The dimension; negative ones count from the end. Default: -1. */
   dim?: number;
 }
+export interface CumulativeTrapezoidByY<T> extends CumulativeTrapezoidOptions<T> {
+  y: T;
+}
 export interface DiagOptions {
+  /** Default: 0. */
   diagonal?: number;
 }
+export interface DiagByInput<T> extends DiagOptions {
+  input: T;
+}
 export interface DiagEmbedOptions {
+  /** Default: 0. */
   offset?: number;
+  /** Default: -2. */
   dim1?: number;
+  /** Default: -1. */
   dim2?: number;
+}
+export interface DiagEmbedByInput<T> extends DiagEmbedOptions {
+  input: T;
 }
 export interface DiagflatOptions {
+  /** Default: 0. */
   offset?: number;
+}
+export interface DiagflatByInput<T> extends DiagflatOptions {
+  input: T;
 }
 export interface DiagonalOptions {
+  /** Default: 0. */
   offset?: number;
+  /** Default: 0. */
   dim1?: number;
+  /** Default: 1. */
   dim2?: number;
 }
+export interface DiagonalByInput<T> extends DiagonalOptions {
+  input: T;
+}
 export interface DiffOptions<T> {
+  /** Default: 1. */
   n?: number;
+  /** The dimension; negative ones count from the end. Default: -1. */
   dim?: number;
   prepend?: T | null;
   append?: T | null;
 }
-export interface DivOptions<T> {
-  other?: T | Scalar;
+export interface DiffByInput<T> extends DiffOptions<T> {
+  input: T;
+}
+export interface DivOptions {
+  /** 'trunc' rounds towards 0, 'floor' down; null does not round. */
   rounding_mode?: 'trunc' | 'floor' | null;
 }
-export interface DotOptions<T> {
-  other?: T;
+export interface DivByInputOther<T> extends DivOptions {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface DivByOther<T> extends DivOptions {
+  other: T | Scalar;
 }
 export interface DropoutOptions {
+  /** The probability, or the order of the norm. Default: 0.5. */
   p?: number;
+  /** Whether the model trains: else the operator may do nothing. Default: true. */
   training?: boolean;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
+}
+export interface DropoutByInput<T> extends DropoutOptions {
+  input: T;
 }
 export interface Dropout1dOptions {
+  /** The probability, or the order of the norm. Default: 0.5. */
   p?: number;
+  /** Whether the model trains: else the operator may do nothing. Default: true. */
   training?: boolean;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
+}
+export interface Dropout1dByInput<T> extends Dropout1dOptions {
+  input: T;
 }
 export interface Dropout2dOptions {
+  /** The probability, or the order of the norm. Default: 0.5. */
   p?: number;
+  /** Whether the model trains: else the operator may do nothing. Default: true. */
   training?: boolean;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
+}
+export interface Dropout2dByInput<T> extends Dropout2dOptions {
+  input: T;
 }
 export interface Dropout3dOptions {
+  /** The probability, or the order of the norm. Default: 0.5. */
   p?: number;
+  /** Whether the model trains: else the operator may do nothing. Default: true. */
   training?: boolean;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
 }
-export interface DsplitOptions {
-  indices_or_sections?: number | readonly number[];
+export interface Dropout3dByInput<T> extends Dropout3dOptions {
+  input: T;
 }
-export interface EinsumOptions<T> {
-  equation?: string;
-  operands?: readonly T[];
+export interface ByInputIndicesOrSections<T> {
+  input: T;
+  indices_or_sections: number | readonly number[];
+}
+export interface ByIndicesOrSections {
+  indices_or_sections: number | readonly number[];
+}
+export interface ByEquationOperands<T> {
+  equation: string;
+  operands: readonly T[];
+}
+export interface ByOperands<T> {
+  operands: readonly T[];
 }
 export interface EluOptions {
+  /** A factor. Default: 1. */
   alpha?: number;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
 }
-export interface EmbeddingOptions<T> {
-  weight?: T;
+export interface EluByInput<T> extends EluOptions {
+  input: T;
+}
+export interface EmbeddingOptions {
+  /** This row gets no gradient. */
   padding_idx?: number | null;
   max_norm?: number | null;
+  /** Default: 2. */
   norm_type?: number;
+  /** Default: false. */
   scale_grad_by_freq?: boolean;
+  /** Default: false. */
   sparse?: boolean;
 }
+export interface EmbeddingByInputWeight<T> extends EmbeddingOptions {
+  input: T | IndexData;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface EmbeddingByWeight<T> extends EmbeddingOptions {
+  /** A factor for each class (or element). */
+  weight: T;
+}
 export interface EmptyOptions {
-  size?: number | readonly number[];
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface EmptyBySize extends EmptyOptions {
+  size: number | readonly number[];
 }
 export interface EmptyLikeOptions {
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface EqOptions<T> {
-  other?: T | Scalar;
+export interface EmptyLikeByInput<T> extends EmptyLikeOptions {
+  input: T;
 }
-export interface EqualOptions<T> {
-  other?: T;
+export interface EqByInputOther<T> {
+  input: T;
+  other: T | Scalar;
+}
+export interface EqByOther<T> {
+  other: T | Scalar;
 }
 export interface EyeOptions {
-  n?: number;
   m?: number | null;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface EyeByN extends EyeOptions {
+  n: number;
 }
 export interface FeatureAlphaDropoutOptions {
+  /** The probability, or the order of the norm. Default: 0.5. */
   p?: number;
+  /** Whether the model trains: else the operator may do nothing. Default: false. */
   training?: boolean;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
+}
+export interface FeatureAlphaDropoutByInput<T> extends FeatureAlphaDropoutOptions {
+  input: T;
 }
 export interface FlattenOptions {
+  /** Default: 0. */
   start_dim?: number;
+  /** Default: -1. */
   end_dim?: number;
 }
-export interface FlipOptions {
-  dims?: number | readonly number[];
+export interface FlattenByInput<T> extends FlattenOptions {
+  input: T;
 }
-export interface FloatPowerOptions<T> {
-  exponent?: T | Scalar;
+export interface ByInputDims<T> {
+  input: T;
+  dims: number | readonly number[];
 }
-export interface FloorDivideOptions<T> {
-  other?: T | Scalar;
+export interface ByDims {
+  dims: number | readonly number[];
 }
-export interface FmaxOptions<T> {
-  other?: T;
+export interface ByInputExponent<T> {
+  input: T | Scalar;
+  exponent: T | Scalar;
 }
-export interface FminOptions<T> {
-  other?: T;
+export interface ByExponent<T> {
+  exponent: T | Scalar;
 }
-export interface FmodOptions<T> {
-  other?: T | Scalar;
+export interface FloorDivideByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
 }
-export interface FullOptions<T> {
-  size?: number | readonly number[];
-  fill_value?: number | boolean | bigint | T;
+export interface FloorDivideByOther<T> {
+  other: T | Scalar;
+}
+export interface FmodByInputOther<T> {
+  input: T;
+  other: T | Scalar;
+}
+export interface FmodByOther<T> {
+  other: T | Scalar;
+}
+export interface FullOptions {
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface FullLikeOptions<T> {
-  fill_value?: number | boolean | bigint | T;
+export interface FullBySizeFillValue<T> extends FullOptions {
+  size: number | readonly number[];
+  fill_value: number | boolean | bigint | T;
+}
+export interface FullByFillValue<T> extends FullOptions {
+  fill_value: number | boolean | bigint | T;
+}
+export interface FullLikeOptions {
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface GaussianNllLossOptions<T> {
-  target?: T;
-  var?: T;
+export interface FullLikeByInputFillValue<T> extends FullLikeOptions {
+  input: T;
+  fill_value: number | boolean | bigint | T;
+}
+export interface FullLikeByFillValue<T> extends FullLikeOptions {
+  fill_value: number | boolean | bigint | T;
+}
+export interface GatherOptions {
+  /** Default: false. */
+  sparse_grad?: boolean;
+}
+export interface GatherByInputDimIndex<T> extends GatherOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+}
+export interface GatherByDimIndex<T> extends GatherOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+}
+export interface GatherByIndex<T> extends GatherOptions {
+  index: T | IndexData;
+}
+export interface GaussianNllLossOptions {
+  /** Default: false. */
   full?: boolean;
+  /** Added to a divisor, so that it is not 0. Default: 0.000001. */
   eps?: number;
+  /** 'none': one loss an element; 'mean' or 'sum' of them. Default: 'mean'. */
   reduction?: 'none' | 'mean' | 'sum';
 }
-export interface GeOptions<T> {
-  other?: T | Scalar;
+export interface GaussianNllLossByInputTargetVar<T> extends GaussianNllLossOptions {
+  input: T;
+  target: T;
+  var: T;
+}
+export interface GaussianNllLossByTargetVar<T> extends GaussianNllLossOptions {
+  target: T;
+  var: T;
+}
+export interface GaussianNllLossByVar<T> extends GaussianNllLossOptions {
+  var: T;
+}
+export interface GeByInputOther<T> {
+  input: T;
+  other: T | Scalar;
+}
+export interface GeByOther<T> {
+  other: T | Scalar;
 }
 export interface GeluOptions {
+  /** 'tanh' for the approximation by tanh. Default: 'none'. */
   approximate?: 'none' | 'tanh';
 }
-export interface GtOptions<T> {
-  other?: T | Scalar;
+export interface GeluByInput<T> extends GeluOptions {
+  input: T;
+}
+export interface GtByInputOther<T> {
+  input: T;
+  other: T | Scalar;
+}
+export interface GtByOther<T> {
+  other: T | Scalar;
 }
 export interface GumbelSoftmaxOptions {
+  /** Default: 1. */
   tau?: number;
+  /** Default: false. */
   hard?: boolean;
+  /** Added to a divisor, so that it is not 0. Default: 1e-10. */
   eps?: number;
+  /** The dimension; negative ones count from the end. Default: -1. */
   dim?: number;
+}
+export interface GumbelSoftmaxByLogits<T> extends GumbelSoftmaxOptions {
+  logits: T;
 }
 export interface HardshrinkOptions {
+  /** Default: 0.5. */
   lambd?: number;
 }
+export interface HardshrinkByInput<T> extends HardshrinkOptions {
+  input: T;
+}
 export interface HardsigmoidOptions {
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
+}
+export interface HardsigmoidByInput<T> extends HardsigmoidOptions {
+  input: T;
 }
 export interface HardswishOptions {
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
+}
+export interface HardswishByInput<T> extends HardswishOptions {
+  input: T;
 }
 export interface HardtanhOptions {
+  /** Default: -1. */
   min_val?: number;
+  /** Default: 1. */
   max_val?: number;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
 }
-export interface HeavisideOptions<T> {
-  values?: T;
+export interface HardtanhByInput<T> extends HardtanhOptions {
+  input: T;
 }
-export interface HingeEmbeddingLossOptions<T> {
-  target?: T;
+export interface ByInputValues<T> {
+  input: T;
+  values: T;
+}
+export interface ByValues<T> {
+  values: T;
+}
+export interface HingeEmbeddingLossOptions {
+  /** The distance that costs nothing. Default: 1. */
   margin?: number;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
-}
-export interface HsplitOptions {
-  indices_or_sections?: number | readonly number[];
-}
-export interface HuberLossOptions<T> {
-  target?: T;
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
   reduction?: 'none' | 'mean' | 'sum';
+}
+export interface HingeEmbeddingLossByInputTarget<T> extends HingeEmbeddingLossOptions {
+  input: T;
+  target: T;
+}
+export interface HingeEmbeddingLossByTarget<T> extends HingeEmbeddingLossOptions {
+  target: T;
+}
+export interface HistcOptions {
+  /** Default: 100. */
+  bins?: number;
+  /** Default: 0. */
+  min?: number;
+  /** Default: 0. */
+  max?: number;
+}
+export interface HistcByInput<T> extends HistcOptions {
+  input: T;
+}
+export interface HuberLossOptions {
+  /** 'none': one loss an element; 'mean' or 'sum' of them. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
   delta?: number;
 }
-export interface HypotOptions<T> {
-  other?: T;
+export interface HuberLossByInputTarget<T> extends HuberLossOptions {
+  input: T;
+  target: T;
 }
-export interface InnerOptions<T> {
-  other?: T;
+export interface HuberLossByTarget<T> extends HuberLossOptions {
+  target: T;
 }
-export interface IscloseOptions<T> {
-  other?: T;
+export interface IndexAddOptions {
+  /** A factor. Default: 1. */
+  alpha?: number;
+}
+export interface IndexAddByInputDimIndexSource<T> extends IndexAddOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  source: T;
+}
+export interface IndexAddByDimIndexSource<T> extends IndexAddOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  source: T;
+}
+export interface IndexAddByIndexSource<T> extends IndexAddOptions {
+  index: T | IndexData;
+  source: T;
+}
+export interface IndexAddBySource<T> extends IndexAddOptions {
+  source: T;
+}
+export interface ByInputDimIndexSource<T> {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  source: T;
+}
+export interface ByDimIndexSource<T> {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  source: T;
+}
+export interface ByIndexSource<T> {
+  index: T | IndexData;
+  source: T;
+}
+export interface BySource<T> {
+  source: T;
+}
+export interface ByInputDimIndexValue<T> {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  value: T | Scalar;
+}
+export interface ByDimIndexValue<T> {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  value: T | Scalar;
+}
+export interface ByIndexValue<T> {
+  index: T | IndexData;
+  value: T | Scalar;
+}
+export interface ByValue<T> {
+  value: T | Scalar;
+}
+export interface IndexPutOptions {
+  /** Default: false. */
+  accumulate?: boolean;
+}
+export interface IndexPutByInputIndicesValues<T> extends IndexPutOptions {
+  input: T;
+  indices: readonly (T | null)[];
+  values: T;
+}
+export interface IndexPutByIndicesValues<T> extends IndexPutOptions {
+  indices: readonly (T | null)[];
+  values: T;
+}
+export interface IndexPutByValues<T> extends IndexPutOptions {
+  values: T;
+}
+export interface IndexReduceOptions {
+  /** Default: true. */
+  include_self?: boolean;
+}
+export interface IndexReduceByInputDimIndexSourceReduce<T> extends IndexReduceOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  source: T;
+  /** Deprecated: use reduction. */
+  reduce: 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface IndexReduceByDimIndexSourceReduce<T> extends IndexReduceOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  source: T;
+  /** Deprecated: use reduction. */
+  reduce: 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface IndexReduceByIndexSourceReduce<T> extends IndexReduceOptions {
+  index: T | IndexData;
+  source: T;
+  /** Deprecated: use reduction. */
+  reduce: 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface IndexReduceBySourceReduce<T> extends IndexReduceOptions {
+  source: T;
+  /** Deprecated: use reduction. */
+  reduce: 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface IndexReduceByReduce extends IndexReduceOptions {
+  /** Deprecated: use reduction. */
+  reduce: 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface ByInputDimIndex<T> {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+}
+export interface ByDimIndex<T> {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+}
+export interface ByIndex<T> {
+  index: T | IndexData;
+}
+export interface IscloseOptions {
+  /** Default: 0.00001. */
   rtol?: number;
+  /** Default: 1e-8. */
   atol?: number;
+  /** nan equals nan. Default: false. */
   equal_nan?: boolean;
 }
-export interface KlDivOptions<T> {
-  target?: T;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
+export interface IscloseByInputOther<T> extends IscloseOptions {
+  input: T;
+  other: T;
+}
+export interface IscloseByOther<T> extends IscloseOptions {
+  other: T;
+}
+export interface IsinOptions {
+  /** Default: false. */
+  assume_unique?: boolean;
+  /** Default: false. */
+  invert?: boolean;
+}
+export interface IsinByElementsTestElements<T> extends IsinOptions {
+  elements: T | Scalar;
+  test_elements: T | Scalar;
+}
+export interface IsinByTestElements<T> extends IsinOptions {
+  test_elements: T | Scalar;
+}
+export interface KlDivOptions {
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none': one loss an element; 'mean' or 'sum' of them. Default: 'mean'. */
   reduction?: 'none' | 'batchmean' | 'mean' | 'sum';
+  /** Default: false. */
   log_target?: boolean;
 }
-export interface KronOptions<T> {
-  other?: T;
+export interface KlDivByInputTarget<T> extends KlDivOptions {
+  input: T;
+  target: T;
 }
-export interface L1LossOptions<T> {
-  target?: T;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface KlDivByTarget<T> extends KlDivOptions {
+  target: T;
 }
-export interface LdexpOptions<T> {
-  other?: T;
+export interface KthvalueOptions {
+  /** The dimension; negative ones count from the end. Default: -1. */
+  dim?: number;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
 }
-export interface LeOptions<T> {
-  other?: T | Scalar;
+export interface KthvalueByInputK<T> extends KthvalueOptions {
+  input: T;
+  k: number;
+}
+export interface KthvalueByK extends KthvalueOptions {
+  k: number;
+}
+export interface L1LossOptions {
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface L1LossByInputTarget<T> extends L1LossOptions {
+  input: T;
+  target: T;
+}
+export interface L1LossByTarget<T> extends L1LossOptions {
+  target: T;
+}
+export interface LeByInputOther<T> {
+  input: T;
+  other: T | Scalar;
+}
+export interface LeByOther<T> {
+  other: T | Scalar;
 }
 export interface LeakyReluOptions {
+  /** Default: 0.01. */
   negative_slope?: number;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
 }
-export interface LerpOptions<T> {
-  end?: T;
-  weight?: T | Scalar;
+export interface LeakyReluByInput<T> extends LeakyReluOptions {
+  input: T;
+}
+export interface ByInputEndWeight<T> {
+  input: T;
+  /** Where it ends. */
+  end: T;
+  /** A factor for each class (or element). */
+  weight: T | Scalar;
+}
+export interface ByEndWeight<T> {
+  /** Where it ends. */
+  end: T;
+  /** A factor for each class (or element). */
+  weight: T | Scalar;
+}
+export interface ByWeight<T> {
+  /** A factor for each class (or element). */
+  weight: T | Scalar;
 }
 export interface LinearOptions<T> {
-  weight?: T;
   bias?: T | null;
 }
+export interface LinearByInputWeight<T> extends LinearOptions<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface LinearByWeight<T> extends LinearOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
 export interface LinspaceOptions {
-  start?: number;
-  end?: number;
-  steps?: number;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface LinspaceByStartEndSteps extends LinspaceOptions {
+  /** Where it starts. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  steps: number;
+}
+export interface LinspaceByEndSteps extends LinspaceOptions {
+  /** Where it ends. */
+  end: number;
+  steps: number;
+}
+export interface LinspaceBySteps extends LinspaceOptions {
+  steps: number;
 }
 export interface LogSoftmaxOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
 }
-export interface LogaddexpOptions<T> {
-  other?: T;
-}
-export interface Logaddexp2Options<T> {
-  other?: T;
-}
-export interface LogcumsumexpOptions {
-  dim?: number;
-}
-export interface LogicalAndOptions<T> {
-  other?: T;
-}
-export interface LogicalOrOptions<T> {
-  other?: T;
-}
-export interface LogicalXorOptions<T> {
-  other?: T;
+export interface LogSoftmaxByInput<T> extends LogSoftmaxOptions {
+  input: T;
 }
 export interface LogitOptions {
+  /** Added to a divisor, so that it is not 0. */
   eps?: number | null;
 }
+export interface LogitByInput<T> extends LogitOptions {
+  input: T;
+}
 export interface LogspaceOptions {
-  start?: number;
-  end?: number;
-  steps?: number;
+  /** Default: 10. */
   base?: number;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface LogspaceByStartEndSteps extends LogspaceOptions {
+  /** Where it starts. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  steps: number;
+}
+export interface LogspaceByEndSteps extends LogspaceOptions {
+  /** Where it ends. */
+  end: number;
+  steps: number;
+}
+export interface LogspaceBySteps extends LogspaceOptions {
+  steps: number;
 }
 export interface LogsumexpOptions {
-  dim?: number | readonly number[];
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
 }
-export interface LtOptions<T> {
-  other?: T | Scalar;
+export interface LogsumexpByInputDim<T> extends LogsumexpOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number | readonly number[];
 }
-export interface MarginRankingLossOptions<T> {
-  input2?: T;
-  target?: T;
+export interface LogsumexpByDim extends LogsumexpOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number | readonly number[];
+}
+export interface LtByInputOther<T> {
+  input: T;
+  other: T | Scalar;
+}
+export interface LtByOther<T> {
+  other: T | Scalar;
+}
+export interface MarginRankingLossOptions {
+  /** The distance that costs nothing. Default: 0. */
   margin?: number;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
 }
-export interface MaskedFillOptions<T> {
-  mask?: T;
-  value?: T | Scalar;
+export interface MarginRankingLossByInput1Input2Target<T> extends MarginRankingLossOptions {
+  input1: T;
+  input2: T;
+  target: T;
 }
-export interface MatmulOptions<T> {
-  other?: T;
+export interface MarginRankingLossByInput2Target<T> extends MarginRankingLossOptions {
+  input2: T;
+  target: T;
 }
-export interface MatrixPowerOptions {
-  n?: number;
+export interface MarginRankingLossByTarget<T> extends MarginRankingLossOptions {
+  target: T;
 }
-export interface MaximumOptions<T> {
-  other?: T;
+export interface ByInputMaskValue<T> {
+  input: T;
+  mask: T;
+  value: T | Scalar;
+}
+export interface ByMaskValue<T> {
+  mask: T;
+  value: T | Scalar;
+}
+export interface ByInputMaskSource<T> {
+  input: T;
+  mask: T;
+  source: T;
+}
+export interface ByMaskSource<T> {
+  mask: T;
+  source: T;
+}
+export interface ByInputMask<T> {
+  input: T;
+  mask: T;
+}
+export interface ByMask<T> {
+  mask: T;
+}
+export interface ByInputN<T> {
+  input: T;
+  n: number;
+}
+export interface ByN {
+  n: number;
 }
 export interface MeanOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
 }
+export interface MeanByInput<T> extends MeanOptions {
+  input: T;
+}
 export interface MeshgridOptions {
+  /** Default: 'ij'. */
   indexing?: 'ij' | 'xy';
 }
-export interface MinimumOptions<T> {
-  other?: T;
+export interface MeshgridByTensors<T> extends MeshgridOptions {
+  tensors: readonly T[];
 }
 export interface MishOptions {
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
 }
-export interface MmOptions<T> {
-  mat2?: T;
+export interface MishByInput<T> extends MishOptions {
+  input: T;
 }
-export interface MovedimOptions {
-  source?: number | readonly number[];
-  destination?: number | readonly number[];
+export interface ByInputSourceDestination<T> {
+  input: T;
+  source: number | readonly number[];
+  destination: number | readonly number[];
 }
-export interface MseLossOptions<T> {
-  target?: T;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface BySourceDestination {
+  source: number | readonly number[];
+  destination: number | readonly number[];
 }
-export interface MulOptions<T> {
-  other?: T | Scalar;
+export interface ByDestination {
+  destination: number | readonly number[];
+}
+export interface MseLossOptions {
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface MseLossByInputTarget<T> extends MseLossOptions {
+  input: T;
+  target: T;
+}
+export interface MseLossByTarget<T> extends MseLossOptions {
+  target: T;
+}
+export interface MulByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface MulByOther<T> {
+  other: T | Scalar;
 }
 export interface MultiMarginLossOptions<T> {
-  target?: T | IndexData;
+  /** The probability, or the order of the norm. Default: 1. */
   p?: number;
+  /** The distance that costs nothing. Default: 1. */
   margin?: number;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
 }
-export interface MultilabelMarginLossOptions<T> {
-  target?: T | IndexData;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface MultiMarginLossByInputTarget<T> extends MultiMarginLossOptions<T> {
+  input: T;
+  target: T | IndexData;
+}
+export interface MultiMarginLossByTarget<T> extends MultiMarginLossOptions<T> {
+  target: T | IndexData;
+}
+export interface MultilabelMarginLossOptions {
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface MultilabelMarginLossByInputTarget<T> extends MultilabelMarginLossOptions {
+  input: T;
+  target: T | IndexData;
+}
+export interface MultilabelMarginLossByTarget<T> extends MultilabelMarginLossOptions {
+  target: T | IndexData;
 }
 export interface MultilabelSoftMarginLossOptions<T> {
-  target?: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
 }
-export interface MvOptions<T> {
-  vec?: T;
+export interface MultilabelSoftMarginLossByInputTarget<T> extends MultilabelSoftMarginLossOptions<T> {
+  input: T;
+  target: T;
+}
+export interface MultilabelSoftMarginLossByTarget<T> extends MultilabelSoftMarginLossOptions<T> {
+  target: T;
+}
+export interface ByInputVec<T> {
+  input: T;
+  vec: T;
+}
+export interface ByVec<T> {
+  vec: T;
 }
 export interface NanToNumOptions {
+  /** Default: 0. */
   nan?: number;
   posinf?: number | null;
   neginf?: number | null;
 }
+export interface NanToNumByInput<T> extends NanToNumOptions {
+  input: T;
+}
 export interface NanmeanOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+}
+export interface NanmeanByInput<T> extends NanmeanOptions {
+  input: T;
 }
 export interface NansumOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
 }
-export interface NarrowOptions {
-  dim?: number;
-  start?: number;
-  length?: number;
+export interface NansumByInput<T> extends NansumOptions {
+  input: T;
 }
-export interface NeOptions<T> {
-  other?: T | Scalar;
+export interface ByInputDimStartLength<T> {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  /** Where it starts. */
+  start: number;
+  length: number;
+}
+export interface ByDimStartLength {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  /** Where it starts. */
+  start: number;
+  length: number;
+}
+export interface ByStartLength {
+  /** Where it starts. */
+  start: number;
+  length: number;
+}
+export interface ByLength {
+  length: number;
+}
+export interface NeByInputOther<T> {
+  input: T;
+  other: T | Scalar;
+}
+export interface NeByOther<T> {
+  other: T | Scalar;
 }
 export interface NllLossOptions<T> {
-  target?: T | IndexData;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** This class counts for nothing. Default: -100. */
   ignore_index?: number;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface NllLossByInputTarget<T> extends NllLossOptions<T> {
+  input: T;
+  target: T | IndexData;
+}
+export interface NllLossByTarget<T> extends NllLossOptions<T> {
+  target: T | IndexData;
 }
 export interface NormOptions {
+  /** The probability, or the order of the norm. Default: 'fro'. */
   p?: number | 'fro' | 'nuc' | null;
+  /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+}
+export interface NormByInput<T> extends NormOptions {
+  input: T;
 }
 export interface OneHotOptions {
+  /** Default: -1. */
   num_classes?: number;
 }
+export interface OneHotByTensor<T> extends OneHotOptions {
+  tensor: T | IndexData;
+}
 export interface OnesOptions {
-  size?: number | readonly number[];
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface OnesBySize extends OnesOptions {
+  size: number | readonly number[];
 }
 export interface OnesLikeOptions {
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface OuterOptions<T> {
-  vec2?: T;
+export interface OnesLikeByInput<T> extends OnesLikeOptions {
+  input: T;
 }
-export interface PermuteOptions {
-  dims?: number | readonly number[];
+export interface ByInputVec2<T> {
+  input: T;
+  vec2: T;
 }
-export interface PoissonNllLossOptions<T> {
-  target?: T;
+export interface ByVec2<T> {
+  vec2: T;
+}
+export interface PoissonNllLossOptions {
+  /** Default: true. */
   log_input?: boolean;
+  /** Default: false. */
   full?: boolean;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Added to a divisor, so that it is not 0. Default: 1e-8. */
   eps?: number;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
 }
-export interface PowOptions<T> {
-  exponent?: T | Scalar;
+export interface PoissonNllLossByInputTarget<T> extends PoissonNllLossOptions {
+  input: T;
+  target: T;
+}
+export interface PoissonNllLossByTarget<T> extends PoissonNllLossOptions {
+  target: T;
 }
 export interface ProdOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+}
+export interface ProdByInput<T> extends ProdOptions {
+  input: T;
+}
+export interface PutOptions {
+  /** Default: false. */
+  accumulate?: boolean;
+}
+export interface PutByInputIndexSource<T> extends PutOptions {
+  input: T;
+  index: T | IndexData;
+  source: T;
+}
+export interface PutByIndexSource<T> extends PutOptions {
+  index: T | IndexData;
+  source: T;
+}
+export interface PutBySource<T> extends PutOptions {
+  source: T;
+}
+export interface QuantileOptions {
+  /** The dimension; negative ones count from the end. */
+  dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
+  /** Default: 'linear'. */
+  interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest';
+}
+export interface QuantileByInputQ<T> extends QuantileOptions {
+  input: T;
+  q: T | Scalar;
+}
+export interface QuantileByQ<T> extends QuantileOptions {
+  q: T | Scalar;
 }
 export interface RandOptions {
-  size?: number | readonly number[];
-  generator?: unknown | null;
+  /** Draws from this generator instead of the default one. */
+  generator?: unknown;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface RandBySize extends RandOptions {
+  size: number | readonly number[];
 }
 export interface RandLikeOptions {
-  generator?: unknown | null;
+  /** Draws from this generator instead of the default one. */
+  generator?: unknown;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface RandLikeByInput<T> extends RandLikeOptions {
+  input: T;
 }
 export interface RandintLikeOptions {
+  /** Default: 0. */
   low?: number;
   high?: number | null;
-  generator?: unknown | null;
+  /** Draws from this generator instead of the default one. */
+  generator?: unknown;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface RandintLikeByInput<T> extends RandintLikeOptions {
+  input: T;
 }
 export interface RandnOptions {
-  size?: number | readonly number[];
-  generator?: unknown | null;
+  /** Draws from this generator instead of the default one. */
+  generator?: unknown;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface RandnBySize extends RandnOptions {
+  size: number | readonly number[];
 }
 export interface RandnLikeOptions {
-  generator?: unknown | null;
+  /** Draws from this generator instead of the default one. */
+  generator?: unknown;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface RandnLikeByInput<T> extends RandnLikeOptions {
+  input: T;
 }
 export interface RandpermOptions {
-  n?: number;
-  generator?: unknown | null;
+  /** Draws from this generator instead of the default one. */
+  generator?: unknown;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface RandpermByN extends RandpermOptions {
+  n: number;
 }
 export interface ReluOptions {
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
+}
+export interface ReluByInput<T> extends ReluOptions {
+  input: T;
 }
 export interface Relu6Options {
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
 }
-export interface RemainderOptions<T> {
-  other?: T | Scalar;
+export interface Relu6ByInput<T> extends Relu6Options {
+  input: T;
 }
-export interface RepeatInterleaveOptions<T> {
-  repeats?: T | Scalar;
+export interface RemainderByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface RemainderByOther<T> {
+  other: T | Scalar;
+}
+export interface RepeatInterleaveOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
   output_size?: number | null;
 }
-export interface ReshapeOptions {
-  shape?: number | readonly number[];
+export interface RepeatInterleaveByInputRepeats<T> extends RepeatInterleaveOptions {
+  input: T;
+  repeats: T | Scalar;
+}
+export interface RepeatInterleaveByRepeats<T> extends RepeatInterleaveOptions {
+  repeats: T | Scalar;
 }
 export interface RollOptions {
-  shifts?: number | readonly number[];
   dims?: number | readonly number[] | null;
 }
+export interface RollByInputShifts<T> extends RollOptions {
+  input: T;
+  shifts: number | readonly number[];
+}
+export interface RollByShifts extends RollOptions {
+  shifts: number | readonly number[];
+}
 export interface Rot90Options {
+  /** Default: 1. */
   k?: number;
+  /** Default: [0, 1]. */
   dims?: number | readonly number[];
+}
+export interface Rot90ByInput<T> extends Rot90Options {
+  input: T;
 }
 export interface RoundOptions {
+  /** Default: 0. */
   decimals?: number;
 }
-export interface RsubOptions<T> {
-  other?: T | Scalar;
+export interface RoundByInput<T> extends RoundOptions {
+  input: T;
+}
+export interface RsubOptions {
+  /** A factor. Default: 1. */
   alpha?: number;
 }
-export interface SelectOptions {
-  dim?: number;
-  index?: number;
+export interface RsubByInputOther<T> extends RsubOptions {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface RsubByOther<T> extends RsubOptions {
+  other: T | Scalar;
+}
+export interface ScatterOptions<T> {
+  src?: T | Scalar | null;
+  value?: T | Scalar | null;
+  /** Deprecated: use reduction. */
+  reduce?: 'add' | 'multiply' | null;
+}
+export interface ScatterByInputDimIndex<T> extends ScatterOptions<T> {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+}
+export interface ScatterByDimIndex<T> extends ScatterOptions<T> {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+}
+export interface ScatterByIndex<T> extends ScatterOptions<T> {
+  index: T | IndexData;
+}
+export interface ByInputDimIndexSrc<T> {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  src: T;
+}
+export interface ByDimIndexSrc<T> {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  src: T;
+}
+export interface ByIndexSrc<T> {
+  index: T | IndexData;
+  src: T;
+}
+export interface BySrc<T> {
+  src: T;
+}
+export interface ScatterReduceOptions {
+  /** Default: true. */
+  include_self?: boolean;
+}
+export interface ScatterReduceByInputDimIndexSrcReduce<T> extends ScatterReduceOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  src: T;
+  /** Deprecated: use reduction. */
+  reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface ScatterReduceByDimIndexSrcReduce<T> extends ScatterReduceOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: T | IndexData;
+  src: T;
+  /** Deprecated: use reduction. */
+  reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface ScatterReduceByIndexSrcReduce<T> extends ScatterReduceOptions {
+  index: T | IndexData;
+  src: T;
+  /** Deprecated: use reduction. */
+  reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface ScatterReduceBySrcReduce<T> extends ScatterReduceOptions {
+  src: T;
+  /** Deprecated: use reduction. */
+  reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface ScatterReduceByReduce extends ScatterReduceOptions {
+  /** Deprecated: use reduction. */
+  reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin';
+}
+export interface SearchsortedOptions<T> {
+  /** Default: false. */
+  out_int32?: boolean;
+  /** Default: false. */
+  right?: boolean;
+  side?: 'left' | 'right' | null;
+  sorter?: T | IndexData | null;
+}
+export interface SearchsortedBySortedSequenceValues<T> extends SearchsortedOptions<T> {
+  sorted_sequence: T;
+  values: T | Scalar;
+}
+export interface SearchsortedByValues<T> extends SearchsortedOptions<T> {
+  values: T | Scalar;
+}
+export interface SelectByInputDimIndex<T> {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: number;
+}
+export interface SelectByDimIndex {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: number;
+}
+export interface SelectByIndex {
+  index: number;
 }
 export interface SeluOptions {
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
+}
+export interface SeluByInput<T> extends SeluOptions {
+  input: T;
 }
 export interface SiluOptions {
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
 }
-export interface SmoothL1LossOptions<T> {
-  target?: T;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface SiluByInput<T> extends SiluOptions {
+  input: T;
+}
+export interface SmoothL1LossOptions {
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** A factor. Default: 1. */
   beta?: number;
 }
-export interface SoftMarginLossOptions<T> {
-  target?: T;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface SmoothL1LossByInputTarget<T> extends SmoothL1LossOptions {
+  input: T;
+  target: T;
+}
+export interface SmoothL1LossByTarget<T> extends SmoothL1LossOptions {
+  target: T;
+}
+export interface SoftMarginLossOptions {
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface SoftMarginLossByInputTarget<T> extends SoftMarginLossOptions {
+  input: T;
+  target: T;
+}
+export interface SoftMarginLossByTarget<T> extends SoftMarginLossOptions {
+  target: T;
 }
 export interface SoftmaxOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+}
+export interface SoftmaxByInput<T> extends SoftmaxOptions {
+  input: T;
 }
 export interface SoftminOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+}
+export interface SoftminByInput<T> extends SoftminOptions {
+  input: T;
 }
 export interface SoftplusOptions {
+  /** A factor. Default: 1. */
   beta?: number;
+  /** Default: 20. */
   threshold?: number;
+}
+export interface SoftplusByInput<T> extends SoftplusOptions {
+  input: T;
 }
 export interface SoftshrinkOptions {
+  /** Default: 0.5. */
   lambd?: number;
 }
-export interface SplitOptions {
-  split_size_or_sections?: number | readonly number[];
+export interface SoftshrinkByInput<T> extends SoftshrinkOptions {
+  input: T;
+}
+export interface SortOptions {
+  /** The dimension; negative ones count from the end. Default: -1. */
   dim?: number;
+  /** Default: false. */
+  descending?: boolean;
+  /** Default: false. */
+  stable?: boolean;
+}
+export interface SortByInput<T> extends SortOptions {
+  input: T;
+}
+export interface SplitOptions {
+  /** The dimension; negative ones count from the end. Default: 0. */
+  dim?: number;
+}
+export interface SplitByTensorSplitSizeOrSections<T> extends SplitOptions {
+  tensor: T;
+  split_size_or_sections: number | readonly number[];
+}
+export interface SplitBySplitSizeOrSections extends SplitOptions {
+  split_size_or_sections: number | readonly number[];
 }
 export interface SplitWithSizesOptions {
-  split_size_or_sections?: number | readonly number[];
+  /** The dimension; negative ones count from the end. Default: 0. */
   dim?: number;
+}
+export interface SplitWithSizesByTensorSplitSizeOrSections<T> extends SplitWithSizesOptions {
+  tensor: T;
+  split_size_or_sections: number | readonly number[];
+}
+export interface SplitWithSizesBySplitSizeOrSections extends SplitWithSizesOptions {
+  split_size_or_sections: number | readonly number[];
 }
 export interface SqueezeOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | null;
+}
+export interface SqueezeByInput<T> extends SqueezeOptions {
+  input: T;
 }
 export interface StackOptions {
+  /** The dimension; negative ones count from the end. Default: 0. */
   dim?: number;
+}
+export interface StackByTensors<T> extends StackOptions {
+  tensors: readonly T[];
 }
 export interface StdOptions {
-  dim?: number | readonly number[] | boolean | null | null;
+  /** The dimension; negative ones count from the end. */
+  dim?: number | readonly number[] | boolean | null;
+  /** Deprecated: use correction. */
   unbiased?: boolean | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** Subtracted from the number of elements: 1 for the unbiased estimate. */
   correction?: number | null;
+}
+export interface StdByInput<T> extends StdOptions {
+  input: T;
 }
 export interface StdMeanOptions {
-  dim?: number | readonly number[] | boolean | null | null;
+  /** The dimension; negative ones count from the end. */
+  dim?: number | readonly number[] | boolean | null;
+  /** Deprecated: use correction. */
   unbiased?: boolean | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** Subtracted from the number of elements: 1 for the unbiased estimate. */
   correction?: number | null;
 }
-export interface SubOptions<T> {
-  other?: T | Scalar;
+export interface StdMeanByInput<T> extends StdMeanOptions {
+  input: T;
+}
+export interface SubOptions {
+  /** A factor. Default: 1. */
   alpha?: number;
 }
+export interface SubByInputOther<T> extends SubOptions {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface SubByOther<T> extends SubOptions {
+  other: T | Scalar;
+}
 export interface SumOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
 }
-export interface TensorSplitOptions<T> {
-  indices_or_sections?: number | readonly number[] | T;
+export interface SumByInput<T> extends SumOptions {
+  input: T;
+}
+export interface ByInputIndex<T> {
+  input: T;
+  index: T | IndexData;
+}
+export interface TakeAlongDimOptions {
+  /** The dimension; negative ones count from the end. */
+  dim?: number | null;
+}
+export interface TakeAlongDimByInputIndices<T> extends TakeAlongDimOptions {
+  input: T;
+  indices: T | IndexData;
+}
+export interface TakeAlongDimByIndices<T> extends TakeAlongDimOptions {
+  indices: T | IndexData;
+}
+export interface TensorSplitOptions {
+  /** The dimension; negative ones count from the end. Default: 0. */
   dim?: number;
 }
-export interface TensordotOptions<T> {
-  b?: T;
+export interface TensorSplitByInputIndicesOrSections<T> extends TensorSplitOptions {
+  input: T;
+  indices_or_sections: number | readonly number[] | T;
+}
+export interface TensorSplitByIndicesOrSections<T> extends TensorSplitOptions {
+  indices_or_sections: number | readonly number[] | T;
+}
+export interface TensordotOptions {
+  /** Default: 2. */
   dims?: number | readonly (number | readonly number[])[];
 }
+export interface TensordotByAB<T> extends TensordotOptions {
+  a: T;
+  b: T;
+}
+export interface TensordotByB<T> extends TensordotOptions {
+  b: T;
+}
 export interface ThresholdOptions {
-  threshold?: number;
-  value?: number;
+  /** Writes into the input. Default: false. */
   inplace?: boolean;
 }
-export interface TileOptions {
-  dims?: number | readonly number[];
+export interface ThresholdByInputThresholdValue<T> extends ThresholdOptions {
+  input: T;
+  threshold: number;
+  value: number;
 }
-export interface TransposeOptions {
-  dim0?: number;
-  dim1?: number;
+export interface ThresholdByThresholdValue extends ThresholdOptions {
+  threshold: number;
+  value: number;
+}
+export interface ThresholdByValue extends ThresholdOptions {
+  value: number;
+}
+export interface TopkOptions {
+  /** The dimension; negative ones count from the end. Default: -1. */
+  dim?: number;
+  /** Default: true. */
+  largest?: boolean;
+  /** Default: true. */
+  sorted?: boolean;
+}
+export interface TopkByInputK<T> extends TopkOptions {
+  input: T;
+  k: number;
+}
+export interface TopkByK extends TopkOptions {
+  k: number;
+}
+export interface ByInputDim0Dim1<T> {
+  input: T;
+  dim0: number;
+  dim1: number;
+}
+export interface ByDim0Dim1 {
+  dim0: number;
+  dim1: number;
+}
+export interface ByDim1 {
+  dim1: number;
 }
 export interface TrapezoidOptions<T> {
   x?: T | null;
   dx?: number | null;
+  /** The dimension; negative ones count from the end. Default: -1. */
   dim?: number;
+}
+export interface TrapezoidByY<T> extends TrapezoidOptions<T> {
+  y: T;
 }
 export interface TrilOptions {
+  /** Default: 0. */
   diagonal?: number;
+}
+export interface TrilByInput<T> extends TrilOptions {
+  input: T;
 }
 export interface TrilIndicesOptions {
-  row?: number;
-  col?: number;
+  /** Default: 0. */
   offset?: number;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface TripletMarginLossOptions<T> {
-  positive?: T;
-  negative?: T;
+export interface TrilIndicesByRowCol extends TrilIndicesOptions {
+  row: number;
+  col: number;
+}
+export interface TrilIndicesByCol extends TrilIndicesOptions {
+  col: number;
+}
+export interface TripletMarginLossOptions {
+  /** The distance that costs nothing. Default: 1. */
   margin?: number;
+  /** The probability, or the order of the norm. Default: 2. */
   p?: number;
+  /** Added to a divisor, so that it is not 0. Default: 0.000001. */
   eps?: number;
+  /** Default: false. */
   swap?: boolean;
-  /** Deprecated: use reduction */ size_average?: boolean | null;
-  /** Deprecated: use reduction */ reduce?: boolean | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
-}
-export interface TripletMarginWithDistanceLossOptions<T> {
-  positive?: T;
-  negative?: T;
-  distance_function?: ((x: T, y: T) => T) | null;
-  margin?: number;
-  swap?: boolean;
+  /** Deprecated: use reduction. */
+  size_average?: boolean | null;
+  /** Deprecated: use reduction. */
+  reduce?: boolean | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
   reduction?: 'none' | 'mean' | 'sum';
 }
+export interface TripletMarginLossByAnchorPositiveNegative<T> extends TripletMarginLossOptions {
+  anchor: T;
+  positive: T;
+  negative: T;
+}
+export interface TripletMarginLossByPositiveNegative<T> extends TripletMarginLossOptions {
+  positive: T;
+  negative: T;
+}
+export interface TripletMarginLossByNegative<T> extends TripletMarginLossOptions {
+  negative: T;
+}
+export interface TripletMarginWithDistanceLossOptions<T> {
+  distance_function?: ((x: T, y: T) => T) | null;
+  /** The distance that costs nothing. Default: 1. */
+  margin?: number;
+  /** Default: false. */
+  swap?: boolean;
+  /** 'none': one loss an element; 'mean' or 'sum' of them. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface TripletMarginWithDistanceLossByAnchorPositiveNegative<T> extends TripletMarginWithDistanceLossOptions<T> {
+  anchor: T;
+  positive: T;
+  negative: T;
+}
+export interface TripletMarginWithDistanceLossByPositiveNegative<T> extends TripletMarginWithDistanceLossOptions<T> {
+  positive: T;
+  negative: T;
+}
+export interface TripletMarginWithDistanceLossByNegative<T> extends TripletMarginWithDistanceLossOptions<T> {
+  negative: T;
+}
 export interface TriuOptions {
+  /** Default: 0. */
   diagonal?: number;
 }
+export interface TriuByInput<T> extends TriuOptions {
+  input: T;
+}
 export interface TriuIndicesOptions {
-  row?: number;
-  col?: number;
+  /** Default: 0. */
   offset?: number;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface TriuIndicesByRowCol extends TriuIndicesOptions {
+  row: number;
+  col: number;
+}
+export interface TriuIndicesByCol extends TriuIndicesOptions {
+  col: number;
 }
 export interface UnbindOptions {
+  /** The dimension; negative ones count from the end. Default: 0. */
   dim?: number;
 }
-export interface UnflattenOptions {
-  dim?: number;
-  sizes?: number | readonly number[];
+export interface UnbindByInput<T> extends UnbindOptions {
+  input: T;
 }
-export interface UnsqueezeOptions {
-  dim?: number;
+export interface ByInputDimSizes<T> {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  sizes: number | readonly number[];
+}
+export interface ByDimSizes {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  sizes: number | readonly number[];
+}
+export interface BySizes {
+  sizes: number | readonly number[];
 }
 export interface VarOptions {
-  dim?: number | readonly number[] | boolean | null | null;
+  /** The dimension; negative ones count from the end. */
+  dim?: number | readonly number[] | boolean | null;
+  /** Deprecated: use correction. */
   unbiased?: boolean | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** Subtracted from the number of elements: 1 for the unbiased estimate. */
   correction?: number | null;
+}
+export interface VarByInput<T> extends VarOptions {
+  input: T;
 }
 export interface VarMeanOptions {
-  dim?: number | readonly number[] | boolean | null | null;
+  /** The dimension; negative ones count from the end. */
+  dim?: number | readonly number[] | boolean | null;
+  /** Deprecated: use correction. */
   unbiased?: boolean | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+  /** Subtracted from the number of elements: 1 for the unbiased estimate. */
   correction?: number | null;
 }
-export interface VdotOptions<T> {
-  other?: T;
+export interface VarMeanByInput<T> extends VarMeanOptions {
+  input: T;
 }
-export interface VsplitOptions {
-  indices_or_sections?: number | readonly number[];
+export interface ByConditionInputOther<T> {
+  condition: T;
+  input: T | Scalar;
+  other: T | Scalar;
 }
-export interface WhereOptions<T> {
-  input?: T | Scalar;
-  other?: T | Scalar;
+export interface WhereByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
 }
-export interface XlogyOptions<T> {
-  other?: T | Scalar;
+export interface WhereByOther<T> {
+  other: T | Scalar;
+}
+export interface XlogyByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface XlogyByOther<T> {
+  other: T | Scalar;
 }
 export interface ZerosOptions {
-  size?: number | readonly number[];
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface ZerosBySize extends ZerosOptions {
+  size: number | readonly number[];
 }
 export interface ZerosLikeOptions {
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface ZerosLikeByInput<T> extends ZerosLikeOptions {
+  input: T;
+}
+export interface NumbersOptions {
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
+  layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
+  pin_memory?: boolean;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface NumbersByDataSize extends NumbersOptions {
+  data: readonly number[];
+  size: number | readonly number[];
+}
+export interface NumbersBySize extends NumbersOptions {
+  size: number | readonly number[];
+}
+export interface ByInputIndices<T> {
+  input: T;
+  indices: readonly (T | null)[];
+}
+export interface ByIndices<T> {
+  indices: readonly (T | null)[];
+}
+export interface ByInputIndicesDims<T> {
+  input: T;
+  indices: readonly T[];
+  dims: number | readonly number[];
+}
+export interface ByIndicesDims<T> {
+  indices: readonly T[];
+  dims: number | readonly number[];
+}
+export interface MaskedScatterOptions {
+  /** Default: false. */
+  accumulate?: boolean;
+}
+export interface MaskedScatterByInputIndexSource<T> extends MaskedScatterOptions {
+  input: T;
+  index: T | IndexData;
+  source: T;
+}
+export interface MaskedScatterByIndexSource<T> extends MaskedScatterOptions {
+  index: T | IndexData;
+  source: T;
+}
+export interface MaskedScatterBySource<T> extends MaskedScatterOptions {
+  source: T;
+}
+export interface IndexPutByInputIndicesDimsValues<T> extends IndexPutOptions {
+  input: T;
+  indices: readonly T[];
+  dims: number | readonly number[];
+  values: T;
+}
+export interface IndexPutByIndicesDimsValues<T> extends IndexPutOptions {
+  indices: readonly T[];
+  dims: number | readonly number[];
+  values: T;
+}
+export interface IndexPutByDimsValues<T> extends IndexPutOptions {
+  dims: number | readonly number[];
+  values: T;
 }
 export interface ContiguousOptions {
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface RepeatOptions {
-  repeats?: number | readonly number[];
+export interface ContiguousByInput<T> extends ContiguousOptions {
+  input: T;
+}
+export interface ByInputRepeats<T> {
+  input: T;
+  repeats: number | readonly number[];
+}
+export interface ByRepeats {
+  repeats: number | readonly number[];
 }
 export interface ToCopyOptions {
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+}
+export interface ToCopyByInput<T> extends ToCopyOptions {
+  input: T;
 }
 export interface BoolOptions {
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface BoolByInput<T> extends BoolOptions {
+  input: T;
 }
 export interface ByteOptions {
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface ByteByInput<T> extends ByteOptions {
+  input: T;
 }
 export interface DoubleOptions {
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface DoubleByInput<T> extends DoubleOptions {
+  input: T;
 }
 export interface FloatOptions {
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface FloatByInput<T> extends FloatOptions {
+  input: T;
 }
 export interface IntOptions {
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface IntByInput<T> extends IntOptions {
+  input: T;
 }
 export interface LongOptions {
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface TypeAsOptions<T> {
-  other?: T;
+export interface LongByInput<T> extends LongOptions {
+  input: T;
 }
 export interface NewEmptyOptions {
-  size?: number | readonly number[];
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface NewFullOptions<T> {
-  size?: number | readonly number[];
-  fill_value?: number | boolean | bigint | T;
+export interface NewEmptyByInputSize<T> extends NewEmptyOptions {
+  input: T;
+  size: number | readonly number[];
+}
+export interface NewEmptyBySize extends NewEmptyOptions {
+  size: number | readonly number[];
+}
+export interface NewFullOptions {
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface NewFullByInputSizeFillValue<T> extends NewFullOptions {
+  input: T;
+  size: number | readonly number[];
+  fill_value: number | boolean | bigint | T;
+}
+export interface NewFullBySizeFillValue<T> extends NewFullOptions {
+  size: number | readonly number[];
+  fill_value: number | boolean | bigint | T;
+}
+export interface NewFullByFillValue<T> extends NewFullOptions {
+  fill_value: number | boolean | bigint | T;
 }
 export interface NewOnesOptions {
-  size?: number | readonly number[];
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface NewOnesByInputSize<T> extends NewOnesOptions {
+  input: T;
+  size: number | readonly number[];
+}
+export interface NewOnesBySize extends NewOnesOptions {
+  size: number | readonly number[];
 }
 export interface NewZerosOptions {
-  size?: number | readonly number[];
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface NewZerosByInputSize<T> extends NewZerosOptions {
+  input: T;
+  size: number | readonly number[];
+}
+export interface NewZerosBySize extends NewZerosOptions {
+  size: number | readonly number[];
 }
 export interface MaxOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+}
+export interface MaxByInput<T> extends MaxOptions {
+  input: T;
 }
 export interface MedianDimOptions {
-  dim?: number;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+}
+export interface MedianDimByInputDim<T> extends MedianDimOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface MedianDimByDim extends MedianDimOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
 export interface MinOptions {
+  /** The dimension; negative ones count from the end. */
   dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
+}
+export interface MinByInput<T> extends MinOptions {
+  input: T;
 }
 export interface NanmedianDimOptions {
-  dim?: number;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
   keepdim?: boolean;
 }
-export interface Method_AsStridedOptions {
-  size?: number | readonly number[];
-  stride?: number | readonly number[];
-  storage_offset?: number;
+export interface NanmedianDimByInputDim<T> extends NanmedianDimOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface NanmedianDimByDim extends NanmedianDimOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface ByInputSizeStrideStorageOffset<T> {
+  input: T;
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  storage_offset: number;
+}
+export interface BySizeStrideStorageOffset {
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  storage_offset: number;
+}
+export interface ByStrideStorageOffset {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  storage_offset: number;
+}
+export interface ByStorageOffset {
+  storage_offset: number;
 }
 export interface SliceOptions {
+  /** The dimension; negative ones count from the end. Default: 0. */
   dim?: number;
+  /** Where it starts. */
   start?: number | null;
+  /** Where it ends. */
   end?: number | null;
+  /** Default: 1. */
   step?: number;
 }
-export interface UnfoldOptions {
-  dimension?: number;
-  size?: number;
-  step?: number;
+export interface SliceByInput<T> extends SliceOptions {
+  input: T;
+}
+export interface ByInputDimensionSizeStep<T> {
+  input: T;
+  dimension: number;
+  size: number;
+  step: number;
+}
+export interface ByDimensionSizeStep {
+  dimension: number;
+  size: number;
+  step: number;
+}
+export interface BySizeStep {
+  size: number;
+  step: number;
+}
+export interface ByStep {
+  step: number;
 }
 export interface SumToOptions {
-  size?: number | readonly number[];
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+}
+export interface SumToByInputSize<T> extends SumToOptions {
+  input: T;
+  size: number | readonly number[];
+}
+export interface SumToBySize extends SumToOptions {
+  size: number | readonly number[];
 }
 export interface DropoutNoiseOptions {
-  size?: number | readonly number[];
-  keep?: number;
+  /** Default: true. */
   scaled?: boolean;
+  /** Draws from this generator instead of the default one. */
   generator?: Generator | null;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface EmbeddingBackwardOptions<T> {
-  indices?: T;
-  num_weights?: number;
+export interface DropoutNoiseBySizeKeep extends DropoutNoiseOptions {
+  size: number | readonly number[];
+  keep: number;
+}
+export interface DropoutNoiseByKeep extends DropoutNoiseOptions {
+  keep: number;
+}
+export interface EmbeddingBackwardOptions {
+  /** This row gets no gradient. */
   padding_idx?: number | null;
+  /** Default: false. */
   scale?: boolean;
 }
-export interface HuberLossBackwardOptions<T> {
-  self?: T;
-  target?: T;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface EmbeddingBackwardByGradOutputIndicesNumWeights<T> extends EmbeddingBackwardOptions {
+  grad_output: T;
+  indices: T;
+  num_weights: number;
+}
+export interface EmbeddingBackwardByIndicesNumWeights<T> extends EmbeddingBackwardOptions {
+  indices: T;
+  num_weights: number;
+}
+export interface EmbeddingBackwardByNumWeights extends EmbeddingBackwardOptions {
+  num_weights: number;
+}
+export interface HuberLossBackwardOptions {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
   bound?: number;
 }
-export interface Method_HuberLossOptions<T> {
-  target?: T;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface HuberLossBackwardByGradOutputSelfTarget<T> extends HuberLossBackwardOptions {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface HuberLossBackwardBySelfTarget<T> extends HuberLossBackwardOptions {
+  self: T;
+  target: T;
+}
+export interface HuberLossBackwardByTarget<T> extends HuberLossBackwardOptions {
+  target: T;
+}
+export interface HuberLossOptions_ {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
   bound?: number;
 }
-export interface MseLossBackwardOptions<T> {
-  self?: T;
-  target?: T;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface HuberLossByInputTarget_<T> extends HuberLossOptions_ {
+  input: T;
+  target: T;
+}
+export interface HuberLossByTarget_<T> extends HuberLossOptions_ {
+  target: T;
+}
+export interface MseLossBackwardOptions {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
   bound?: number;
 }
-export interface Method_MseLossOptions<T> {
-  target?: T;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface MseLossBackwardByGradOutputSelfTarget<T> extends MseLossBackwardOptions {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface MseLossBackwardBySelfTarget<T> extends MseLossBackwardOptions {
+  self: T;
+  target: T;
+}
+export interface MseLossBackwardByTarget<T> extends MseLossBackwardOptions {
+  target: T;
+}
+export interface MseLossOptions_ {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
   bound?: number;
 }
-export interface SmoothL1LossBackwardOptions<T> {
-  self?: T;
-  target?: T;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface MseLossByInputTarget_<T> extends MseLossOptions_ {
+  input: T;
+  target: T;
+}
+export interface MseLossByTarget_<T> extends MseLossOptions_ {
+  target: T;
+}
+export interface SmoothL1LossBackwardOptions {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
   bound?: number;
 }
-export interface Method_SmoothL1LossOptions<T> {
-  target?: T;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface SmoothL1LossBackwardByGradOutputSelfTarget<T> extends SmoothL1LossBackwardOptions {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface SmoothL1LossBackwardBySelfTarget<T> extends SmoothL1LossBackwardOptions {
+  self: T;
+  target: T;
+}
+export interface SmoothL1LossBackwardByTarget<T> extends SmoothL1LossBackwardOptions {
+  target: T;
+}
+export interface SmoothL1LossOptions_ {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
   bound?: number;
+}
+export interface SmoothL1LossByInputTarget_<T> extends SmoothL1LossOptions_ {
+  input: T;
+  target: T;
+}
+export interface SmoothL1LossByTarget_<T> extends SmoothL1LossOptions_ {
+  target: T;
 }
 export interface BinaryCrossEntropyBackwardOptions<T> {
-  self?: T;
-  target?: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
 }
-export interface Method_BinaryCrossEntropyOptions<T> {
-  target?: T;
+export interface BinaryCrossEntropyBackwardByGradOutputSelfTarget<T> extends BinaryCrossEntropyBackwardOptions<T> {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyBackwardBySelfTarget<T> extends BinaryCrossEntropyBackwardOptions<T> {
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyBackwardByTarget<T> extends BinaryCrossEntropyBackwardOptions<T> {
+  target: T;
+}
+export interface BinaryCrossEntropyOptions_<T> {
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyByInputTarget_<T> extends BinaryCrossEntropyOptions_<T> {
+  input: T;
+  target: T;
+}
+export interface BinaryCrossEntropyByTarget_<T> extends BinaryCrossEntropyOptions_<T> {
+  target: T;
 }
 export interface BinaryCrossEntropyWithLogitsBackwardOptions<T> {
-  self?: T;
-  target?: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
+  /** Weight of positive targets, a number for each class. */
   pos_weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
 }
-export interface Method_BinaryCrossEntropyWithLogitsOptions<T> {
-  target?: T;
+export interface BinaryCrossEntropyWithLogitsBackwardByGradOutputSelfTarget<T> extends BinaryCrossEntropyWithLogitsBackwardOptions<T> {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsBackwardBySelfTarget<T> extends BinaryCrossEntropyWithLogitsBackwardOptions<T> {
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsBackwardByTarget<T> extends BinaryCrossEntropyWithLogitsBackwardOptions<T> {
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsOptions_<T> {
+  /** A factor for each class (or element). */
   weight?: T | null;
+  /** Weight of positive targets, a number for each class. */
   pos_weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyWithLogitsByInputTarget_<T> extends BinaryCrossEntropyWithLogitsOptions_<T> {
+  input: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsByTarget_<T> extends BinaryCrossEntropyWithLogitsOptions_<T> {
+  target: T;
 }
 export interface BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
-  self?: T;
-  target?: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
+  /** Weight of positive targets, a number for each class. */
   pos_weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyWithLogitsTargetBackwardByGradOutputSelfTarget<T> extends BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsTargetBackwardBySelfTarget<T> extends BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsTargetBackwardByTarget<T> extends BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
+  target: T;
 }
 export interface BinaryCrossEntropyTargetBackwardOptions<T> {
-  self?: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
 }
-export interface SoftMarginLossBackwardOptions<T> {
-  self?: T;
-  target?: T;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface BinaryCrossEntropyTargetBackwardByGradOutputSelf<T> extends BinaryCrossEntropyTargetBackwardOptions<T> {
+  grad_output: T;
+  self: T;
 }
-export interface Method_SoftMarginLossOptions<T> {
-  target?: T;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface BinaryCrossEntropyTargetBackwardBySelf<T> extends BinaryCrossEntropyTargetBackwardOptions<T> {
+  self: T;
 }
-export interface NllLossBackwardOptions<T> {
-  target?: T;
+export interface SoftMarginLossBackwardOptions {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface SoftMarginLossBackwardByGradOutputSelfTarget<T> extends SoftMarginLossBackwardOptions {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface SoftMarginLossBackwardBySelfTarget<T> extends SoftMarginLossBackwardOptions {
+  self: T;
+  target: T;
+}
+export interface SoftMarginLossBackwardByTarget<T> extends SoftMarginLossBackwardOptions {
+  target: T;
+}
+export interface SoftMarginLossOptions_ {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface SoftMarginLossByInputTarget_<T> extends SoftMarginLossOptions_ {
+  input: T;
+  target: T;
+}
+export interface SoftMarginLossByTarget_<T> extends SoftMarginLossOptions_ {
+  target: T;
+}
+export interface ByGradOutputTargetWeightReductionIgnoreIndexSize<T> {
+  grad_output: T;
+  target: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
   ignore_index?: number;
-  size?: number | readonly number[];
+  size: number | readonly number[];
 }
-export interface Method_NllLossOptions<T> {
-  target?: T | IndexData;
+export interface ByTargetWeightReductionIgnoreIndexSize<T> {
+  target: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
   ignore_index?: number;
+  size: number | readonly number[];
+}
+export interface ByWeightReductionIgnoreIndexSize<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+  size: number | readonly number[];
+}
+export interface ByReductionIgnoreIndexSize {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+  size: number | readonly number[];
+}
+export interface ByIgnoreIndexSize {
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+  size: number | readonly number[];
+}
+export interface BySize {
+  size: number | readonly number[];
+}
+export interface NllLossOptions_<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+}
+export interface NllLossByInputTarget_<T> extends NllLossOptions_<T> {
+  input: T;
+  target: T | IndexData;
+}
+export interface NllLossByTarget_<T> extends NllLossOptions_<T> {
+  target: T | IndexData;
 }
 export interface NllLoss2dOptions<T> {
-  target?: T | IndexData;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
   ignore_index?: number;
+}
+export interface NllLoss2dByInputTarget<T> extends NllLoss2dOptions<T> {
+  input: T;
+  target: T | IndexData;
+}
+export interface NllLoss2dByTarget<T> extends NllLoss2dOptions<T> {
+  target: T | IndexData;
 }
 export interface LabelSmoothingOptions<T> {
-  target?: T;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
   ignore_index?: number;
 }
-export interface Method_MultiMarginLossOptions<T> {
-  target?: T | IndexData;
+export interface LabelSmoothingByInputTarget<T> extends LabelSmoothingOptions<T> {
+  input: T;
+  target: T;
+}
+export interface LabelSmoothingByTarget<T> extends LabelSmoothingOptions<T> {
+  target: T;
+}
+export interface MultiMarginLossOptions_<T> {
+  /** The probability, or the order of the norm. Default: 1. */
   p?: number;
+  /** The distance that costs nothing. Default: 1. */
   margin?: number;
+  /** A factor for each class (or element). */
   weight?: T | null;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
 }
-export interface Method_MultilabelMarginLossOptions<T> {
-  target?: T | IndexData;
-  /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum';
+export interface MultiMarginLossByInputTarget_<T> extends MultiMarginLossOptions_<T> {
+  input: T;
+  target: T | IndexData;
 }
-export interface UnsafeViewOptions {
-  size?: number | readonly number[];
+export interface MultiMarginLossByTarget_<T> extends MultiMarginLossOptions_<T> {
+  target: T | IndexData;
+}
+export interface MultilabelMarginLossOptions_ {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface MultilabelMarginLossByInputTarget_<T> extends MultilabelMarginLossOptions_ {
+  input: T;
+  target: T | IndexData;
+}
+export interface MultilabelMarginLossByTarget_<T> extends MultilabelMarginLossOptions_ {
+  target: T | IndexData;
+}
+export interface ByInputSize<T> {
+  input: T;
+  size: number | readonly number[];
 }
 export interface GumbelOptions {
-  size?: number | readonly number[];
+  /** Draws from this generator instead of the default one. */
   generator?: Generator | null;
+  /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
   layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
   device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
   requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
   pin_memory?: boolean;
-  memory_format?: unknown | null;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface LogSoftmaxBackwardDataOptions<T> {
-  output?: T;
-  dim?: number;
+export interface GumbelBySize extends GumbelOptions {
+  size: number | readonly number[];
 }
-export interface Method_LogSoftmaxOptions {
-  dim?: number;
+export interface ByGradOutputOutputDim<T> {
+  grad_output: T;
+  output: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
-export interface SoftmaxBackwardDataOptions<T> {
-  output?: T;
-  dim?: number;
+export interface ByOutputDim<T> {
+  output: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
-export interface Method_SoftmaxOptions {
-  dim?: number;
-}
-export interface ViewOptions {
-  shape?: number | readonly number[];
-}
-export interface ExpandOptions {
-  size?: number | readonly number[];
-}
-export interface ExpandAsOptions<T> {
-  other?: T;
-}
-export interface ReshapeAsOptions<T> {
-  other?: T;
-}
-export interface SumToSizeOptions {
-  size?: number | readonly number[];
-}
-export interface ViewAsOptions<T> {
-  other?: T;
-}
-export interface TorchWhereOptions<T> {
-  condition?: T;
-  other?: T | Scalar;
+export interface ByConditionOther<T> {
+  condition: T;
+  other: T | Scalar;
 }
 
 export interface Functions<T> {
   /** |input|, elementwise; its derivative at 0 is 0. */
-  abs(input: T): T;
+  abs(input: T | ByInput<T>): T;
   /** |input|, elementwise; its derivative at 0 is 0. */
-  absolute(input: T): T;
+  absolute(input: T | ByInput<T>): T;
   /** The angle in [0, π] with this cosine; nan outside [−1, 1]. */
-  acos(input: T): T;
+  acos(input: T | ByInput<T>): T;
   /** The angle in [0, π] with this cosine; nan outside [−1, 1]. */
-  arccos(input: T): T;
+  arccos(input: T | ByInput<T>): T;
   /** The inverse of cosh; nan below 1. */
-  acosh(input: T): T;
+  acosh(input: T | ByInput<T>): T;
   /** The inverse of cosh; nan below 1. */
-  arccosh(input: T): T;
+  arccosh(input: T | ByInput<T>): T;
+  add(named: AddByInputOther<T>): T;
   /** input + alpha · other, elementwise; shapes broadcast. */
-  add(input: T | Scalar, named: { other: T | Scalar; alpha?: number }): T;
-  add(input: T | Scalar, other: T | Scalar, options?: AddOptions<T>): T;
+  add(input: T | Scalar, other: T | Scalar | AddByOther<T>, options?: AddOptions): T;
+  addbmm(named: AddbmmByInputBatch1Batch2<T>): T;
+  addbmm(input: T, named: AddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (the sum over the batch of batch1 · batch2); input broadcasts to the result. */
-  addbmm(input: T, named: { batch1: T; batch2: T; beta?: number; alpha?: number }): T;
-  addbmm(input: T, batch1: T, batch2: T, options?: AddbmmOptions<T>): T;
+  addbmm(input: T, batch1: T, batch2: T | AddbmmByBatch2<T>, options?: AddbmmOptions): T;
+  addcdiv(named: AddcdivByInputTensor1Tensor2<T>): T;
+  addcdiv(input: T, named: AddcdivByTensor1Tensor2<T>): T;
   /** input + value · tensor1 / tensor2, elementwise. Not for integers. */
-  addcdiv(input: T, named: { tensor1: T; tensor2: T; value?: number }): T;
-  addcdiv(input: T, tensor1: T, tensor2: T, options?: AddcdivOptions<T>): T;
+  addcdiv(input: T, tensor1: T, tensor2: T | AddcdivByTensor2<T>, options?: AddcdivOptions): T;
+  addcmul(named: AddcmulByInputTensor1Tensor2<T>): T;
+  addcmul(input: T, named: AddcmulByTensor1Tensor2<T>): T;
   /** input + value · tensor1 · tensor2, elementwise. */
-  addcmul(input: T, named: { tensor1: T; tensor2: T; value?: number }): T;
-  addcmul(input: T, tensor1: T, tensor2: T, options?: AddcmulOptions<T>): T;
+  addcmul(input: T, tensor1: T, tensor2: T | AddcmulByTensor2<T>, options?: AddcmulOptions): T;
+  addmm(named: AddmmByInputMat1Mat2<T>): T;
+  addmm(input: T, named: AddmmByMat1Mat2<T>): T;
   /** beta · input + alpha · (mat1 · mat2) for matrices; input broadcasts to the result. */
-  addmm(input: T, named: { mat1: T; mat2: T; beta?: number; alpha?: number }): T;
-  addmm(input: T, mat1: T, mat2: T, options?: AddmmOptions<T>): T;
+  addmm(input: T, mat1: T, mat2: T | AddmmByMat2<T>, options?: AddmmOptions): T;
+  addmv(named: AddmvByInputMatVec<T>): T;
+  addmv(input: T, named: AddmvByMatVec<T>): T;
   /** beta · input + alpha · (mat · vec) for a matrix and a vector; input broadcasts to the result. */
-  addmv(input: T, named: { mat: T; vec: T; beta?: number; alpha?: number }): T;
-  addmv(input: T, mat: T, vec: T, options?: AddmvOptions<T>): T;
+  addmv(input: T, mat: T, vec: T | AddmvByVec<T>, options?: AddmvOptions): T;
+  addr(named: AddrByInputVec1Vec2<T>): T;
+  addr(input: T, named: AddrByVec1Vec2<T>): T;
   /** beta · input + alpha · (the outer product of vec1 and vec2); input broadcasts to the result. */
-  addr(input: T, named: { vec1: T; vec2: T; beta?: number; alpha?: number }): T;
-  addr(input: T, vec1: T, vec2: T, options?: AddrOptions<T>): T;
+  addr(input: T, vec1: T, vec2: T | AddrByVec2<T>, options?: AddrOptions): T;
   /** Whether all elements are not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
-  all(input: T, dim?: number | null | AllOptions, keepdim?: boolean | AllOptions, options?: AllOptions): T;
+  all(input: T | AllByInput<T>, dim?: number | AllOptions | null, keepdim?: boolean | AllOptions): T;
+  allclose(named: AllcloseByInputOther<T>): boolean;
   /** Whether all elements are close, as `isclose` says. */
-  allclose(input: T, named: { other: T; rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
-  allclose(input: T, other: T, rtol?: number | AllcloseOptions<T>, atol?: number | AllcloseOptions<T>, equal_nan?: boolean | AllcloseOptions<T>, options?: AllcloseOptions<T>): boolean;
+  allclose(input: T, other: T | AllcloseByOther<T>, rtol?: number | AllcloseOptions, atol?: number | AllcloseOptions, equal_nan?: boolean | AllcloseOptions): boolean;
   /** dropout that keeps mean and variance of what selu gives. */
-  alpha_dropout(input: T, p?: number | AlphaDropoutOptions, training?: boolean | AlphaDropoutOptions, inplace?: boolean | AlphaDropoutOptions, options?: AlphaDropoutOptions): T;
+  alpha_dropout(input: T | AlphaDropoutByInput<T>, p?: number | AlphaDropoutOptions, training?: boolean | AlphaDropoutOptions, inplace?: boolean | AlphaDropoutOptions): T;
   /** The largest elements over `dim` (all dimensions where absent); equal ones share the gradient. */
-  amax(input: T, dim?: number | readonly number[] | AmaxOptions, keepdim?: boolean | AmaxOptions, options?: AmaxOptions): T;
+  amax(input: T | AmaxByInput<T>, dim?: number | Ints<AmaxOptions> | AmaxOptions, keepdim?: boolean | AmaxOptions): T;
   /** The smallest elements over `dim` (all dimensions where absent); equal ones share the gradient. */
-  amin(input: T, dim?: number | readonly number[] | AminOptions, keepdim?: boolean | AminOptions, options?: AminOptions): T;
+  amin(input: T | AminByInput<T>, dim?: number | Ints<AminOptions> | AminOptions, keepdim?: boolean | AminOptions): T;
   /** The smallest and the largest elements along one dimension (all where absent): { min, max }. */
-  aminmax(input: T, options?: AminmaxOptions): Named<T, 'min' | 'max'>;
+  aminmax(input: T | AminmaxByInput<T>, options?: AminmaxOptions): Named<T, 'min' | 'max'>;
   /** The angle of a number seen as complex: 0 for positive, π for negative ones. */
-  angle(input: T): T;
+  angle(input: T | ByInput<T>): T;
   /** Whether some element is not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
-  any(input: T, dim?: number | null | AnyOptions, keepdim?: boolean | AnyOptions, options?: AnyOptions): T;
+  any(input: T | AnyByInput<T>, dim?: number | AnyOptions | null, keepdim?: boolean | AnyOptions): T;
   /** start, start + step, … below end: arange(end), arange(start, end), arange(start, end, step). int64 when all are integers. */
-  arange(start?: number | ArangeOptions, end?: number | null | ArangeOptions, step?: number | ArangeOptions, options?: ArangeOptions): T;
+  arange(start?: number | ArangeOptions, end?: number | ArangeOptions | null, step?: number | ArangeOptions, options?: ArangeOptions): T;
   /** Where the largest element is along `dim` (in the flattened tensor where absent), as int64: the first of equals; nan wins. */
-  argmax(input: T, dim?: number | null | ArgmaxOptions, keepdim?: boolean | ArgmaxOptions, options?: ArgmaxOptions): T;
+  argmax(input: T | ArgmaxByInput<T>, dim?: number | ArgmaxOptions | null, keepdim?: boolean | ArgmaxOptions): T;
   /** Where the smallest element is along `dim` (in the flattened tensor where absent), as int64: the first of equals; nan wins. */
-  argmin(input: T, dim?: number | null | ArgminOptions, keepdim?: boolean | ArgminOptions, options?: ArgminOptions): T;
+  argmin(input: T | ArgminByInput<T>, dim?: number | ArgminOptions | null, keepdim?: boolean | ArgminOptions): T;
+  /** The indices that sort along `dim`, as int64; stable, nan is the largest. */
+  argsort(input: T | ArgsortByInput<T>, dim?: number | ArgsortOptions, descending?: boolean | ArgsortOptions, stable?: boolean | ArgsortOptions): T;
+  /** nonzero: positions of the elements that are not 0, as [n, dimensions]. */
+  argwhere(input: T | ByInput<T>): T;
+  as_strided(named: AsStridedByInputSizeStride<T>): T;
+  as_strided(input: T, named: AsStridedBySizeStride): T;
   /** The view with elements at storage_offset + Σ index · stride of a contiguous tensor; overlaps are allowed. */
-  as_strided(input: T, named: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): T;
-  as_strided(input: T, size: number | readonly number[], stride: number | readonly number[], storage_offset?: number | null | AsStridedOptions, options?: AsStridedOptions): T;
+  as_strided(input: T, size: number | readonly number[], stride: number | readonly number[] | AsStridedByStride, storage_offset?: number | AsStridedOptions | null): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
-  asin(input: T): T;
+  asin(input: T | ByInput<T>): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
-  arcsin(input: T): T;
+  arcsin(input: T | ByInput<T>): T;
   /** The inverse of sinh. */
-  asinh(input: T): T;
+  asinh(input: T | ByInput<T>): T;
   /** The inverse of sinh. */
-  arcsinh(input: T): T;
+  arcsinh(input: T | ByInput<T>): T;
   /** The angle in (−π/2, π/2) with this tangent. */
-  atan(input: T): T;
+  atan(input: T | ByInput<T>): T;
   /** The angle in (−π/2, π/2) with this tangent. */
-  arctan(input: T): T;
+  arctan(input: T | ByInput<T>): T;
+  atan2(named: ByInputOther<T>): T;
   /** The angle in (−π, π] of the point (other, input): the quadrant is known, as with two arguments in C. */
-  atan2(input: T, named: { other: T }): T;
-  atan2(input: T, other: T, options?: Atan2Options<T>): T;
+  atan2(input: T, other: T | ByOther<T>): T;
+  arctan2(named: ByInputOther<T>): T;
   /** The angle in (−π, π] of the point (other, input): the quadrant is known, as with two arguments in C. */
-  arctan2(input: T, named: { other: T }): T;
-  arctan2(input: T, other: T, options?: Atan2Options<T>): T;
+  arctan2(input: T, other: T | ByOther<T>): T;
   /** The inverse of tanh; nan outside [−1, 1]. */
-  atanh(input: T): T;
+  atanh(input: T | ByInput<T>): T;
   /** The inverse of tanh; nan outside [−1, 1]. */
-  arctanh(input: T): T;
+  arctanh(input: T | ByInput<T>): T;
   /** Tensors with at least one dimension; one tensor gives one, several an array. */
   atleast_1d(tensor: T): T;
   atleast_1d(...tensors: readonly T[]): T[];
@@ -1348,955 +3368,1078 @@ export interface Functions<T> {
   atleast_3d(tensor: T): T;
   atleast_3d(...tensors: readonly T[]): T[];
   atleast_3d(tensors: readonly T[]): T[];
+  baddbmm(named: BaddbmmByInputBatch1Batch2<T>): T;
+  baddbmm(input: T, named: BaddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (batch1 · batch2) for batches of matrices; input broadcasts to the result. */
-  baddbmm(input: T, named: { batch1: T; batch2: T; beta?: number; alpha?: number }): T;
-  baddbmm(input: T, batch1: T, batch2: T, options?: BaddbmmOptions<T>): T;
+  baddbmm(input: T, batch1: T, batch2: T | BaddbmmByBatch2<T>, options?: BaddbmmOptions): T;
   /** 1 with the probability that each element says (or p), else 0; shape and dtype of input. */
   bernoulli(input: T, p?: number | null | { p?: number | null; generator?: unknown }, options?: { generator?: unknown }): T;
+  bilinear(named: BilinearByInput1Input2Weight<T>): T;
+  bilinear(input1: T, named: BilinearByInput2Weight<T>): T;
   /** y_o = Σ x1_i · weight_oij · x2_j + bias_o: input1 [..., i], input2 [..., j], weight [o, i, j] give [..., o]. */
-  bilinear(input1: T, named: { input2: T; weight: T; bias?: T | null }): T;
-  bilinear(input1: T, input2: T, weight: T, bias?: T | null | BilinearOptions<T>, options?: BilinearOptions<T>): T;
+  bilinear(input1: T, input2: T, weight: T | BilinearByWeight<T>, bias?: Given<T, BilinearOptions<T>> | BilinearOptions<T> | null): T;
+  binary_cross_entropy(named: BinaryCrossEntropyByInputTarget<T>): T;
   /** −t·log x − (1 − t)·log(1 − x) for probabilities x in 0…1 and targets t of the same shape; logarithms are not below −100. */
-  binary_cross_entropy(input: T, named: { target: T; weight?: T | null; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  binary_cross_entropy(input: T, target: T, weight?: T | null | BinaryCrossEntropyOptions<T>, size_average?: boolean | null | BinaryCrossEntropyOptions<T>, reduce?: boolean | null | BinaryCrossEntropyOptions<T>, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyOptions<T>, options?: BinaryCrossEntropyOptions<T>): T;
+  binary_cross_entropy(input: T, target: T | BinaryCrossEntropyByTarget<T>, weight?: Given<T, BinaryCrossEntropyOptions<T>> | BinaryCrossEntropyOptions<T> | null, size_average?: boolean | BinaryCrossEntropyOptions<T> | null, reduce?: boolean | BinaryCrossEntropyOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyOptions<T>): T;
+  binary_cross_entropy_with_logits(named: BinaryCrossEntropyWithLogitsByInputTarget<T>): T;
   /** binary_cross_entropy of sigmoid(input), finite for any score; `pos_weight` weighs the positive targets. */
-  binary_cross_entropy_with_logits(input: T, named: { target: T; weight?: T | null; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; pos_weight?: T | null }): T;
-  binary_cross_entropy_with_logits(input: T, target: T, weight?: T | null | BinaryCrossEntropyWithLogitsOptions<T>, size_average?: boolean | null | BinaryCrossEntropyWithLogitsOptions<T>, reduce?: boolean | null | BinaryCrossEntropyWithLogitsOptions<T>, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsOptions<T>, pos_weight?: T | null | BinaryCrossEntropyWithLogitsOptions<T>, options?: BinaryCrossEntropyWithLogitsOptions<T>): T;
+  binary_cross_entropy_with_logits(input: T, target: T | BinaryCrossEntropyWithLogitsByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsOptions<T>> | BinaryCrossEntropyWithLogitsOptions<T> | null, size_average?: boolean | BinaryCrossEntropyWithLogitsOptions<T> | null, reduce?: boolean | BinaryCrossEntropyWithLogitsOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsOptions<T>, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsOptions<T>> | BinaryCrossEntropyWithLogitsOptions<T> | null): T;
+  /** How often each of 0, 1, 2, … occurs in a vector of integers that are not negative (or the sums of `weights` there); at least `minlength` numbers. */
+  bincount(input: T | IndexData | BincountByInput<T>, weights?: Given<T, BincountOptions<T>> | BincountOptions<T> | null, minlength?: number | BincountOptions<T>): T;
+  bitwise_and(named: BitwiseAndByInputOther<T>): T;
   /** The bits that both have, elementwise. For integers and bool. */
-  bitwise_and(input: T | Scalar, named: { other: T | Scalar }): T;
-  bitwise_and(input: T | Scalar, other: T | Scalar, options?: BitwiseAndOptions<T>): T;
+  bitwise_and(input: T | Scalar, other: T | Scalar | BitwiseAndByOther<T>): T;
+  bitwise_left_shift(named: BitwiseLeftShiftByInputOther<T>): T;
   /** The bits moved up by `other` places, elementwise. For integers. */
-  bitwise_left_shift(input: T | Scalar, named: { other: T | Scalar }): T;
-  bitwise_left_shift(input: T | Scalar, other: T | Scalar, options?: BitwiseLeftShiftOptions<T>): T;
+  bitwise_left_shift(input: T | Scalar, other: T | Scalar | BitwiseLeftShiftByOther<T>): T;
   /** The bits exchanged, elementwise; logical not on bool. */
-  bitwise_not(input: T): T;
+  bitwise_not(input: T | ByInput<T>): T;
+  bitwise_or(named: BitwiseOrByInputOther<T>): T;
   /** The bits that either has, elementwise. For integers and bool. */
-  bitwise_or(input: T | Scalar, named: { other: T | Scalar }): T;
-  bitwise_or(input: T | Scalar, other: T | Scalar, options?: BitwiseOrOptions<T>): T;
+  bitwise_or(input: T | Scalar, other: T | Scalar | BitwiseOrByOther<T>): T;
+  bitwise_right_shift(named: BitwiseRightShiftByInputOther<T>): T;
   /** The bits moved down by `other` places; the sign stays, elementwise. For integers. */
-  bitwise_right_shift(input: T | Scalar, named: { other: T | Scalar }): T;
-  bitwise_right_shift(input: T | Scalar, other: T | Scalar, options?: BitwiseRightShiftOptions<T>): T;
+  bitwise_right_shift(input: T | Scalar, other: T | Scalar | BitwiseRightShiftByOther<T>): T;
+  bitwise_xor(named: BitwiseXorByInputOther<T>): T;
   /** The bits that one of both has, elementwise. For integers and bool. */
-  bitwise_xor(input: T | Scalar, named: { other: T | Scalar }): T;
-  bitwise_xor(input: T | Scalar, other: T | Scalar, options?: BitwiseXorOptions<T>): T;
+  bitwise_xor(input: T | Scalar, other: T | Scalar | BitwiseXorByOther<T>): T;
   /** Matrices (vectors are rows, numbers 1 × 1) along the diagonal of a matrix of zeros. */
-  block_diag(...tensors: readonly T[]): T;
-  block_diag(tensors: readonly T[]): T;
+  block_diag(tensors: T | readonly T[] | ByTensors<T>, ...more: readonly T[]): T;
+  bmm(named: ByInputMat2<T>): T;
   /** Products of a batch of matrices: [b, m, k] and [b, k, n]. */
-  bmm(input: T, named: { mat2: T }): T;
-  bmm(input: T, mat2: T, options?: BmmOptions<T>): T;
+  bmm(input: T, mat2: T | ByMat2<T>): T;
   /** Views of all tensors in their common shape. */
-  broadcast_tensors(...tensors: readonly T[]): T[];
-  broadcast_tensors(tensors: readonly T[]): T[];
+  broadcast_tensors(tensors: T | readonly T[] | ByTensors<T>, ...more: readonly T[]): T[];
+  broadcast_to(named: ByInputShape<T>): T;
   /** expand to a shape. */
-  broadcast_to(input: T, ...shape: readonly number[]): T;
-  broadcast_to(input: T, ...args: readonly [...shape: number[], options: BroadcastToOptions]): T;
-  broadcast_to(input: T, named: { shape: number | readonly number[] }): T;
-  broadcast_to(input: T, shape: number | readonly number[], options?: BroadcastToOptions): T;
+  broadcast_to(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
+  bucketize(named: BucketizeByInputBoundaries<T>): T;
+  /** The bucket of each element between sorted boundaries: searchsorted with its arguments exchanged. */
+  bucketize(input: T | Scalar, boundaries: T | BucketizeByBoundaries<T>, options?: BucketizeOptions): T;
   /** All combinations of elements of vectors, as rows. */
-  cartesian_prod(...tensors: readonly T[]): T;
-  cartesian_prod(tensors: readonly T[]): T;
+  cartesian_prod(tensors: T | readonly T[] | ByTensors<T>, ...more: readonly T[]): T;
   /** Tensors one after the other along an existing dimension; other sizes must be equal. dtypes are promoted. */
-  cat(tensors: readonly T[], dim?: number | CatOptions, options?: CatOptions): T;
+  cat(tensors: readonly T[] | CatByTensors<T>, dim?: number | CatOptions): T;
   /** Tensors one after the other along an existing dimension; other sizes must be equal. dtypes are promoted. */
-  concat(tensors: readonly T[], dim?: number | CatOptions, options?: CatOptions): T;
+  concat(tensors: readonly T[] | CatByTensors<T>, dim?: number | CatOptions): T;
   /** Tensors one after the other along an existing dimension; other sizes must be equal. dtypes are promoted. */
-  concatenate(tensors: readonly T[], dim?: number | CatOptions, options?: CatOptions): T;
+  concatenate(tensors: readonly T[] | CatByTensors<T>, dim?: number | CatOptions): T;
   /** The smallest integer not below input. */
-  ceil(input: T): T;
+  ceil(input: T | ByInput<T>): T;
   /** input where it is positive, alpha · (e^(input/alpha) − 1) elsewhere: elu with a continuous derivative. */
-  celu(input: T, alpha?: number | CeluOptions, inplace?: boolean | CeluOptions, options?: CeluOptions): T;
+  celu(input: T | CeluByInput<T>, alpha?: number | CeluOptions, inplace?: boolean | CeluOptions): T;
   /** Product of matrices in the cheapest order. */
-  chain_matmul(...matrices: readonly T[]): T;
-  chain_matmul(matrices: readonly T[]): T;
+  chain_matmul(matrices: T | readonly T[] | ByMatrices<T>, ...more: readonly T[]): T;
+  chunk(named: ChunkByInputChunks<T>): T[];
   /** At most `chunks` views of equal size along `dim`; the last may be smaller. */
-  chunk(input: T, named: { chunks: number; dim?: number }): T[];
-  chunk(input: T, chunks: number, dim?: number | ChunkOptions, options?: ChunkOptions): T[];
+  chunk(input: T, chunks: number | ChunkByChunks, dim?: number | ChunkOptions): T[];
   /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. */
-  clamp(input: T, min?: T | Scalar | null | ClampOptions<T>, max?: T | Scalar | null | ClampOptions<T>, options?: ClampOptions<T>): T;
+  clamp(input: T | ClampByInput<T>, min?: T | Scalar | ClampOptions<T> | null, max?: T | Scalar | ClampOptions<T> | null): T;
   /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. */
-  clip(input: T, min?: T | Scalar | null | ClampOptions<T>, max?: T | Scalar | null | ClampOptions<T>, options?: ClampOptions<T>): T;
+  clip(input: T | ClampByInput<T>, min?: T | Scalar | ClampOptions<T> | null, max?: T | Scalar | ClampOptions<T> | null): T;
+  clamp_max(named: ByInputMax<T>): T;
   /** The smaller of input and max, elementwise. */
-  clamp_max(input: T, named: { max: T | Scalar }): T;
-  clamp_max(input: T, max: T | Scalar, options?: ClampMaxOptions<T>): T;
+  clamp_max(input: T, max: T | Scalar | ByMax<T>): T;
+  clamp_min(named: ByInputMin<T>): T;
   /** The larger of input and min, elementwise. */
-  clamp_min(input: T, named: { min: T | Scalar }): T;
-  clamp_min(input: T, min: T | Scalar, options?: ClampMinOptions<T>): T;
+  clamp_min(input: T, min: T | Scalar | ByMin<T>): T;
   /** A copy, which the tape follows. */
-  clone(input: T, options?: CloneOptions): T;
+  clone(input: T | CloneByInput<T>, options?: CloneOptions): T;
   /** Tensors side by side, vectors as columns. */
-  column_stack(tensors: readonly T[]): T;
+  column_stack(tensors: readonly T[] | ByTensors<T>): T;
   /** The conjugate: of real numbers, input itself. */
-  conj(input: T): T;
+  conj(input: T | ByInput<T>): T;
   /** The conjugate: of real numbers, input itself. */
-  conj_physical(input: T): T;
+  conj_physical(input: T | ByInput<T>): T;
+  copysign(named: CopysignByInputOther<T>): T;
   /** |input| with the sign of other, elementwise. */
-  copysign(input: T, named: { other: T | Scalar }): T;
-  copysign(input: T, other: T | Scalar, options?: CopysignOptions<T>): T;
+  copysign(input: T, other: T | Scalar | CopysignByOther<T>): T;
   /** The cosine of radians, elementwise. */
-  cos(input: T): T;
+  cos(input: T | ByInput<T>): T;
   /** The hyperbolic cosine, elementwise. */
-  cosh(input: T): T;
+  cosh(input: T | ByInput<T>): T;
+  cosine_embedding_loss(named: CosineEmbeddingLossByInput1Input2Target<T>): T;
+  cosine_embedding_loss(input1: T, named: CosineEmbeddingLossByInput2Target<T>): T;
   /** 1 − cos(x1, x2) where target is 1, max(0, cos − margin) where it is −1; inputs [n, d] and target [n], or [d] and []. */
-  cosine_embedding_loss(input1: T, named: { input2: T; target: T; margin?: number; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  cosine_embedding_loss(input1: T, input2: T, target: T, margin?: number | CosineEmbeddingLossOptions<T>, size_average?: boolean | null | CosineEmbeddingLossOptions<T>, reduce?: boolean | null | CosineEmbeddingLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | CosineEmbeddingLossOptions<T>, options?: CosineEmbeddingLossOptions<T>): T;
+  cosine_embedding_loss(input1: T, input2: T, target: T | CosineEmbeddingLossByTarget<T>, margin?: number | CosineEmbeddingLossOptions, size_average?: boolean | CosineEmbeddingLossOptions | null, reduce?: boolean | CosineEmbeddingLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | CosineEmbeddingLossOptions): T;
   /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
-  count_nonzero(input: T, dim?: number | readonly number[] | null | CountNonzeroOptions, options?: CountNonzeroOptions): T;
+  count_nonzero(input: T | CountNonzeroByInput<T>, dim?: number | Ints<CountNonzeroOptions> | CountNonzeroOptions | null): T;
+  cross_entropy(named: CrossEntropyByInputTarget<T>): T;
   /** nll_loss of log_softmax(input): input [n, classes] (or [classes], or [n, classes, …]) of scores. A target of the same shape as input holds probabilities; otherwise it holds class numbers, as for nll_loss. `label_smoothing` mixes in the uniform distribution. */
-  cross_entropy(input: T, named: { target: T | IndexData; weight?: T | null; /** Deprecated: use reduction */ size_average?: boolean | null; ignore_index?: number; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; label_smoothing?: number }): T;
-  cross_entropy(input: T, target: T | IndexData, weight?: T | null | CrossEntropyOptions<T>, size_average?: boolean | null | CrossEntropyOptions<T>, ignore_index?: number | CrossEntropyOptions<T>, reduce?: boolean | null | CrossEntropyOptions<T>, reduction?: 'none' | 'mean' | 'sum' | CrossEntropyOptions<T>, label_smoothing?: number | CrossEntropyOptions<T>, options?: CrossEntropyOptions<T>): T;
+  cross_entropy(input: T, target: T | IndexData | CrossEntropyByTarget<T>, weight?: Given<T, CrossEntropyOptions<T>> | CrossEntropyOptions<T> | null, size_average?: boolean | CrossEntropyOptions<T> | null, ignore_index?: number | CrossEntropyOptions<T>, reduce?: boolean | CrossEntropyOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | CrossEntropyOptions<T>, label_smoothing?: number | CrossEntropyOptions<T>): T;
+  cummax(named: ByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** The largest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
-  cummax(input: T, named: { dim: number }): Named<T, 'values' | 'indices'>;
-  cummax(input: T, dim: number, options?: CummaxOptions): Named<T, 'values' | 'indices'>;
+  cummax(input: T, dim: number | ByDim): Named<T, 'values' | 'indices'>;
+  cummin(named: ByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** The smallest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
-  cummin(input: T, named: { dim: number }): Named<T, 'values' | 'indices'>;
-  cummin(input: T, dim: number, options?: CumminOptions): Named<T, 'values' | 'indices'>;
+  cummin(input: T, dim: number | ByDim): Named<T, 'values' | 'indices'>;
+  cumprod(named: CumprodByInputDim<T>): T;
   /** Running product along `dim`. Integers and bool run as int64. */
-  cumprod(input: T, named: { dim: number; dtype?: DType | DTypeName | null }): T;
-  cumprod(input: T, dim: number, options?: CumprodOptions): T;
+  cumprod(input: T, dim: number | CumprodByDim, options?: CumprodOptions): T;
+  cumsum(named: CumsumByInputDim<T>): T;
   /** Running sum along `dim`. Integers and bool run as int64. */
-  cumsum(input: T, named: { dim: number; dtype?: DType | DTypeName | null }): T;
-  cumsum(input: T, dim: number, options?: CumsumOptions): T;
+  cumsum(input: T, dim: number | CumsumByDim, options?: CumsumOptions): T;
   /** The running area under y along `dim` by the trapezoidal rule. */
-  cumulative_trapezoid(y: T, x?: T | null | CumulativeTrapezoidOptions<T>, options?: CumulativeTrapezoidOptions<T>): T;
+  cumulative_trapezoid(y: T | CumulativeTrapezoidByY<T>, x?: T | CumulativeTrapezoidOptions<T> | null, options?: CumulativeTrapezoidOptions<T>): T;
   /** Degrees to radians. */
-  deg2rad(input: T): T;
+  deg2rad(input: T | ByInput<T>): T;
   /** Of a matrix, a copy of a diagonal; of a vector, the matrix with that diagonal. */
-  diag(input: T, diagonal?: number | DiagOptions, options?: DiagOptions): T;
+  diag(input: T | DiagByInput<T>, diagonal?: number | DiagOptions): T;
   /** Matrices of zeros whose diagonal, `offset` above the main one, is the last dimension of input. */
-  diag_embed(input: T, offset?: number | DiagEmbedOptions, dim1?: number | DiagEmbedOptions, dim2?: number | DiagEmbedOptions, options?: DiagEmbedOptions): T;
+  diag_embed(input: T | DiagEmbedByInput<T>, offset?: number | DiagEmbedOptions, dim1?: number | DiagEmbedOptions, dim2?: number | DiagEmbedOptions): T;
   /** The matrix whose diagonal are all elements of input. */
-  diagflat(input: T, offset?: number | DiagflatOptions, options?: DiagflatOptions): T;
+  diagflat(input: T | DiagflatByInput<T>, offset?: number | DiagflatOptions): T;
   /** The view of a diagonal of two dimensions, `offset` above the main one; it becomes the last dimension. */
-  diagonal(input: T, offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions, options?: DiagonalOptions): T;
+  diagonal(input: T | DiagonalByInput<T>, offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions): T;
   /** Differences between neighbours along `dim`, n times; `prepend` and `append` are put at the ends first. */
-  diff(input: T, n?: number | DiffOptions<T>, dim?: number | DiffOptions<T>, prepend?: T | null | DiffOptions<T>, append?: T | null | DiffOptions<T>, options?: DiffOptions<T>): T;
+  diff(input: T | DiffByInput<T>, n?: number | DiffOptions<T>, dim?: number | DiffOptions<T>, prepend?: T | DiffOptions<T> | null, append?: T | DiffOptions<T> | null): T;
+  div(named: DivByInputOther<T>): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
-  div(input: T | Scalar, named: { other: T | Scalar; rounding_mode?: 'trunc' | 'floor' | null }): T;
-  div(input: T | Scalar, other: T | Scalar, options?: DivOptions<T>): T;
+  div(input: T | Scalar, other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
+  divide(named: DivByInputOther<T>): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
-  divide(input: T | Scalar, named: { other: T | Scalar; rounding_mode?: 'trunc' | 'floor' | null }): T;
-  divide(input: T | Scalar, other: T | Scalar, options?: DivOptions<T>): T;
+  divide(input: T | Scalar, other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
+  true_divide(named: DivByInputOther<T>): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
-  true_divide(input: T | Scalar, named: { other: T | Scalar; rounding_mode?: 'trunc' | 'floor' | null }): T;
-  true_divide(input: T | Scalar, other: T | Scalar, options?: DivOptions<T>): T;
+  true_divide(input: T | Scalar, other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
+  dot(named: ByInputOther<T>): T;
   /** Sum of the products of two vectors of one length. */
-  dot(input: T, named: { other: T }): T;
-  dot(input: T, other: T, options?: DotOptions<T>): T;
+  dot(input: T, other: T | ByOther<T>): T;
   /** Each element is 0 with probability p, the others are scaled by 1/(1 − p); the input itself where training is false. */
-  dropout(input: T, p?: number | DropoutOptions, training?: boolean | DropoutOptions, inplace?: boolean | DropoutOptions, options?: DropoutOptions): T;
+  dropout(input: T | DropoutByInput<T>, p?: number | DropoutOptions, training?: boolean | DropoutOptions, inplace?: boolean | DropoutOptions): T;
   /** dropout of whole channels: [n, c, l] or [c, l]. */
-  dropout1d(input: T, p?: number | Dropout1dOptions, training?: boolean | Dropout1dOptions, inplace?: boolean | Dropout1dOptions, options?: Dropout1dOptions): T;
+  dropout1d(input: T | Dropout1dByInput<T>, p?: number | Dropout1dOptions, training?: boolean | Dropout1dOptions, inplace?: boolean | Dropout1dOptions): T;
   /** dropout of whole channels: [n, c, h, w]. */
-  dropout2d(input: T, p?: number | Dropout2dOptions, training?: boolean | Dropout2dOptions, inplace?: boolean | Dropout2dOptions, options?: Dropout2dOptions): T;
+  dropout2d(input: T | Dropout2dByInput<T>, p?: number | Dropout2dOptions, training?: boolean | Dropout2dOptions, inplace?: boolean | Dropout2dOptions): T;
   /** dropout of whole channels: [n, c, d, h, w] or [c, d, h, w]. */
-  dropout3d(input: T, p?: number | Dropout3dOptions, training?: boolean | Dropout3dOptions, inplace?: boolean | Dropout3dOptions, options?: Dropout3dOptions): T;
+  dropout3d(input: T | Dropout3dByInput<T>, p?: number | Dropout3dOptions, training?: boolean | Dropout3dOptions, inplace?: boolean | Dropout3dOptions): T;
+  dsplit(named: ByInputIndicesOrSections<T>): T[];
   /** Views of parts along the third dimension. */
-  dsplit(input: T, named: { indices_or_sections: number | readonly number[] }): T[];
-  dsplit(input: T, indices_or_sections: number | readonly number[], options?: DsplitOptions): T[];
+  dsplit(input: T, indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
   /** Tensors one behind the other: along the third dimension. */
-  dstack(tensors: readonly T[]): T;
+  dstack(tensors: readonly T[] | ByTensors<T>): T;
+  einsum(named: ByEquationOperands<T>): T;
   /** Sums of products by Einstein's notation: einsum('ij,jk->ik', x, y). '...' broadcasts, a repeated letter takes the diagonal; without '->' letters that occur once make the result, in alphabetical order. */
-  einsum(equation: string, ...operands: readonly T[]): T;
-  einsum(named: { equation: string; operands: readonly T[] }): T;
-  einsum(equation: string, operands: readonly T[], options?: EinsumOptions<T>): T;
+  einsum(equation: string, operands: T | readonly T[] | ByOperands<T>, ...more: readonly T[]): T;
   /** input where it is positive, alpha · (e^input − 1) elsewhere. */
-  elu(input: T, alpha?: number | EluOptions, inplace?: boolean | EluOptions, options?: EluOptions): T;
+  elu(input: T | EluByInput<T>, alpha?: number | EluOptions, inplace?: boolean | EluOptions): T;
+  embedding(named: EmbeddingByInputWeight<T>): T;
   /** Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used. */
-  embedding(input: T | IndexData, named: { weight: T; padding_idx?: number | null; max_norm?: number | null; norm_type?: number; scale_grad_by_freq?: boolean; sparse?: boolean }): T;
-  embedding(input: T | IndexData, weight: T, padding_idx?: number | null | EmbeddingOptions<T>, max_norm?: number | null | EmbeddingOptions<T>, norm_type?: number | EmbeddingOptions<T>, scale_grad_by_freq?: boolean | EmbeddingOptions<T>, sparse?: boolean | EmbeddingOptions<T>, options?: EmbeddingOptions<T>): T;
+  embedding(input: T | IndexData, weight: T | EmbeddingByWeight<T>, padding_idx?: number | EmbeddingOptions | null, max_norm?: number | EmbeddingOptions | null, norm_type?: number | EmbeddingOptions, scale_grad_by_freq?: boolean | EmbeddingOptions, sparse?: boolean | EmbeddingOptions): T;
   /** A tensor of the given shape, to be filled; its elements are 0 until then. */
-  empty(...size: readonly number[]): T;
-  empty(...args: readonly [...size: number[], options: EmptyOptions]): T;
-  empty(named: { size: number | readonly number[]; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  empty(size: number | readonly number[], options?: EmptyOptions): T;
+  empty(size: number | readonly number[] | EmptyBySize, ...more: readonly (number | EmptyOptions)[]): T;
   /** empty with the shape and dtype of a tensor. */
-  empty_like(input: T, options?: EmptyLikeOptions): T;
+  empty_like(input: T | EmptyLikeByInput<T>, options?: EmptyLikeOptions): T;
+  eq(named: EqByInputOther<T>): T;
   /** input = other, elementwise, as bool; shapes broadcast. */
-  eq(input: T, named: { other: T | Scalar }): T;
-  eq(input: T, other: T | Scalar, options?: EqOptions<T>): T;
+  eq(input: T, other: T | Scalar | EqByOther<T>): T;
+  equal(named: ByInputOther<T>): boolean;
   /** Whether both have the same shape and the same elements. */
-  equal(input: T, named: { other: T }): boolean;
-  equal(input: T, other: T, options?: EqualOptions<T>): boolean;
+  equal(input: T, other: T | ByOther<T>): boolean;
   /** The error function, 2/√π · ∫₀ˣ e^(−t²) dt. */
-  erf(input: T): T;
+  erf(input: T | ByInput<T>): T;
   /** 1 − erf(x), exact where erf is close to 1. */
-  erfc(input: T): T;
+  erfc(input: T | ByInput<T>): T;
   /** e to the power of input, elementwise. */
-  exp(input: T): T;
+  exp(input: T | ByInput<T>): T;
   /** 2 to the power of input, elementwise. */
-  exp2(input: T): T;
+  exp2(input: T | ByInput<T>): T;
   /** e^input − 1, elementwise, exact near 0. */
-  expm1(input: T): T;
+  expm1(input: T | ByInput<T>): T;
   /** Ones on the diagonal of an n × m matrix (m: n), zeros elsewhere. */
-  eye(named: { n: number; m?: number | null; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  eye(n: number, m?: number | null | EyeOptions, options?: EyeOptions): T;
+  eye(n: number | EyeByN, m?: number | EyeOptions | null, options?: EyeOptions): T;
   /** alpha_dropout of whole channels. */
-  feature_alpha_dropout(input: T, p?: number | FeatureAlphaDropoutOptions, training?: boolean | FeatureAlphaDropoutOptions, inplace?: boolean | FeatureAlphaDropoutOptions, options?: FeatureAlphaDropoutOptions): T;
+  feature_alpha_dropout(input: T | FeatureAlphaDropoutByInput<T>, p?: number | FeatureAlphaDropoutOptions, training?: boolean | FeatureAlphaDropoutOptions, inplace?: boolean | FeatureAlphaDropoutOptions): T;
   /** Dimensions start_dim … end_dim as one: a view where strides allow. */
-  flatten(input: T, start_dim?: number | FlattenOptions, end_dim?: number | FlattenOptions, options?: FlattenOptions): T;
+  flatten(input: T | FlattenByInput<T>, start_dim?: number | FlattenOptions, end_dim?: number | FlattenOptions): T;
+  flip(named: ByInputDims<T>): T;
   /** A copy with the order reversed along `dims`. */
-  flip(input: T, ...dims: readonly number[]): T;
-  flip(input: T, named: { dims: number | readonly number[] }): T;
-  flip(input: T, dims: number | readonly number[], options?: FlipOptions): T;
+  flip(input: T, dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
   /** A copy with the columns reversed. */
-  fliplr(input: T): T;
+  fliplr(input: T | ByInput<T>): T;
   /** A copy with the rows reversed. */
-  flipud(input: T): T;
+  flipud(input: T | ByInput<T>): T;
+  float_power(named: ByInputExponent<T>): T;
   /** input to the power of exponent, computed in float64. */
-  float_power(input: T | Scalar, named: { exponent: T | Scalar }): T;
-  float_power(input: T | Scalar, exponent: T | Scalar, options?: FloatPowerOptions<T>): T;
+  float_power(input: T | Scalar, exponent: T | Scalar | ByExponent<T>): T;
   /** The largest integer not above input. */
-  floor(input: T): T;
+  floor(input: T | ByInput<T>): T;
+  floor_divide(named: FloorDivideByInputOther<T>): T;
   /** input / other rounded down, elementwise (Python’s //). It has no derivative. */
-  floor_divide(input: T | Scalar, named: { other: T | Scalar }): T;
-  floor_divide(input: T | Scalar, other: T | Scalar, options?: FloorDivideOptions<T>): T;
+  floor_divide(input: T | Scalar, other: T | Scalar | FloorDivideByOther<T>): T;
+  fmax(named: ByInputOther<T>): T;
   /** The larger of input and other, elementwise; a nan loses against a number. */
-  fmax(input: T, named: { other: T }): T;
-  fmax(input: T, other: T, options?: FmaxOptions<T>): T;
+  fmax(input: T, other: T | ByOther<T>): T;
+  fmin(named: ByInputOther<T>): T;
   /** The smaller of input and other, elementwise; a nan loses against a number. */
-  fmin(input: T, named: { other: T }): T;
-  fmin(input: T, other: T, options?: FminOptions<T>): T;
+  fmin(input: T, other: T | ByOther<T>): T;
+  fmod(named: FmodByInputOther<T>): T;
   /** The remainder of input / other with the sign of input (C’s fmod). */
-  fmod(input: T, named: { other: T | Scalar }): T;
-  fmod(input: T, other: T | Scalar, options?: FmodOptions<T>): T;
+  fmod(input: T, other: T | Scalar | FmodByOther<T>): T;
   /** The fraction, with the sign of input. */
-  frac(input: T): T;
+  frac(input: T | ByInput<T>): T;
+  full(named: FullBySizeFillValue<T>): T;
   /** A tensor of one value: of numbers, the default float dtype; of booleans, bool; of bigints, int64. */
-  full(named: { size: number | readonly number[]; fill_value: number | boolean | bigint | T; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  full(size: number | readonly number[], fill_value: number | boolean | bigint | T, options?: FullOptions<T>): T;
+  full(size: number | readonly number[], fill_value: number | boolean | bigint | T | FullByFillValue<T>, options?: FullOptions): T;
+  full_like(named: FullLikeByInputFillValue<T>): T;
   /** A tensor of one value with the shape and dtype of another. */
-  full_like(input: T, named: { fill_value: number | boolean | bigint | T; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  full_like(input: T, fill_value: number | boolean | bigint | T, options?: FullLikeOptions<T>): T;
+  full_like(input: T, fill_value: number | boolean | bigint | T | FullLikeByFillValue<T>, options?: FullLikeOptions): T;
+  gather(named: GatherByInputDimIndex<T>): T;
+  gather(input: T, named: GatherByDimIndex<T>): T;
+  /** out[i][j][k] = input[index[i][j][k]][j][k] for dim 0, and so on: a result of the shape of index, whose other dimensions are no longer than the input’s. */
+  gather(input: T, dim: number, index: T | IndexData | GatherByIndex<T>, options?: GatherOptions): T;
+  gaussian_nll_loss(named: GaussianNllLossByInputTargetVar<T>): T;
+  gaussian_nll_loss(input: T, named: GaussianNllLossByTargetVar<T>): T;
   /** ½(log var + (input − target)²/var), var not below eps; var has the shape of input, or 1 (or nothing) in place of the last size. `full` adds ½·log 2π. */
-  gaussian_nll_loss(input: T, named: { target: T; var: T; full?: boolean; eps?: number; reduction?: 'none' | 'mean' | 'sum' }): T;
-  gaussian_nll_loss(input: T, target: T, var_: T, full?: boolean | GaussianNllLossOptions<T>, eps?: number | GaussianNllLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | GaussianNllLossOptions<T>, options?: GaussianNllLossOptions<T>): T;
+  gaussian_nll_loss(input: T, target: T, var_: T | GaussianNllLossByVar<T>, full?: boolean | GaussianNllLossOptions, eps?: number | GaussianNllLossOptions, reduction?: 'none' | 'mean' | 'sum' | GaussianNllLossOptions): T;
+  ge(named: GeByInputOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
-  ge(input: T, named: { other: T | Scalar }): T;
-  ge(input: T, other: T | Scalar, options?: GeOptions<T>): T;
+  ge(input: T, other: T | Scalar | GeByOther<T>): T;
+  greater_equal(named: GeByInputOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
-  greater_equal(input: T, named: { other: T | Scalar }): T;
-  greater_equal(input: T, other: T | Scalar, options?: GeOptions<T>): T;
+  greater_equal(input: T, other: T | Scalar | GeByOther<T>): T;
   /** input · Φ(input), with the normal distribution's Φ; `approximate: 'tanh'` approximates it by tanh. */
-  gelu(input: T, options?: GeluOptions): T;
+  gelu(input: T | GeluByInput<T>, options?: GeluOptions): T;
+  gt(named: GtByInputOther<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. */
-  gt(input: T, named: { other: T | Scalar }): T;
-  gt(input: T, other: T | Scalar, options?: GtOptions<T>): T;
+  gt(input: T, other: T | Scalar | GtByOther<T>): T;
+  greater(named: GtByInputOther<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. */
-  greater(input: T, named: { other: T | Scalar }): T;
-  greater(input: T, other: T | Scalar, options?: GtOptions<T>): T;
+  greater(input: T, other: T | Scalar | GtByOther<T>): T;
   /** A random choice along `dim` that can be differentiated: softmax of (logits + Gumbel noise) / tau. `hard`: one-hot, with the gradient of the soft one. */
-  gumbel_softmax(logits: T, tau?: number | GumbelSoftmaxOptions, hard?: boolean | GumbelSoftmaxOptions, eps?: number | GumbelSoftmaxOptions, dim?: number | GumbelSoftmaxOptions, options?: GumbelSoftmaxOptions): T;
+  gumbel_softmax(logits: T | GumbelSoftmaxByLogits<T>, tau?: number | GumbelSoftmaxOptions, hard?: boolean | GumbelSoftmaxOptions, eps?: number | GumbelSoftmaxOptions, dim?: number | GumbelSoftmaxOptions): T;
   /** input, and 0 where |input| ≤ lambd. */
-  hardshrink(input: T, lambd?: number | HardshrinkOptions, options?: HardshrinkOptions): T;
+  hardshrink(input: T | HardshrinkByInput<T>, lambd?: number | HardshrinkOptions): T;
   /** min(max(input + 3, 0), 6)/6, elementwise. */
-  hardsigmoid(input: T, inplace?: boolean | HardsigmoidOptions, options?: HardsigmoidOptions): T;
+  hardsigmoid(input: T | HardsigmoidByInput<T>, inplace?: boolean | HardsigmoidOptions): T;
   /** input · hardsigmoid(input), elementwise. */
-  hardswish(input: T, inplace?: boolean | HardswishOptions, options?: HardswishOptions): T;
+  hardswish(input: T | HardswishByInput<T>, inplace?: boolean | HardswishOptions): T;
   /** input held between min_val and max_val. */
-  hardtanh(input: T, min_val?: number | HardtanhOptions, max_val?: number | HardtanhOptions, inplace?: boolean | HardtanhOptions, options?: HardtanhOptions): T;
+  hardtanh(input: T | HardtanhByInput<T>, min_val?: number | HardtanhOptions, max_val?: number | HardtanhOptions, inplace?: boolean | HardtanhOptions): T;
+  heaviside(named: ByInputValues<T>): T;
   /** 0 where input < 0, values where input is 0, 1 where input > 0. Both of one dtype; no derivative. */
-  heaviside(input: T, named: { values: T }): T;
-  heaviside(input: T, values: T, options?: HeavisideOptions<T>): T;
+  heaviside(input: T, values: T | ByValues<T>): T;
+  hinge_embedding_loss(named: HingeEmbeddingLossByInputTarget<T>): T;
   /** input where target is 1, max(0, margin − input) where it is −1. */
-  hinge_embedding_loss(input: T, named: { target: T; margin?: number; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  hinge_embedding_loss(input: T, target: T, margin?: number | HingeEmbeddingLossOptions<T>, size_average?: boolean | null | HingeEmbeddingLossOptions<T>, reduce?: boolean | null | HingeEmbeddingLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | HingeEmbeddingLossOptions<T>, options?: HingeEmbeddingLossOptions<T>): T;
+  hinge_embedding_loss(input: T, target: T | HingeEmbeddingLossByTarget<T>, margin?: number | HingeEmbeddingLossOptions, size_average?: boolean | HingeEmbeddingLossOptions | null, reduce?: boolean | HingeEmbeddingLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | HingeEmbeddingLossOptions): T;
+  /** How many elements fall into each of `bins` equal parts of min…max (of the values’ own range where both are 0); what lies outside does not count. */
+  histc(input: T | HistcByInput<T>, bins?: number | HistcOptions, min?: number | HistcOptions, max?: number | HistcOptions): T;
+  hsplit(named: ByInputIndicesOrSections<T>): T[];
   /** Views of parts along the columns. */
-  hsplit(input: T, named: { indices_or_sections: number | readonly number[] }): T[];
-  hsplit(input: T, indices_or_sections: number | readonly number[], options?: HsplitOptions): T[];
+  hsplit(input: T, indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
   /** Tensors side by side: along the columns (vectors end to end). */
-  hstack(tensors: readonly T[]): T;
+  hstack(tensors: readonly T[] | ByTensors<T>): T;
+  huber_loss(named: HuberLossByInputTarget<T>): T;
   /** ½d² where |d| < delta, else delta · (|d| − ½delta), for d = input − target. */
-  huber_loss(input: T, named: { target: T; reduction?: 'none' | 'mean' | 'sum'; delta?: number }): T;
-  huber_loss(input: T, target: T, reduction?: 'none' | 'mean' | 'sum' | HuberLossOptions<T>, delta?: number | HuberLossOptions<T>, options?: HuberLossOptions<T>): T;
+  huber_loss(input: T, target: T | HuberLossByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossOptions, delta?: number | HuberLossOptions): T;
+  hypot(named: ByInputOther<T>): T;
   /** √(input² + other²) without overflow, elementwise. */
-  hypot(input: T, named: { other: T }): T;
-  hypot(input: T, other: T, options?: HypotOptions<T>): T;
+  hypot(input: T, other: T | ByOther<T>): T;
+  index_add(named: IndexAddByInputDimIndexSource<T>): T;
+  index_add(input: T, named: IndexAddByDimIndexSource<T>): T;
+  index_add(input: T, dim: number, named: IndexAddByIndexSource<T>): T;
+  /** input with alpha · source added to its slices at the indices of `dim`. */
+  index_add(input: T, dim: number, index: T | IndexData, source: T | IndexAddBySource<T>, options?: IndexAddOptions): T;
+  index_copy(named: ByInputDimIndexSource<T>): T;
+  index_copy(input: T, named: ByDimIndexSource<T>): T;
+  index_copy(input: T, dim: number, named: ByIndexSource<T>): T;
+  /** input with its slices at the indices of `dim` replaced by those of source. */
+  index_copy(input: T, dim: number, index: T | IndexData, source: T | BySource<T>): T;
+  index_fill(named: ByInputDimIndexValue<T>): T;
+  index_fill(input: T, named: ByDimIndexValue<T>): T;
+  index_fill(input: T, dim: number, named: ByIndexValue<T>): T;
+  /** input with its slices at the indices of `dim` filled with a number (or a tensor without dimensions). */
+  index_fill(input: T, dim: number, index: T | IndexData, value: T | Scalar | ByValue<T>): T;
+  index_put(named: IndexPutByInputIndicesValues<T>): T;
+  index_put(input: T, named: IndexPutByIndicesValues<T>): T;
+  /** input with values written (or added, with `accumulate`) at input[indices]: an index tensor, a mask or null for each dimension. */
+  index_put(input: T, indices: readonly (T | null)[], values: T | IndexPutByValues<T>, accumulate?: boolean | IndexPutOptions): T;
+  index_reduce(named: IndexReduceByInputDimIndexSourceReduce<T>): T;
+  index_reduce(input: T, named: IndexReduceByDimIndexSourceReduce<T>): T;
+  index_reduce(input: T, dim: number, named: IndexReduceByIndexSourceReduce<T>): T;
+  index_reduce(input: T, dim: number, index: T | IndexData, named: IndexReduceBySourceReduce<T>): T;
+  /** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. */
+  index_reduce(input: T, dim: number, index: T | IndexData, source: T, reduce: 'prod' | 'mean' | 'amax' | 'amin' | IndexReduceByReduce, options?: IndexReduceOptions): T;
+  index_select(named: ByInputDimIndex<T>): T;
+  index_select(input: T, named: ByDimIndex<T>): T;
+  /** The slices of dimension `dim` at the indices, in their order: [n] indices give a dimension of size n. */
+  index_select(input: T, dim: number, index: T | IndexData | ByIndex<T>): T;
+  inner(named: ByInputOther<T>): T;
   /** Sums of products over the last dimension of both; a 0-d argument multiplies. */
-  inner(input: T, named: { other: T }): T;
-  inner(input: T, other: T, options?: InnerOptions<T>): T;
+  inner(input: T, other: T | ByOther<T>): T;
+  isclose(named: IscloseByInputOther<T>): T;
   /** |input − other| ≤ atol + rtol · |other|, elementwise, as bool; equal infinities are close. Both of one dtype. */
-  isclose(input: T, named: { other: T; rtol?: number; atol?: number; equal_nan?: boolean }): T;
-  isclose(input: T, other: T, rtol?: number | IscloseOptions<T>, atol?: number | IscloseOptions<T>, equal_nan?: boolean | IscloseOptions<T>, options?: IscloseOptions<T>): T;
+  isclose(input: T, other: T | IscloseByOther<T>, rtol?: number | IscloseOptions, atol?: number | IscloseOptions, equal_nan?: boolean | IscloseOptions): T;
   /** Whether a number is neither infinite nor nan, elementwise, as bool. */
-  isfinite(input: T): T;
+  isfinite(input: T | ByInput<T>): T;
+  isin(named: IsinByElementsTestElements<T>): T;
+  /** Whether each of elements is one of test_elements, as bool. */
+  isin(elements: T | Scalar, test_elements: T | Scalar | IsinByTestElements<T>, options?: IsinOptions): T;
   /** Whether a number is ∞ or −∞, elementwise, as bool. */
-  isinf(input: T): T;
+  isinf(input: T | ByInput<T>): T;
   /** Whether a number is nan, elementwise, as bool. */
-  isnan(input: T): T;
+  isnan(input: T | ByInput<T>): T;
   /** Whether a number is −∞, elementwise, as bool. */
-  isneginf(input: T): T;
+  isneginf(input: T | ByInput<T>): T;
   /** Whether a number is ∞, elementwise, as bool. */
-  isposinf(input: T): T;
+  isposinf(input: T | ByInput<T>): T;
   /** Whether a number is real, which all are, elementwise, as bool. */
-  isreal(input: T): T;
+  isreal(input: T | ByInput<T>): T;
+  kl_div(named: KlDivByInputTarget<T>): T;
   /** target · (log target − input), input holding log-probabilities; with `log_target` target does, too. 'batchmean' (the sum over the batch size) is the divergence, 'mean' divides by the number of elements. */
-  kl_div(input: T, named: { target: T; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; reduction?: 'none' | 'batchmean' | 'mean' | 'sum'; log_target?: boolean }): T;
-  kl_div(input: T, target: T, size_average?: boolean | null | KlDivOptions<T>, reduce?: boolean | null | KlDivOptions<T>, reduction?: 'none' | 'batchmean' | 'mean' | 'sum' | KlDivOptions<T>, log_target?: boolean | KlDivOptions<T>, options?: KlDivOptions<T>): T;
+  kl_div(input: T, target: T | KlDivByTarget<T>, size_average?: boolean | KlDivOptions | null, reduce?: boolean | KlDivOptions | null, reduction?: 'none' | 'batchmean' | 'mean' | 'sum' | KlDivOptions, log_target?: boolean | KlDivOptions): T;
+  kron(named: ByInputOther<T>): T;
   /** Kronecker product: every element of input times all of other, as blocks. */
-  kron(input: T, named: { other: T }): T;
-  kron(input: T, other: T, options?: KronOptions<T>): T;
+  kron(input: T, other: T | ByOther<T>): T;
+  kthvalue(named: KthvalueByInputK<T>): Named<T, 'values' | 'indices'>;
+  /** { values, indices } of the k-th smallest element along `dim`, counted from 1. */
+  kthvalue(input: T, k: number | KthvalueByK, dim?: number | KthvalueOptions, keepdim?: boolean | KthvalueOptions): Named<T, 'values' | 'indices'>;
+  l1_loss(named: L1LossByInputTarget<T>): T;
   /** Mean absolute error: the mean of |input − target|, or their sum, or each. Shapes broadcast. */
-  l1_loss(input: T, named: { target: T; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  l1_loss(input: T, target: T, size_average?: boolean | null | L1LossOptions<T>, reduce?: boolean | null | L1LossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | L1LossOptions<T>, options?: L1LossOptions<T>): T;
+  l1_loss(input: T, target: T | L1LossByTarget<T>, size_average?: boolean | L1LossOptions | null, reduce?: boolean | L1LossOptions | null, reduction?: 'none' | 'mean' | 'sum' | L1LossOptions): T;
+  ldexp(named: ByInputOther<T>): T;
   /** input · 2^other, elementwise. */
-  ldexp(input: T, named: { other: T }): T;
-  ldexp(input: T, other: T, options?: LdexpOptions<T>): T;
+  ldexp(input: T, other: T | ByOther<T>): T;
+  le(named: LeByInputOther<T>): T;
   /** input ≤ other, elementwise, as bool; shapes broadcast. */
-  le(input: T, named: { other: T | Scalar }): T;
-  le(input: T, other: T | Scalar, options?: LeOptions<T>): T;
+  le(input: T, other: T | Scalar | LeByOther<T>): T;
+  less_equal(named: LeByInputOther<T>): T;
   /** input ≤ other, elementwise, as bool; shapes broadcast. */
-  less_equal(input: T, named: { other: T | Scalar }): T;
-  less_equal(input: T, other: T | Scalar, options?: LeOptions<T>): T;
+  less_equal(input: T, other: T | Scalar | LeByOther<T>): T;
   /** input where it is positive, negative_slope · input elsewhere. */
-  leaky_relu(input: T, negative_slope?: number | LeakyReluOptions, inplace?: boolean | LeakyReluOptions, options?: LeakyReluOptions): T;
+  leaky_relu(input: T | LeakyReluByInput<T>, negative_slope?: number | LeakyReluOptions, inplace?: boolean | LeakyReluOptions): T;
+  lerp(named: ByInputEndWeight<T>): T;
+  lerp(input: T, named: ByEndWeight<T>): T;
   /** input + weight · (end − input): from input (weight 0) to end (weight 1). All of one float dtype. */
-  lerp(input: T, named: { end: T; weight: T | Scalar }): T;
-  lerp(input: T, end: T, weight: T | Scalar, options?: LerpOptions<T>): T;
+  lerp(input: T, end: T, weight: T | Scalar | ByWeight<T>): T;
+  linear(named: LinearByInputWeight<T>): T;
   /** input · weightᵀ + bias: input [..., in], weight [out, in] (or [in]), bias [out] give [..., out]. */
-  linear(input: T, named: { weight: T; bias?: T | null }): T;
-  linear(input: T, weight: T, bias?: T | null | LinearOptions<T>, options?: LinearOptions<T>): T;
+  linear(input: T, weight: T | LinearByWeight<T>, bias?: Given<T, LinearOptions<T>> | LinearOptions<T> | null): T;
+  linspace(named: LinspaceByStartEndSteps): T;
+  linspace(start: number, named: LinspaceByEndSteps): T;
   /** `steps` numbers from start to end, both included, at equal distances. */
-  linspace(named: { start: number; end: number; steps: number; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  linspace(start: number, end: number, steps: number, options?: LinspaceOptions): T;
+  linspace(start: number, end: number, steps: number | LinspaceBySteps, options?: LinspaceOptions): T;
   /** The natural logarithm, elementwise; nan below 0. */
-  log(input: T): T;
+  log(input: T | ByInput<T>): T;
   /** The logarithm to base 10, elementwise. */
-  log10(input: T): T;
+  log10(input: T | ByInput<T>): T;
   /** log(1 + input), elementwise, exact near 0. */
-  log1p(input: T): T;
+  log1p(input: T | ByInput<T>): T;
   /** The logarithm to base 2, elementwise. */
-  log2(input: T): T;
+  log2(input: T | ByInput<T>): T;
   /** The logarithm of softmax along `dim`, finite however large the scores are. Without dim: as softmax. */
-  log_softmax(input: T, dim?: number | null | LogSoftmaxOptions, dtype?: DType | DTypeName | null | LogSoftmaxOptions, options?: LogSoftmaxOptions): T;
+  log_softmax(input: T | LogSoftmaxByInput<T>, dim?: number | LogSoftmaxOptions | null, dtype?: DType | DTypeName | LogSoftmaxOptions | null): T;
+  logaddexp(named: ByInputOther<T>): T;
   /** log(e^input + e^other) without overflow, elementwise. */
-  logaddexp(input: T, named: { other: T }): T;
-  logaddexp(input: T, other: T, options?: LogaddexpOptions<T>): T;
+  logaddexp(input: T, other: T | ByOther<T>): T;
+  logaddexp2(named: ByInputOther<T>): T;
   /** log2(2^input + 2^other) without overflow, elementwise. */
-  logaddexp2(input: T, named: { other: T }): T;
-  logaddexp2(input: T, other: T, options?: Logaddexp2Options<T>): T;
+  logaddexp2(input: T, other: T | ByOther<T>): T;
+  logcumsumexp(named: ByInputDim<T>): T;
   /** Running log Σ e^input along `dim`, without overflow. */
-  logcumsumexp(input: T, named: { dim: number }): T;
-  logcumsumexp(input: T, dim: number, options?: LogcumsumexpOptions): T;
+  logcumsumexp(input: T, dim: number | ByDim): T;
+  logical_and(named: ByInputOther<T>): T;
   /** input and other, elementwise, as bool; what is not 0 is true. */
-  logical_and(input: T, named: { other: T }): T;
-  logical_and(input: T, other: T, options?: LogicalAndOptions<T>): T;
+  logical_and(input: T, other: T | ByOther<T>): T;
   /** True where input is 0, elementwise. */
-  logical_not(input: T): T;
+  logical_not(input: T | ByInput<T>): T;
+  logical_or(named: ByInputOther<T>): T;
   /** input or other, elementwise, as bool; what is not 0 is true. */
-  logical_or(input: T, named: { other: T }): T;
-  logical_or(input: T, other: T, options?: LogicalOrOptions<T>): T;
+  logical_or(input: T, other: T | ByOther<T>): T;
+  logical_xor(named: ByInputOther<T>): T;
   /** Either input or other, elementwise, as bool; what is not 0 is true. */
-  logical_xor(input: T, named: { other: T }): T;
-  logical_xor(input: T, other: T, options?: LogicalXorOptions<T>): T;
+  logical_xor(input: T, other: T | ByOther<T>): T;
   /** log(x / (1 − x)), elementwise; with `eps`, of x clamped to [eps, 1 − eps]. */
-  logit(input: T, eps?: number | null | LogitOptions, options?: LogitOptions): T;
+  logit(input: T | LogitByInput<T>, eps?: number | LogitOptions | null): T;
   /** log(1/(1 + e^(−input))), elementwise, without overflow. */
-  logsigmoid(input: T): T;
+  logsigmoid(input: T | ByInput<T>): T;
+  logspace(named: LogspaceByStartEndSteps): T;
+  logspace(start: number, named: LogspaceByEndSteps): T;
   /** `steps` numbers base^start … base^end whose exponents have equal distances. */
-  logspace(named: { start: number; end: number; steps: number; base?: number; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  logspace(start: number, end: number, steps: number, base?: number | LogspaceOptions, options?: LogspaceOptions): T;
+  logspace(start: number, end: number, steps: number | LogspaceBySteps, base?: number | LogspaceOptions, options?: LogspaceOptions): T;
+  logsumexp(named: LogsumexpByInputDim<T>): T;
   /** log Σ e^input over `dim`, without overflow. Integers become floats. */
-  logsumexp(input: T, named: { dim: number | readonly number[]; keepdim?: boolean }): T;
-  logsumexp(input: T, dim: number | readonly number[], keepdim?: boolean | LogsumexpOptions, options?: LogsumexpOptions): T;
+  logsumexp(input: T, dim: number | readonly number[] | LogsumexpByDim, keepdim?: boolean | LogsumexpOptions): T;
+  lt(named: LtByInputOther<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. */
-  lt(input: T, named: { other: T | Scalar }): T;
-  lt(input: T, other: T | Scalar, options?: LtOptions<T>): T;
+  lt(input: T, other: T | Scalar | LtByOther<T>): T;
+  less(named: LtByInputOther<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. */
-  less(input: T, named: { other: T | Scalar }): T;
-  less(input: T, other: T | Scalar, options?: LtOptions<T>): T;
+  less(input: T, other: T | Scalar | LtByOther<T>): T;
+  margin_ranking_loss(named: MarginRankingLossByInput1Input2Target<T>): T;
+  margin_ranking_loss(input1: T, named: MarginRankingLossByInput2Target<T>): T;
   /** max(0, −target · (input1 − input2) + margin): target 1 asks for the first to be larger, −1 for the second. */
-  margin_ranking_loss(input1: T, named: { input2: T; target: T; margin?: number; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  margin_ranking_loss(input1: T, input2: T, target: T, margin?: number | MarginRankingLossOptions<T>, size_average?: boolean | null | MarginRankingLossOptions<T>, reduce?: boolean | null | MarginRankingLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | MarginRankingLossOptions<T>, options?: MarginRankingLossOptions<T>): T;
+  margin_ranking_loss(input1: T, input2: T, target: T | MarginRankingLossByTarget<T>, margin?: number | MarginRankingLossOptions, size_average?: boolean | MarginRankingLossOptions | null, reduce?: boolean | MarginRankingLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | MarginRankingLossOptions): T;
+  masked_fill(named: ByInputMaskValue<T>): T;
+  masked_fill(input: T, named: ByMaskValue<T>): T;
   /** input with `value` (a number or a tensor without dimensions) where the bool mask is true; shapes broadcast. */
-  masked_fill(input: T, named: { mask: T; value: T | Scalar }): T;
-  masked_fill(input: T, mask: T, value: T | Scalar, options?: MaskedFillOptions<T>): T;
+  masked_fill(input: T, mask: T, value: T | Scalar | ByValue<T>): T;
+  masked_scatter(named: ByInputMaskSource<T>): T;
+  masked_scatter(input: T, named: ByMaskSource<T>): T;
+  /** input with the elements of source, in order, where the bool mask is true; input and mask broadcast. It reads the mask at once. */
+  masked_scatter(input: T, mask: T, source: T | BySource<T>): T;
+  masked_select(named: ByInputMask<T>): T;
+  /** A vector of the elements where the bool mask is true; shapes broadcast. It reads the mask at once. */
+  masked_select(input: T, mask: T | ByMask<T>): T;
+  matmul(named: ByInputOther<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
-  matmul(input: T, named: { other: T }): T;
-  matmul(input: T, other: T, options?: MatmulOptions<T>): T;
+  matmul(input: T, other: T | ByOther<T>): T;
+  matrix_power(named: ByInputN<T>): T;
   /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
-  matrix_power(input: T, named: { n: number }): T;
-  matrix_power(input: T, n: number, options?: MatrixPowerOptions): T;
+  matrix_power(input: T, n: number | ByN): T;
   /** The largest of all elements (equal ones share the gradient); with `dim`, { values, indices } along it; with another tensor, the largest of both, elementwise. nan wins. */
   max(input: T): T;
   max(input: T, dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   max(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   max(input: T, other: T | { other: T }): T;
+  maximum(named: ByInputOther<T>): T;
   /** The larger of input and other, elementwise; nan where either is. Equal ones share the gradient. */
-  maximum(input: T, named: { other: T }): T;
-  maximum(input: T, other: T, options?: MaximumOptions<T>): T;
+  maximum(input: T, other: T | ByOther<T>): T;
   /** Mean over `dim` (all dimensions where absent). Integers need `dtype`. */
-  mean(input: T, dim?: number | readonly number[] | null | MeanOptions, keepdim?: boolean | MeanOptions, options?: MeanOptions): T;
+  mean(input: T | MeanByInput<T>, dim?: number | Ints<MeanOptions> | MeanOptions | null, keepdim?: boolean | MeanOptions, options?: MeanOptions): T;
   /** The middle element (the lower of two); with `dim`, { values, indices } along it. nan, where there is one. */
   median(input: T): T;
   median(input: T, dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   median(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   /** The coordinates of a grid from those of its axes, as views: 'ij' (default) has one dimension per tensor in order, 'xy' exchanges the first two. */
-  meshgrid(...tensors: readonly T[]): T[];
-  meshgrid(tensors: readonly T[], options?: MeshgridOptions): T[];
+  meshgrid(tensors: T | readonly T[] | MeshgridByTensors<T>, ...more: readonly (T | MeshgridOptions)[]): T[];
   /** The smallest of all elements (equal ones share the gradient); with `dim`, { values, indices } along it; with another tensor, the smallest of both, elementwise. nan wins. */
   min(input: T): T;
   min(input: T, dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   min(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   min(input: T, other: T | { other: T }): T;
+  minimum(named: ByInputOther<T>): T;
   /** The smaller of input and other, elementwise; nan where either is. Equal ones share the gradient. */
-  minimum(input: T, named: { other: T }): T;
-  minimum(input: T, other: T, options?: MinimumOptions<T>): T;
+  minimum(input: T, other: T | ByOther<T>): T;
   /** input · tanh(softplus(input)), elementwise. */
-  mish(input: T, inplace?: boolean | MishOptions, options?: MishOptions): T;
+  mish(input: T | MishByInput<T>, inplace?: boolean | MishOptions): T;
+  mm(named: ByInputMat2<T>): T;
   /** Matrix product of [m, k] and [k, n], without broadcasting. */
-  mm(input: T, named: { mat2: T }): T;
-  mm(input: T, mat2: T, options?: MmOptions<T>): T;
+  mm(input: T, mat2: T | ByMat2<T>): T;
+  movedim(named: ByInputSourceDestination<T>): T;
+  movedim(input: T, named: BySourceDestination): T;
   /** A view with dimensions `source` moved to `destination`; the others keep their order. */
-  movedim(input: T, named: { source: number | readonly number[]; destination: number | readonly number[] }): T;
-  movedim(input: T, source: number | readonly number[], destination: number | readonly number[], options?: MovedimOptions): T;
+  movedim(input: T, source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
+  moveaxis(named: ByInputSourceDestination<T>): T;
+  moveaxis(input: T, named: BySourceDestination): T;
   /** A view with dimensions `source` moved to `destination`; the others keep their order. */
-  moveaxis(input: T, named: { source: number | readonly number[]; destination: number | readonly number[] }): T;
-  moveaxis(input: T, source: number | readonly number[], destination: number | readonly number[], options?: MovedimOptions): T;
+  moveaxis(input: T, source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
+  mse_loss(named: MseLossByInputTarget<T>): T;
   /** Mean squared error: the mean of (input − target)², or their sum, or each. Shapes broadcast. */
-  mse_loss(input: T, named: { target: T; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  mse_loss(input: T, target: T, size_average?: boolean | null | MseLossOptions<T>, reduce?: boolean | null | MseLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossOptions<T>, options?: MseLossOptions<T>): T;
+  mse_loss(input: T, target: T | MseLossByTarget<T>, size_average?: boolean | MseLossOptions | null, reduce?: boolean | MseLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | MseLossOptions): T;
+  /** The elements of the first dimension in order. */
+  msort(input: T | ByInput<T>): T;
+  mul(named: MulByInputOther<T>): T;
   /** input · other, elementwise; shapes broadcast. */
-  mul(input: T | Scalar, named: { other: T | Scalar }): T;
-  mul(input: T | Scalar, other: T | Scalar, options?: MulOptions<T>): T;
+  mul(input: T | Scalar, other: T | Scalar | MulByOther<T>): T;
+  multiply(named: MulByInputOther<T>): T;
   /** input · other, elementwise; shapes broadcast. */
-  multiply(input: T | Scalar, named: { other: T | Scalar }): T;
-  multiply(input: T | Scalar, other: T | Scalar, options?: MulOptions<T>): T;
+  multiply(input: T | Scalar, other: T | Scalar | MulByOther<T>): T;
+  multi_margin_loss(named: MultiMarginLossByInputTarget<T>): T;
   /** The mean over the other classes of max(0, margin − input[target] + input[i])^p, p 1 or 2: input [n, classes] or [classes], target [n] or []. */
-  multi_margin_loss(input: T, named: { target: T | IndexData; p?: number; margin?: number; weight?: T | null; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  multi_margin_loss(input: T, target: T | IndexData, p?: number | MultiMarginLossOptions<T>, margin?: number | MultiMarginLossOptions<T>, weight?: T | null | MultiMarginLossOptions<T>, size_average?: boolean | null | MultiMarginLossOptions<T>, reduce?: boolean | null | MultiMarginLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | MultiMarginLossOptions<T>, options?: MultiMarginLossOptions<T>): T;
+  multi_margin_loss(input: T, target: T | IndexData | MultiMarginLossByTarget<T>, p?: number | MultiMarginLossOptions<T>, margin?: number | MultiMarginLossOptions<T>, weight?: Given<T, MultiMarginLossOptions<T>> | MultiMarginLossOptions<T> | null, size_average?: boolean | MultiMarginLossOptions<T> | null, reduce?: boolean | MultiMarginLossOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | MultiMarginLossOptions<T>): T;
+  multilabel_margin_loss(named: MultilabelMarginLossByInputTarget<T>): T;
   /** Σ max(0, 1 − input[right] + input[wrong]) / classes over pairs of right and wrong classes; a row of target names the right ones, up to the first −1. */
-  multilabel_margin_loss(input: T, named: { target: T | IndexData; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  multilabel_margin_loss(input: T, target: T | IndexData, size_average?: boolean | null | MultilabelMarginLossOptions<T>, reduce?: boolean | null | MultilabelMarginLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | MultilabelMarginLossOptions<T>, options?: MultilabelMarginLossOptions<T>): T;
+  multilabel_margin_loss(input: T, target: T | IndexData | MultilabelMarginLossByTarget<T>, size_average?: boolean | MultilabelMarginLossOptions | null, reduce?: boolean | MultilabelMarginLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | MultilabelMarginLossOptions): T;
+  multilabel_soft_margin_loss(named: MultilabelSoftMarginLossByInputTarget<T>): T;
   /** binary_cross_entropy of sigmoid(input), averaged over the classes (the last dimension). */
-  multilabel_soft_margin_loss(input: T, named: { target: T; weight?: T | null; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  multilabel_soft_margin_loss(input: T, target: T, weight?: T | null | MultilabelSoftMarginLossOptions<T>, size_average?: boolean | null | MultilabelSoftMarginLossOptions<T>, reduce?: boolean | null | MultilabelSoftMarginLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | MultilabelSoftMarginLossOptions<T>, options?: MultilabelSoftMarginLossOptions<T>): T;
+  multilabel_soft_margin_loss(input: T, target: T | MultilabelSoftMarginLossByTarget<T>, weight?: Given<T, MultilabelSoftMarginLossOptions<T>> | MultilabelSoftMarginLossOptions<T> | null, size_average?: boolean | MultilabelSoftMarginLossOptions<T> | null, reduce?: boolean | MultilabelSoftMarginLossOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | MultilabelSoftMarginLossOptions<T>): T;
   /** Indices drawn by the weights in each row, as int64; each at most once unless `replacement`. */
   multinomial(input: T, num_samples: number, replacement?: boolean | { replacement?: boolean; generator?: unknown }, options?: { generator?: unknown }): T;
+  mv(named: ByInputVec<T>): T;
   /** Product of a matrix [m, k] and a vector [k]. */
-  mv(input: T, named: { vec: T }): T;
-  mv(input: T, vec: T, options?: MvOptions<T>): T;
+  mv(input: T, vec: T | ByVec<T>): T;
   /** input with nan, ∞ and −∞ replaced; by 0 and the largest and smallest number of the dtype where nothing is given. */
-  nan_to_num(input: T, nan?: number | NanToNumOptions, posinf?: number | null | NanToNumOptions, neginf?: number | null | NanToNumOptions, options?: NanToNumOptions): T;
+  nan_to_num(input: T | NanToNumByInput<T>, nan?: number | NanToNumOptions, posinf?: number | NanToNumOptions | null, neginf?: number | NanToNumOptions | null): T;
   /** Mean over `dim` (all dimensions where absent) of what is not nan. */
-  nanmean(input: T, dim?: number | readonly number[] | null | NanmeanOptions, keepdim?: boolean | NanmeanOptions, options?: NanmeanOptions): T;
+  nanmean(input: T | NanmeanByInput<T>, dim?: number | Ints<NanmeanOptions> | NanmeanOptions | null, keepdim?: boolean | NanmeanOptions, options?: NanmeanOptions): T;
   /** The middle element (the lower of two); with `dim`, { values, indices } along it. nan does not count. */
   nanmedian(input: T): T;
   nanmedian(input: T, dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   nanmedian(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   /** Sum over `dim` (all dimensions where absent) of what is not nan. */
-  nansum(input: T, dim?: number | readonly number[] | null | NansumOptions, keepdim?: boolean | NansumOptions, options?: NansumOptions): T;
+  nansum(input: T | NansumByInput<T>, dim?: number | Ints<NansumOptions> | NansumOptions | null, keepdim?: boolean | NansumOptions, options?: NansumOptions): T;
+  narrow(named: ByInputDimStartLength<T>): T;
+  narrow(input: T, named: ByDimStartLength): T;
+  narrow(input: T, dim: number, named: ByStartLength): T;
   /** The view of `length` elements of a dimension from `start` on. */
-  narrow(input: T, named: { dim: number; start: number; length: number }): T;
-  narrow(input: T, dim: number, start: number, length: number, options?: NarrowOptions): T;
+  narrow(input: T, dim: number, start: number, length: number | ByLength): T;
+  ne(named: NeByInputOther<T>): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
-  ne(input: T, named: { other: T | Scalar }): T;
-  ne(input: T, other: T | Scalar, options?: NeOptions<T>): T;
+  ne(input: T, other: T | Scalar | NeByOther<T>): T;
+  not_equal(named: NeByInputOther<T>): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
-  not_equal(input: T, named: { other: T | Scalar }): T;
-  not_equal(input: T, other: T | Scalar, options?: NeOptions<T>): T;
+  not_equal(input: T, other: T | Scalar | NeByOther<T>): T;
   /** −input, elementwise. Not for bool. */
-  neg(input: T): T;
+  neg(input: T | ByInput<T>): T;
   /** −input, elementwise. Not for bool. */
-  negative(input: T): T;
+  negative(input: T | ByInput<T>): T;
+  nll_loss(named: NllLossByInputTarget<T>): T;
   /** Minus the log-probability of the target class: input [n, classes] (or [classes], or [n, classes, …]) from log_softmax, target [n] (or [], or [n, …]) of class numbers. Means are weighed; `ignore_index` does not count. */
-  nll_loss(input: T, named: { target: T | IndexData; weight?: T | null; /** Deprecated: use reduction */ size_average?: boolean | null; ignore_index?: number; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  nll_loss(input: T, target: T | IndexData, weight?: T | null | NllLossOptions<T>, size_average?: boolean | null | NllLossOptions<T>, ignore_index?: number | NllLossOptions<T>, reduce?: boolean | null | NllLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | NllLossOptions<T>, options?: NllLossOptions<T>): T;
+  nll_loss(input: T, target: T | IndexData | NllLossByTarget<T>, weight?: Given<T, NllLossOptions<T>> | NllLossOptions<T> | null, size_average?: boolean | NllLossOptions<T> | null, ignore_index?: number | NllLossOptions<T>, reduce?: boolean | NllLossOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLossOptions<T>): T;
+  /** Positions of the elements that are not 0, row-major: [n, dimensions] of int64, or with `as_tuple` a vector for each dimension. It reads the values at once. */
+  nonzero(input: T): T;
+  nonzero(input: T, options: { as_tuple: true }): T[];
+  nonzero(input: T, options: { as_tuple: boolean }): T | T[];
   /** (Σ |input|^p)^(1/p) over `dim` (all where absent); p: 'fro' (2), a number, Infinity, −Infinity or 0 (how many are not 0). Where the norm is 0, so is its derivative. */
-  norm(input: T, p?: number | 'fro' | 'nuc' | null | NormOptions, dim?: number | readonly number[] | null | NormOptions, keepdim?: boolean | NormOptions, options?: NormOptions): T;
+  norm(input: T | NormByInput<T>, p?: number | 'fro' | 'nuc' | NormOptions, dim?: number | Ints<NormOptions> | NormOptions | null, keepdim?: boolean | NormOptions, options?: NormOptions): T;
   /** Normal numbers with mean and standard deviation from numbers (then with a shape) or, element by element, from tensors. */
   normal(mean: number, std: number, size: readonly number[], options?: { generator?: unknown; dtype?: DType | DTypeName | null; requires_grad?: boolean }): T;
   normal(mean: T, std?: T | number, options?: { generator?: unknown }): T;
   normal(mean: number, std: T, options?: { generator?: unknown }): T;
   /** int64 rows with a 1 at the class and 0 elsewhere: [...] gives [..., num_classes]. num_classes −1: one more than the largest. */
-  one_hot(tensor: T | IndexData, num_classes?: number | OneHotOptions, options?: OneHotOptions): T;
+  one_hot(tensor: T | IndexData | OneHotByTensor<T>, num_classes?: number | OneHotOptions): T;
   /** Ones of the given shape. */
-  ones(...size: readonly number[]): T;
-  ones(...args: readonly [...size: number[], options: OnesOptions]): T;
-  ones(named: { size: number | readonly number[]; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  ones(size: number | readonly number[], options?: OnesOptions): T;
+  ones(size: number | readonly number[] | OnesBySize, ...more: readonly (number | OnesOptions)[]): T;
   /** ones with the shape and dtype of a tensor. */
-  ones_like(input: T, options?: OnesLikeOptions): T;
+  ones_like(input: T | OnesLikeByInput<T>, options?: OnesLikeOptions): T;
+  outer(named: ByInputVec2<T>): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
-  outer(input: T, named: { vec2: T }): T;
-  outer(input: T, vec2: T, options?: OuterOptions<T>): T;
+  outer(input: T, vec2: T | ByVec2<T>): T;
+  ger(named: ByInputVec2<T>): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
-  ger(input: T, named: { vec2: T }): T;
-  ger(input: T, vec2: T, options?: OuterOptions<T>): T;
+  ger(input: T, vec2: T | ByVec2<T>): T;
+  permute(named: ByInputDims<T>): T;
   /** A view with the dimensions in another order. */
-  permute(input: T, ...dims: readonly number[]): T;
-  permute(input: T, named: { dims: number | readonly number[] }): T;
-  permute(input: T, dims: number | readonly number[], options?: PermuteOptions): T;
+  permute(input: T, dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
+  poisson_nll_loss(named: PoissonNllLossByInputTarget<T>): T;
   /** Minus the log-likelihood of counts under a Poisson distribution whose (log-)rate is input; `full` adds Stirling’s term. */
-  poisson_nll_loss(input: T, named: { target: T; log_input?: boolean; full?: boolean; /** Deprecated: use reduction */ size_average?: boolean | null; eps?: number; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  poisson_nll_loss(input: T, target: T, log_input?: boolean | PoissonNllLossOptions<T>, full?: boolean | PoissonNllLossOptions<T>, size_average?: boolean | null | PoissonNllLossOptions<T>, eps?: number | PoissonNllLossOptions<T>, reduce?: boolean | null | PoissonNllLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | PoissonNllLossOptions<T>, options?: PoissonNllLossOptions<T>): T;
+  poisson_nll_loss(input: T, target: T | PoissonNllLossByTarget<T>, log_input?: boolean | PoissonNllLossOptions, full?: boolean | PoissonNllLossOptions, size_average?: boolean | PoissonNllLossOptions | null, eps?: number | PoissonNllLossOptions, reduce?: boolean | PoissonNllLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | PoissonNllLossOptions): T;
   /** input itself. Not for bool. */
-  positive(input: T): T;
+  positive(input: T | ByInput<T>): T;
+  pow(named: ByInputExponent<T>): T;
   /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. */
-  pow(input: T | Scalar, named: { exponent: T | Scalar }): T;
-  pow(input: T | Scalar, exponent: T | Scalar, options?: PowOptions<T>): T;
+  pow(input: T | Scalar, exponent: T | Scalar | ByExponent<T>): T;
   /** Product over one dimension (all where absent). Integers and bool multiply as int64. Zeros have derivatives, too. */
-  prod(input: T, dim?: number | null | ProdOptions, keepdim?: boolean | ProdOptions, options?: ProdOptions): T;
+  prod(input: T | ProdByInput<T>, dim?: number | ProdOptions | null, keepdim?: boolean | ProdOptions, options?: ProdOptions): T;
+  put(named: PutByInputIndexSource<T>): T;
+  put(input: T, named: PutByIndexSource<T>): T;
+  /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
+  put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
+  quantile(named: QuantileByInputQ<T>): T;
+  /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
+  quantile(input: T, q: T | Scalar | QuantileByQ<T>, dim?: number | QuantileOptions | null, keepdim?: boolean | QuantileOptions, options?: QuantileOptions): T;
   /** Radians to degrees. */
-  rad2deg(input: T): T;
+  rad2deg(input: T | ByInput<T>): T;
   /** Uniform numbers in [0, 1) of the given shape. */
-  rand(...size: readonly number[]): T;
-  rand(...args: readonly [...size: number[], options: RandOptions]): T;
-  rand(named: { size: number | readonly number[]; generator?: unknown | null; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  rand(size: number | readonly number[], options?: RandOptions): T;
+  rand(size: number | readonly number[] | RandBySize, ...more: readonly (number | RandOptions)[]): T;
   /** Uniform numbers in [0, 1) with the shape and dtype of a tensor. */
-  rand_like(input: T, options?: RandLikeOptions): T;
+  rand_like(input: T | RandLikeByInput<T>, options?: RandLikeOptions): T;
   /** Integers in [low, high) of the given shape, as int64: randint(high, size), randint(low, high, size). */
   randint(high: number, size: readonly number[], options?: { generator?: unknown; dtype?: DType | DTypeName | null; device?: unknown; requires_grad?: boolean }): T;
   randint(low: number, high: number, size: readonly number[], options?: { generator?: unknown; dtype?: DType | DTypeName | null; device?: unknown; requires_grad?: boolean }): T;
   randint(named: { low?: number; high: number; size: readonly number[]; generator?: unknown; dtype?: DType | DTypeName | null }): T;
   /** Integers in [low, high) with the shape and dtype of a tensor: randint_like(x, high), randint_like(x, low, high). */
-  randint_like(input: T, low?: number | RandintLikeOptions, high?: number | null | RandintLikeOptions, options?: RandintLikeOptions): T;
+  randint_like(input: T | RandintLikeByInput<T>, low?: number | RandintLikeOptions, high?: number | RandintLikeOptions | null, options?: RandintLikeOptions): T;
   /** Standard normal numbers of the given shape. */
-  randn(...size: readonly number[]): T;
-  randn(...args: readonly [...size: number[], options: RandnOptions]): T;
-  randn(named: { size: number | readonly number[]; generator?: unknown | null; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  randn(size: number | readonly number[], options?: RandnOptions): T;
+  randn(size: number | readonly number[] | RandnBySize, ...more: readonly (number | RandnOptions)[]): T;
   /** Standard normal numbers with the shape and dtype of a tensor. */
-  randn_like(input: T, options?: RandnLikeOptions): T;
+  randn_like(input: T | RandnLikeByInput<T>, options?: RandnLikeOptions): T;
   /** The integers 0 … n − 1 in random order, as int64. */
-  randperm(named: { n: number; generator?: unknown | null; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  randperm(n: number, options?: RandpermOptions): T;
+  randperm(n: number | RandpermByN, options?: RandpermOptions): T;
   /** All elements in one dimension: a view of a contiguous tensor, otherwise a copy. */
-  ravel(input: T): T;
+  ravel(input: T | ByInput<T>): T;
   /** The real part: of real numbers, input itself. */
-  real(input: T): T;
+  real(input: T | ByInput<T>): T;
   /** 1/input, elementwise. */
-  reciprocal(input: T): T;
+  reciprocal(input: T | ByInput<T>): T;
   /** max(0, input), elementwise; its derivative at 0 is 0. */
-  relu(input: T, inplace?: boolean | ReluOptions, options?: ReluOptions): T;
+  relu(input: T | ReluByInput<T>, inplace?: boolean | ReluOptions): T;
   /** min(max(0, input), 6), elementwise. */
-  relu6(input: T, inplace?: boolean | Relu6Options, options?: Relu6Options): T;
+  relu6(input: T | Relu6ByInput<T>, inplace?: boolean | Relu6Options): T;
+  remainder(named: RemainderByInputOther<T>): T;
   /** The remainder of input / other with the sign of other (Python’s %). */
-  remainder(input: T | Scalar, named: { other: T | Scalar }): T;
-  remainder(input: T | Scalar, other: T | Scalar, options?: RemainderOptions<T>): T;
+  remainder(input: T | Scalar, other: T | Scalar | RemainderByOther<T>): T;
+  repeat_interleave(named: RepeatInterleaveByInputRepeats<T>): T;
   /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. */
-  repeat_interleave(input: T, named: { repeats: T | Scalar; dim?: number | null; output_size?: number | null }): T;
-  repeat_interleave(input: T, repeats: T | Scalar, dim?: number | null | RepeatInterleaveOptions<T>, options?: RepeatInterleaveOptions<T>): T;
+  repeat_interleave(input: T, repeats: T | Scalar | RepeatInterleaveByRepeats<T>, dim?: number | RepeatInterleaveOptions | null, options?: RepeatInterleaveOptions): T;
+  reshape(named: ByInputShape<T>): T;
   /** The same elements in another shape; a view where strides allow, otherwise a copy. One size may be −1. */
-  reshape(input: T, ...shape: readonly number[]): T;
-  reshape(input: T, ...args: readonly [...shape: number[], options: ReshapeOptions]): T;
-  reshape(input: T, named: { shape: number | readonly number[] }): T;
-  reshape(input: T, shape: number | readonly number[], options?: ReshapeOptions): T;
+  reshape(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
   /** input itself: there are no lazy conjugates. */
-  resolve_conj(input: T): T;
+  resolve_conj(input: T | ByInput<T>): T;
   /** input itself: there are no lazy negatives. */
-  resolve_neg(input: T): T;
+  resolve_neg(input: T | ByInput<T>): T;
+  roll(named: RollByInputShifts<T>): T;
   /** A copy with elements moved on by `shifts` along `dims`; what leaves the end comes back at the start. Without dims, flattened. */
-  roll(input: T, named: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): T;
-  roll(input: T, shifts: number | readonly number[], dims?: number | readonly number[] | null | RollOptions, options?: RollOptions): T;
+  roll(input: T, shifts: number | readonly number[] | RollByShifts, dims?: number | Ints<RollOptions> | RollOptions | null): T;
   /** A copy turned k times by 90° in the plane of two dims, from the first towards the second. */
-  rot90(input: T, k?: number | Rot90Options, dims?: number | readonly number[] | Rot90Options, options?: Rot90Options): T;
+  rot90(input: T | Rot90ByInput<T>, k?: number | Rot90Options, dims?: number | Ints<Rot90Options> | Rot90Options): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. */
-  round(input: T, options?: RoundOptions): T;
+  round(input: T | RoundByInput<T>, options?: RoundOptions): T;
   /** 1/√input, elementwise. */
-  rsqrt(input: T): T;
+  rsqrt(input: T | ByInput<T>): T;
+  rsub(named: RsubByInputOther<T>): T;
   /** other − alpha · input, elementwise; shapes broadcast. Not for bool. */
-  rsub(input: T | Scalar, named: { other: T | Scalar; alpha?: number }): T;
-  rsub(input: T | Scalar, other: T | Scalar, alpha?: number | RsubOptions<T>, options?: RsubOptions<T>): T;
+  rsub(input: T | Scalar, other: T | Scalar | RsubByOther<T>, alpha?: number | RsubOptions): T;
+  scatter(named: ScatterByInputDimIndex<T>): T;
+  scatter(input: T, named: ScatterByDimIndex<T>): T;
+  /** input with src (or one number) written where index says along `dim`; of equal indices the last one wins. `reduce`: "add" or "multiply" with what is there. */
+  scatter(input: T, dim: number, index: T | IndexData | ScatterByIndex<T>, src?: Given<T, ScatterOptions<T>> | Scalar | ScatterOptions<T> | null, options?: ScatterOptions<T>): T;
+  scatter_add(named: ByInputDimIndexSrc<T>): T;
+  scatter_add(input: T, named: ByDimIndexSrc<T>): T;
+  scatter_add(input: T, dim: number, named: ByIndexSrc<T>): T;
+  /** input with src added where index says along `dim`; equal indices add up. */
+  scatter_add(input: T, dim: number, index: T | IndexData, src: T | BySrc<T>): T;
+  scatter_reduce(named: ScatterReduceByInputDimIndexSrcReduce<T>): T;
+  scatter_reduce(input: T, named: ScatterReduceByDimIndexSrcReduce<T>): T;
+  scatter_reduce(input: T, dim: number, named: ScatterReduceByIndexSrcReduce<T>): T;
+  scatter_reduce(input: T, dim: number, index: T | IndexData, named: ScatterReduceBySrcReduce<T>): T;
+  /** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. */
+  scatter_reduce(input: T, dim: number, index: T | IndexData, src: T, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' | ScatterReduceByReduce, options?: ScatterReduceOptions): T;
+  searchsorted(named: SearchsortedBySortedSequenceValues<T>): T;
+  /** Where each value would stand in a sorted sequence: before equal elements, or with `right` after them. The sequence is a vector, or has the values’ leading dimensions. */
+  searchsorted(sorted_sequence: T, values: T | Scalar | SearchsortedByValues<T>, options?: SearchsortedOptions<T>): T;
+  select(named: SelectByInputDimIndex<T>): T;
+  select(input: T, named: SelectByDimIndex): T;
   /** The view at one index of a dimension, which goes away. */
-  select(input: T, named: { dim: number; index: number }): T;
-  select(input: T, dim: number, index: number, options?: SelectOptions): T;
+  select(input: T, dim: number, index: number | SelectByIndex): T;
   /** scale · elu(input, alpha) with the constants that keep mean and variance (Klambauer et al., 2017). */
-  selu(input: T, inplace?: boolean | SeluOptions, options?: SeluOptions): T;
+  selu(input: T | SeluByInput<T>, inplace?: boolean | SeluOptions): T;
   /** sign, which for complex numbers would be x/|x|. */
-  sgn(input: T): T;
+  sgn(input: T | ByInput<T>): T;
   /** 1/(1 + e^(−input)), elementwise. */
-  sigmoid(input: T): T;
+  sigmoid(input: T | ByInput<T>): T;
   /** −1, 0 or 1 by the sign, elementwise. */
-  sign(input: T): T;
+  sign(input: T | ByInput<T>): T;
   /** Whether the sign is minus, elementwise; true for −0. */
-  signbit(input: T): T;
+  signbit(input: T | ByInput<T>): T;
   /** input · sigmoid(input), elementwise. */
-  silu(input: T, inplace?: boolean | SiluOptions, options?: SiluOptions): T;
+  silu(input: T | SiluByInput<T>, inplace?: boolean | SiluOptions): T;
   /** The sine of radians, elementwise. */
-  sin(input: T): T;
+  sin(input: T | ByInput<T>): T;
   /** sin(πx)/(πx), and 1 at 0. */
-  sinc(input: T): T;
+  sinc(input: T | ByInput<T>): T;
   /** The hyperbolic sine, elementwise. */
-  sinh(input: T): T;
+  sinh(input: T | ByInput<T>): T;
+  smooth_l1_loss(named: SmoothL1LossByInputTarget<T>): T;
   /** ½d²/beta where |d| < beta, else |d| − ½beta, for d = input − target. beta 0 is l1_loss. */
-  smooth_l1_loss(input: T, named: { target: T; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; beta?: number }): T;
-  smooth_l1_loss(input: T, target: T, size_average?: boolean | null | SmoothL1LossOptions<T>, reduce?: boolean | null | SmoothL1LossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossOptions<T>, beta?: number | SmoothL1LossOptions<T>, options?: SmoothL1LossOptions<T>): T;
+  smooth_l1_loss(input: T, target: T | SmoothL1LossByTarget<T>, size_average?: boolean | SmoothL1LossOptions | null, reduce?: boolean | SmoothL1LossOptions | null, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossOptions, beta?: number | SmoothL1LossOptions): T;
+  soft_margin_loss(named: SoftMarginLossByInputTarget<T>): T;
   /** log(1 + e^(−target·input)) for targets 1 and −1. */
-  soft_margin_loss(input: T, named: { target: T; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  soft_margin_loss(input: T, target: T, size_average?: boolean | null | SoftMarginLossOptions<T>, reduce?: boolean | null | SoftMarginLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossOptions<T>, options?: SoftMarginLossOptions<T>): T;
+  soft_margin_loss(input: T, target: T | SoftMarginLossByTarget<T>, size_average?: boolean | SoftMarginLossOptions | null, reduce?: boolean | SoftMarginLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossOptions): T;
   /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
-  softmax(input: T, dim?: number | null | SoftmaxOptions, dtype?: DType | DTypeName | null | SoftmaxOptions, options?: SoftmaxOptions): T;
+  softmax(input: T | SoftmaxByInput<T>, dim?: number | SoftmaxOptions | null, dtype?: DType | DTypeName | SoftmaxOptions | null): T;
   /** softmax(−x): the smallest score gets the largest probability. */
-  softmin(input: T, dim?: number | null | SoftminOptions, dtype?: DType | DTypeName | null | SoftminOptions, options?: SoftminOptions): T;
+  softmin(input: T | SoftminByInput<T>, dim?: number | SoftminOptions | null, dtype?: DType | DTypeName | SoftminOptions | null): T;
   /** log(1 + e^(beta · input))/beta; input itself where beta · input > threshold. */
-  softplus(input: T, beta?: number | SoftplusOptions, threshold?: number | SoftplusOptions, options?: SoftplusOptions): T;
+  softplus(input: T | SoftplusByInput<T>, beta?: number | SoftplusOptions, threshold?: number | SoftplusOptions): T;
   /** input moved towards 0 by lambd, and 0 where it would pass. */
-  softshrink(input: T, lambd?: number | SoftshrinkOptions, options?: SoftshrinkOptions): T;
+  softshrink(input: T | SoftshrinkByInput<T>, lambd?: number | SoftshrinkOptions): T;
   /** input/(1 + |input|), elementwise. */
-  softsign(input: T): T;
+  softsign(input: T | ByInput<T>): T;
+  /** { values, indices }: the elements along `dim` in order, and where they stood. Always stable; nan is the largest. */
+  sort(input: T | SortByInput<T>, dim?: number | SortOptions, descending?: boolean | SortOptions, stable?: boolean | SortOptions): Named<T, 'values' | 'indices'>;
+  split(named: SplitByTensorSplitSizeOrSections<T>): T[];
   /** Views of parts of a dimension: of one size (the last may be smaller), or of the given sizes. */
-  split(tensor: T, named: { split_size_or_sections: number | readonly number[]; dim?: number }): T[];
-  split(tensor: T, split_size_or_sections: number | readonly number[], dim?: number | SplitOptions, options?: SplitOptions): T[];
+  split(tensor: T, split_size_or_sections: number | readonly number[] | SplitBySplitSizeOrSections, dim?: number | SplitOptions): T[];
+  split_with_sizes(named: SplitWithSizesByTensorSplitSizeOrSections<T>): T[];
   /** Views of parts of a dimension: of one size (the last may be smaller), or of the given sizes. */
-  split_with_sizes(tensor: T, named: { split_size_or_sections: number | readonly number[]; dim?: number }): T[];
-  split_with_sizes(tensor: T, split_size_or_sections: number | readonly number[], dim?: number | SplitWithSizesOptions, options?: SplitWithSizesOptions): T[];
+  split_with_sizes(tensor: T, split_size_or_sections: number | readonly number[] | SplitWithSizesBySplitSizeOrSections, dim?: number | SplitWithSizesOptions): T[];
   /** The square root, elementwise; nan below 0. */
-  sqrt(input: T): T;
+  sqrt(input: T | ByInput<T>): T;
   /** input², elementwise. */
-  square(input: T): T;
+  square(input: T | ByInput<T>): T;
   /** A view without dimensions of size 1: all of them, or those of `dim` that have size 1. */
-  squeeze(input: T, dim?: number | readonly number[] | null | SqueezeOptions, options?: SqueezeOptions): T;
+  squeeze(input: T | SqueezeByInput<T>, dim?: number | Ints<SqueezeOptions> | SqueezeOptions | null): T;
   /** Tensors of one shape, side by side along a new dimension. */
-  stack(tensors: readonly T[], dim?: number | StackOptions, options?: StackOptions): T;
+  stack(tensors: readonly T[] | StackByTensors<T>, dim?: number | StackOptions): T;
   /** Standard deviation over `dim` (all dimensions where absent): the root of `var`; its derivative is 0 where it is 0. */
-  std(input: T, dim?: number | readonly number[] | boolean | null | null | StdOptions, unbiased?: boolean | null | StdOptions, keepdim?: boolean | StdOptions, options?: StdOptions): T;
+  std(input: T | StdByInput<T>, dim?: number | Ints<StdOptions> | boolean | StdOptions | null, unbiased?: boolean | StdOptions | null, keepdim?: boolean | StdOptions, options?: StdOptions): T;
   /** Standard deviation and mean over `dim`, as a pair. */
-  std_mean(input: T, dim?: number | readonly number[] | boolean | null | null | StdMeanOptions, unbiased?: boolean | null | StdMeanOptions, keepdim?: boolean | StdMeanOptions, options?: StdMeanOptions): [T, T];
+  std_mean(input: T | StdMeanByInput<T>, dim?: number | Ints<StdMeanOptions> | boolean | StdMeanOptions | null, unbiased?: boolean | StdMeanOptions | null, keepdim?: boolean | StdMeanOptions, options?: StdMeanOptions): [T, T];
+  sub(named: SubByInputOther<T>): T;
   /** input − alpha · other, elementwise; shapes broadcast. Not for bool. */
-  sub(input: T | Scalar, named: { other: T | Scalar; alpha?: number }): T;
-  sub(input: T | Scalar, other: T | Scalar, options?: SubOptions<T>): T;
+  sub(input: T | Scalar, other: T | Scalar | SubByOther<T>, options?: SubOptions): T;
+  subtract(named: SubByInputOther<T>): T;
   /** input − alpha · other, elementwise; shapes broadcast. Not for bool. */
-  subtract(input: T | Scalar, named: { other: T | Scalar; alpha?: number }): T;
-  subtract(input: T | Scalar, other: T | Scalar, options?: SubOptions<T>): T;
+  subtract(input: T | Scalar, other: T | Scalar | SubByOther<T>, options?: SubOptions): T;
   /** Sum over `dim` (all dimensions where absent). Integers and bool add up as int64. */
-  sum(input: T, dim?: number | readonly number[] | null | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions): T;
+  sum(input: T | SumByInput<T>, dim?: number | Ints<SumOptions> | SumOptions | null, keepdim?: boolean | SumOptions, options?: SumOptions): T;
   /** The transpose of a matrix, as a view; vectors and tensors without dimensions stay as they are. */
-  t(input: T): T;
+  t(input: T | ByInput<T>): T;
+  take(named: ByInputIndex<T>): T;
+  /** Elements at positions of the flattened tensor; the result has the shape of index. Negative positions count from the end. */
+  take(input: T, index: T | IndexData | ByIndex<T>): T;
+  take_along_dim(named: TakeAlongDimByInputIndices<T>): T;
+  /** gather with broadcasting of the other dimensions; without dim from the flattened tensor. argmax and argsort give such indices. */
+  take_along_dim(input: T, indices: T | IndexData | TakeAlongDimByIndices<T>, dim?: number | TakeAlongDimOptions | null): T;
   /** The tangent of radians, elementwise. */
-  tan(input: T): T;
+  tan(input: T | ByInput<T>): T;
   /** The hyperbolic tangent, elementwise. */
-  tanh(input: T): T;
+  tanh(input: T | ByInput<T>): T;
   /** input − tanh(input), elementwise. */
-  tanhshrink(input: T): T;
+  tanhshrink(input: T | ByInput<T>): T;
+  tensor_split(named: TensorSplitByInputIndicesOrSections<T>): T[];
   /** Views of `indices_or_sections` parts of nearly equal size, or of the parts between given indices. */
-  tensor_split(input: T, named: { indices_or_sections: number | readonly number[] | T; dim?: number }): T[];
-  tensor_split(input: T, indices_or_sections: number | readonly number[] | T, dim?: number | TensorSplitOptions<T>, options?: TensorSplitOptions<T>): T[];
+  tensor_split(input: T, indices_or_sections: number | readonly number[] | T | TensorSplitByIndicesOrSections<T>, dim?: number | TensorSplitOptions): T[];
+  tensordot(named: TensordotByAB<T>): T;
   /** Sums over dimensions of a paired with dimensions of b: the last and first `dims`, or two lists of them. */
-  tensordot(a: T, named: { b: T; dims?: number | readonly (number | readonly number[])[] }): T;
-  tensordot(a: T, b: T, dims?: number | readonly (number | readonly number[])[] | TensordotOptions<T>, options?: TensordotOptions<T>): T;
+  tensordot(a: T, b: T | TensordotByB<T>, dims?: number | readonly (number | readonly number[])[] | TensordotOptions): T;
+  threshold(named: ThresholdByInputThresholdValue<T>): T;
+  threshold(input: T, named: ThresholdByThresholdValue): T;
   /** input where it is above the threshold, value elsewhere. */
-  threshold(input: T, named: { threshold: number; value: number; inplace?: boolean }): T;
-  threshold(input: T, threshold: number, value: number, inplace?: boolean | ThresholdOptions, options?: ThresholdOptions): T;
+  threshold(input: T, threshold: number, value: number | ThresholdByValue, inplace?: boolean | ThresholdOptions): T;
+  tile(named: ByInputDims<T>): T;
   /** repeat, where missing leading repeats are 1. */
-  tile(input: T, ...dims: readonly number[]): T;
-  tile(input: T, named: { dims: number | readonly number[] }): T;
-  tile(input: T, dims: number | readonly number[], options?: TileOptions): T;
+  tile(input: T, dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
+  topk(named: TopkByInputK<T>): Named<T, 'values' | 'indices'>;
+  /** { values, indices } of the k largest (or smallest) elements along `dim`, in order; nan is the largest. */
+  topk(input: T, k: number | TopkByK, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): Named<T, 'values' | 'indices'>;
   /** The sum of the diagonal of a matrix. Integers and bool add up as int64. */
-  trace(input: T): T;
+  trace(input: T | ByInput<T>): T;
+  transpose(named: ByInputDim0Dim1<T>): T;
+  transpose(input: T, named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
-  transpose(input: T, named: { dim0: number; dim1: number }): T;
-  transpose(input: T, dim0: number, dim1: number, options?: TransposeOptions): T;
+  transpose(input: T, dim0: number, dim1: number | ByDim1): T;
+  swapaxes(named: ByInputDim0Dim1<T>): T;
+  swapaxes(input: T, named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
-  swapaxes(input: T, named: { dim0: number; dim1: number }): T;
-  swapaxes(input: T, dim0: number, dim1: number, options?: TransposeOptions): T;
+  swapaxes(input: T, dim0: number, dim1: number | ByDim1): T;
+  swapdims(named: ByInputDim0Dim1<T>): T;
+  swapdims(input: T, named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
-  swapdims(input: T, named: { dim0: number; dim1: number }): T;
-  swapdims(input: T, dim0: number, dim1: number, options?: TransposeOptions): T;
+  swapdims(input: T, dim0: number, dim1: number | ByDim1): T;
   /** The area under y along `dim` by the trapezoidal rule, with points x or steps dx (1). */
-  trapezoid(y: T, x?: T | null | TrapezoidOptions<T>, options?: TrapezoidOptions<T>): T;
+  trapezoid(y: T | TrapezoidByY<T>, x?: T | TrapezoidOptions<T> | null, options?: TrapezoidOptions<T>): T;
   /** The area under y along `dim` by the trapezoidal rule, with points x or steps dx (1). */
-  trapz(y: T, x?: T | null | TrapezoidOptions<T>, options?: TrapezoidOptions<T>): T;
+  trapz(y: T | TrapezoidByY<T>, x?: T | TrapezoidOptions<T> | null, options?: TrapezoidOptions<T>): T;
   /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. */
-  tril(input: T, diagonal?: number | TrilOptions, options?: TrilOptions): T;
+  tril(input: T | TrilByInput<T>, diagonal?: number | TrilOptions): T;
+  tril_indices(named: TrilIndicesByRowCol): T;
   /** Rows and columns of the lower triangle of a row × col matrix, row by row, as int64 [2, n]. */
-  tril_indices(named: { row: number; col: number; offset?: number; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  tril_indices(row: number, col: number, offset?: number | TrilIndicesOptions, options?: TrilIndicesOptions): T;
+  tril_indices(row: number, col: number | TrilIndicesByCol, offset?: number | TrilIndicesOptions, options?: TrilIndicesOptions): T;
+  triplet_margin_loss(named: TripletMarginLossByAnchorPositiveNegative<T>): T;
+  triplet_margin_loss(anchor: T, named: TripletMarginLossByPositiveNegative<T>): T;
   /** max(0, d(anchor, positive) − d(anchor, negative) + margin) for the p-norm distance d over the last dimension; `swap` takes d(positive, negative) where it is smaller. */
-  triplet_margin_loss(anchor: T, named: { positive: T; negative: T; margin?: number; p?: number; eps?: number; swap?: boolean; /** Deprecated: use reduction */ size_average?: boolean | null; /** Deprecated: use reduction */ reduce?: boolean | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  triplet_margin_loss(anchor: T, positive: T, negative: T, margin?: number | TripletMarginLossOptions<T>, p?: number | TripletMarginLossOptions<T>, eps?: number | TripletMarginLossOptions<T>, swap?: boolean | TripletMarginLossOptions<T>, size_average?: boolean | null | TripletMarginLossOptions<T>, reduce?: boolean | null | TripletMarginLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | TripletMarginLossOptions<T>, options?: TripletMarginLossOptions<T>): T;
+  triplet_margin_loss(anchor: T, positive: T, negative: T | TripletMarginLossByNegative<T>, margin?: number | TripletMarginLossOptions, p?: number | TripletMarginLossOptions, eps?: number | TripletMarginLossOptions, swap?: boolean | TripletMarginLossOptions, size_average?: boolean | TripletMarginLossOptions | null, reduce?: boolean | TripletMarginLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | TripletMarginLossOptions): T;
+  triplet_margin_with_distance_loss(named: TripletMarginWithDistanceLossByAnchorPositiveNegative<T>): T;
+  triplet_margin_with_distance_loss(anchor: T, named: TripletMarginWithDistanceLossByPositiveNegative<T>): T;
   /** triplet_margin_loss with a distance of your own (by default pairwise_distance). */
-  triplet_margin_with_distance_loss(anchor: T, named: { positive: T; negative: T; distance_function?: ((x: T, y: T) => T) | null; margin?: number; swap?: boolean; reduction?: 'none' | 'mean' | 'sum' }): T;
-  triplet_margin_with_distance_loss(anchor: T, positive: T, negative: T, options?: TripletMarginWithDistanceLossOptions<T>): T;
+  triplet_margin_with_distance_loss(anchor: T, positive: T, negative: T | TripletMarginWithDistanceLossByNegative<T>, options?: TripletMarginWithDistanceLossOptions<T>): T;
   /** The upper triangle of each matrix, from `diagonal` above the main one. Other elements are 0. */
-  triu(input: T, diagonal?: number | TriuOptions, options?: TriuOptions): T;
+  triu(input: T | TriuByInput<T>, diagonal?: number | TriuOptions): T;
+  triu_indices(named: TriuIndicesByRowCol): T;
   /** Rows and columns of the upper triangle of a row × col matrix, row by row, as int64 [2, n]. */
-  triu_indices(named: { row: number; col: number; offset?: number; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  triu_indices(row: number, col: number, offset?: number | TriuIndicesOptions, options?: TriuIndicesOptions): T;
+  triu_indices(row: number, col: number | TriuIndicesByCol, offset?: number | TriuIndicesOptions, options?: TriuIndicesOptions): T;
   /** input without its fraction: rounded to 0. */
-  trunc(input: T): T;
+  trunc(input: T | ByInput<T>): T;
   /** input without its fraction: rounded to 0. */
-  fix(input: T): T;
+  fix(input: T | ByInput<T>): T;
   /** Views of all indices of a dimension. */
-  unbind(input: T, dim?: number | UnbindOptions, options?: UnbindOptions): T[];
+  unbind(input: T | UnbindByInput<T>, dim?: number | UnbindOptions): T[];
+  unflatten(named: ByInputDimSizes<T>): T;
+  unflatten(input: T, named: ByDimSizes): T;
   /** One dimension as several of the given sizes; one may be −1. A view. */
-  unflatten(input: T, named: { dim: number; sizes: number | readonly number[] }): T;
-  unflatten(input: T, dim: number, sizes: number | readonly number[], options?: UnflattenOptions): T;
+  unflatten(input: T, dim: number, sizes: number | readonly number[] | BySizes): T;
+  /** The distinct elements in order (or slices of `dim`); also where each came to stand and how often it occurs. It reads the values at once. */
+  unique(input: T): T;
+  unique(input: T, options: { sorted?: boolean; dim?: number | null }): T;
+  unique(input: T, options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): T[];
+  unique(input: T, sorted: boolean, return_inverse?: boolean, return_counts?: boolean, dim?: number | null): T | T[];
+  /** The elements (or slices of `dim`) without those equal to the one before. It reads the values at once. */
+  unique_consecutive(input: T): T;
+  unique_consecutive(input: T, options: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): T[];
+  unique_consecutive(input: T, return_inverse: boolean, return_counts?: boolean, dim?: number | null): T | T[];
+  unsqueeze(named: ByInputDim<T>): T;
   /** A view with a new dimension of size 1 at `dim`. */
-  unsqueeze(input: T, named: { dim: number }): T;
-  unsqueeze(input: T, dim: number, options?: UnsqueezeOptions): T;
+  unsqueeze(input: T, dim: number | ByDim): T;
   /** Variance over `dim` (all dimensions where absent): Σ(x − mean)²/(n − correction); `unbiased` (correction 1) unless told otherwise. */
-  var(input: T, dim?: number | readonly number[] | boolean | null | null | VarOptions, unbiased?: boolean | null | VarOptions, keepdim?: boolean | VarOptions, options?: VarOptions): T;
+  var(input: T | VarByInput<T>, dim?: number | Ints<VarOptions> | boolean | VarOptions | null, unbiased?: boolean | VarOptions | null, keepdim?: boolean | VarOptions, options?: VarOptions): T;
   /** Variance and mean over `dim`, as a pair. */
-  var_mean(input: T, dim?: number | readonly number[] | boolean | null | null | VarMeanOptions, unbiased?: boolean | null | VarMeanOptions, keepdim?: boolean | VarMeanOptions, options?: VarMeanOptions): [T, T];
+  var_mean(input: T | VarMeanByInput<T>, dim?: number | Ints<VarMeanOptions> | boolean | VarMeanOptions | null, unbiased?: boolean | VarMeanOptions | null, keepdim?: boolean | VarMeanOptions, options?: VarMeanOptions): [T, T];
+  vdot(named: ByInputOther<T>): T;
   /** Sum of the products of two vectors of one length. */
-  vdot(input: T, named: { other: T }): T;
-  vdot(input: T, other: T, options?: VdotOptions<T>): T;
+  vdot(input: T, other: T | ByOther<T>): T;
+  vsplit(named: ByInputIndicesOrSections<T>): T[];
   /** Views of parts along the rows. */
-  vsplit(input: T, named: { indices_or_sections: number | readonly number[] }): T[];
-  vsplit(input: T, indices_or_sections: number | readonly number[], options?: VsplitOptions): T[];
+  vsplit(input: T, indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
   /** Tensors one below the other: along the rows. */
-  vstack(tensors: readonly T[]): T;
+  vstack(tensors: readonly T[] | ByTensors<T>): T;
   /** Tensors one below the other: along the rows. */
-  row_stack(tensors: readonly T[]): T;
+  row_stack(tensors: readonly T[] | ByTensors<T>): T;
+  where(named: ByConditionInputOther<T>): T;
+  where(condition: T, named: WhereByInputOther<T>): T;
   /** input where condition is true, other elsewhere; shapes broadcast. `condition` is bool (or uint8). */
-  where(condition: T, named: { input: T | Scalar; other: T | Scalar }): T;
-  where(condition: T, input: T | Scalar, other: T | Scalar, options?: WhereOptions<T>): T;
+  where(condition: T, input: T | Scalar, other: T | Scalar | WhereByOther<T>): T;
+  xlogy(named: XlogyByInputOther<T>): T;
   /** input · log(other), and 0 where input is 0 (unless other is nan). */
-  xlogy(input: T | Scalar, named: { other: T | Scalar }): T;
-  xlogy(input: T | Scalar, other: T | Scalar, options?: XlogyOptions<T>): T;
+  xlogy(input: T | Scalar, other: T | Scalar | XlogyByOther<T>): T;
   /** Zeros of the given shape. */
-  zeros(...size: readonly number[]): T;
-  zeros(...args: readonly [...size: number[], options: ZerosOptions]): T;
-  zeros(named: { size: number | readonly number[]; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  zeros(size: number | readonly number[], options?: ZerosOptions): T;
+  zeros(size: number | readonly number[] | ZerosBySize, ...more: readonly (number | ZerosOptions)[]): T;
   /** zeros with the shape and dtype of a tensor. */
-  zeros_like(input: T, options?: ZerosLikeOptions): T;
+  zeros_like(input: T | ZerosLikeByInput<T>, options?: ZerosLikeOptions): T;
 }
 
 export interface Hidden<T> {
+  _numbers(named: NumbersByDataSize): T;
+  /** A tensor of given numbers, row-major. */
+  _numbers(data: readonly number[], size: number | readonly number[] | NumbersBySize, ...more: readonly (number | NumbersOptions)[]): T;
+  index(named: ByInputIndices<T>): T;
+  /** input[indices]: an index tensor, a mask or null (the whole dimension) for each dimension from the first. */
+  index(input: T, indices: readonly (T | null)[] | ByIndices<T>): T;
+  _index(named: ByInputIndicesDims<T>): T;
+  _index(input: T, named: ByIndicesDims<T>): T;
+  /** Elements at index tensors of some dimensions. */
+  _index(input: T, indices: readonly T[], dims: number | readonly number[] | ByDims): T;
+  _masked_select(named: ByInputIndex<T>): T;
+  /** Elements of the flattened tensor. */
+  _masked_select(input: T, index: T | IndexData | ByIndex<T>): T;
+  _take(named: ByInputIndex<T>): T;
+  /** Elements of the flattened tensor. */
+  _take(input: T, index: T | IndexData | ByIndex<T>): T;
+  _masked_scatter(named: MaskedScatterByInputIndexSource<T>): T;
+  _masked_scatter(input: T, named: MaskedScatterByIndexSource<T>): T;
+  /** Values written into the flattened tensor. */
+  _masked_scatter(input: T, index: T | IndexData, source: T | MaskedScatterBySource<T>, accumulate?: boolean | MaskedScatterOptions): T;
+  _put(named: PutByInputIndexSource<T>): T;
+  _put(input: T, named: PutByIndexSource<T>): T;
+  /** Values written into the flattened tensor. */
+  _put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
+  _index_put(named: IndexPutByInputIndicesDimsValues<T>): T;
+  _index_put(input: T, named: IndexPutByIndicesDimsValues<T>): T;
+  _index_put(input: T, indices: readonly T[], named: IndexPutByDimsValues<T>): T;
+  /** Values written at index tensors of some dimensions. */
+  _index_put(input: T, indices: readonly T[], dims: number | readonly number[], values: T | IndexPutByValues<T>, accumulate?: boolean | IndexPutOptions): T;
   /** The tensor itself where its elements lie in order, otherwise a copy. */
-  contiguous(input: T, memory_format?: unknown | null | ContiguousOptions, options?: ContiguousOptions): T;
+  contiguous(input: T | ContiguousByInput<T>, memory_format?: unknown | ContiguousOptions | null): T;
+  repeat(named: ByInputRepeats<T>): T;
   /** A copy with the tensor repeated along its dimensions (and new leading ones). */
-  repeat(input: T, ...repeats: readonly number[]): T;
-  repeat(input: T, ...args: readonly [...repeats: number[], options: RepeatOptions]): T;
-  repeat(input: T, named: { repeats: number | readonly number[] }): T;
-  repeat(input: T, repeats: number | readonly number[], options?: RepeatOptions): T;
+  repeat(input: T, repeats: number | readonly number[] | ByRepeats, ...more: readonly number[]): T;
   /** A copy in another dtype. */
-  _to_copy(input: T, options?: ToCopyOptions): T;
+  _to_copy(input: T | ToCopyByInput<T>, options?: ToCopyOptions): T;
   /** The tensor in a dtype (on a device, like another tensor): itself where nothing changes, unless `copy`. */
   to(input: T, dtype: DType | DTypeName, non_blocking?: boolean, copy?: boolean): T;
   to(input: T, device: 'cpu' | { readonly type: string }, dtype?: DType | DTypeName, non_blocking?: boolean, copy?: boolean): T;
   to(input: T, other: T, non_blocking?: boolean, copy?: boolean): T;
   to(input: T, named: { dtype?: DType | DTypeName; device?: string | { readonly type: string }; copy?: boolean; non_blocking?: boolean }): T;
   /** The tensor as torch.bool: itself where it is already. */
-  bool(input: T, memory_format?: unknown | null | BoolOptions, options?: BoolOptions): T;
+  bool(input: T | BoolByInput<T>, memory_format?: unknown | BoolOptions | null): T;
   /** The tensor as torch.uint8: itself where it is already. */
-  byte(input: T, memory_format?: unknown | null | ByteOptions, options?: ByteOptions): T;
+  byte(input: T | ByteByInput<T>, memory_format?: unknown | ByteOptions | null): T;
   /** The tensor as torch.float64: itself where it is already. */
-  double(input: T, memory_format?: unknown | null | DoubleOptions, options?: DoubleOptions): T;
+  double(input: T | DoubleByInput<T>, memory_format?: unknown | DoubleOptions | null): T;
   /** The tensor as torch.float32: itself where it is already. */
-  float(input: T, memory_format?: unknown | null | FloatOptions, options?: FloatOptions): T;
+  float(input: T | FloatByInput<T>, memory_format?: unknown | FloatOptions | null): T;
   /** The tensor as torch.int32: itself where it is already. */
-  int(input: T, memory_format?: unknown | null | IntOptions, options?: IntOptions): T;
+  int(input: T | IntByInput<T>, memory_format?: unknown | IntOptions | null): T;
   /** The tensor as torch.int64: itself where it is already. */
-  long(input: T, memory_format?: unknown | null | LongOptions, options?: LongOptions): T;
+  long(input: T | LongByInput<T>, memory_format?: unknown | LongOptions | null): T;
+  type_as(named: ByInputOther<T>): T;
   /** The tensor in the dtype of another. */
-  type_as(input: T, named: { other: T }): T;
-  type_as(input: T, other: T, options?: TypeAsOptions<T>): T;
+  type_as(input: T, other: T | ByOther<T>): T;
+  new_empty(named: NewEmptyByInputSize<T>): T;
   /** empty of the given shape, with this tensor's dtype. */
-  new_empty(input: T, ...size: readonly number[]): T;
-  new_empty(input: T, ...args: readonly [...size: number[], options: NewEmptyOptions]): T;
-  new_empty(input: T, named: { size: number | readonly number[]; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  new_empty(input: T, size: number | readonly number[], options?: NewEmptyOptions): T;
+  new_empty(input: T, size: number | readonly number[] | NewEmptyBySize, ...more: readonly (number | NewEmptyOptions)[]): T;
+  new_full(named: NewFullByInputSizeFillValue<T>): T;
+  new_full(input: T, named: NewFullBySizeFillValue<T>): T;
   /** A tensor of one value with this tensor's dtype. */
-  new_full(input: T, named: { size: number | readonly number[]; fill_value: number | boolean | bigint | T; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  new_full(input: T, size: number | readonly number[], fill_value: number | boolean | bigint | T, options?: NewFullOptions<T>): T;
+  new_full(input: T, size: number | readonly number[], fill_value: number | boolean | bigint | T | NewFullByFillValue<T>, options?: NewFullOptions): T;
+  new_ones(named: NewOnesByInputSize<T>): T;
   /** ones of the given shape, with this tensor's dtype. */
-  new_ones(input: T, ...size: readonly number[]): T;
-  new_ones(input: T, ...args: readonly [...size: number[], options: NewOnesOptions]): T;
-  new_ones(input: T, named: { size: number | readonly number[]; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  new_ones(input: T, size: number | readonly number[], options?: NewOnesOptions): T;
+  new_ones(input: T, size: number | readonly number[] | NewOnesBySize, ...more: readonly (number | NewOnesOptions)[]): T;
+  new_zeros(named: NewZerosByInputSize<T>): T;
   /** zeros of the given shape, with this tensor's dtype. */
-  new_zeros(input: T, ...size: readonly number[]): T;
-  new_zeros(input: T, ...args: readonly [...size: number[], options: NewZerosOptions]): T;
-  new_zeros(input: T, named: { size: number | readonly number[]; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  new_zeros(input: T, size: number | readonly number[], options?: NewZerosOptions): T;
+  new_zeros(input: T, size: number | readonly number[] | NewZerosBySize, ...more: readonly (number | NewZerosOptions)[]): T;
   /** max of all elements, or with indices along one dimension. */
-  _max(input: T, dim?: number | null | MaxOptions, keepdim?: boolean | MaxOptions, options?: MaxOptions): Named<T, 'values' | 'indices'>;
+  _max(input: T | MaxByInput<T>, dim?: number | MaxOptions | null, keepdim?: boolean | MaxOptions): Named<T, 'values' | 'indices'>;
   /** The median of all elements. */
-  _median(input: T): T;
+  _median(input: T | ByInput<T>): T;
+  _median_dim(named: MedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** The median along one dimension, with indices. */
-  _median_dim(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
-  _median_dim(input: T, dim: number, keepdim?: boolean | MedianDimOptions, options?: MedianDimOptions): Named<T, 'values' | 'indices'>;
+  _median_dim(input: T, dim: number | MedianDimByDim, keepdim?: boolean | MedianDimOptions): Named<T, 'values' | 'indices'>;
   /** min of all elements, or with indices along one dimension. */
-  _min(input: T, dim?: number | null | MinOptions, keepdim?: boolean | MinOptions, options?: MinOptions): Named<T, 'values' | 'indices'>;
+  _min(input: T | MinByInput<T>, dim?: number | MinOptions | null, keepdim?: boolean | MinOptions): Named<T, 'values' | 'indices'>;
   /** The nanmedian of all elements. */
-  _nanmedian(input: T): T;
+  _nanmedian(input: T | ByInput<T>): T;
+  _nanmedian_dim(named: NanmedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** The nanmedian along one dimension, with indices. */
-  _nanmedian_dim(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
-  _nanmedian_dim(input: T, dim: number, keepdim?: boolean | NanmedianDimOptions, options?: NanmedianDimOptions): Named<T, 'values' | 'indices'>;
+  _nanmedian_dim(input: T, dim: number | NanmedianDimByDim, keepdim?: boolean | NanmedianDimOptions): Named<T, 'values' | 'indices'>;
+  _as_strided(named: ByInputSizeStrideStorageOffset<T>): T;
+  _as_strided(input: T, named: BySizeStrideStorageOffset): T;
+  _as_strided(input: T, size: number | readonly number[], named: ByStrideStorageOffset): T;
   /** Elements at offset + Σ index · stride of a contiguous tensor. */
-  _as_strided(input: T, named: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset: number }): T;
-  _as_strided(input: T, size: number | readonly number[], stride: number | readonly number[], storage_offset: number, options?: Method_AsStridedOptions): T;
+  _as_strided(input: T, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | ByStorageOffset): T;
   /** Another handle on the same memory. */
-  alias(input: T): T;
+  alias(input: T | ByInput<T>): T;
   /** The view start:end:step of one dimension, with Python’s rules for what is outside. */
-  slice(input: T, dim?: number | SliceOptions, start?: number | null | SliceOptions, end?: number | null | SliceOptions, step?: number | SliceOptions, options?: SliceOptions): T;
+  slice(input: T | SliceByInput<T>, dim?: number | SliceOptions, start?: number | SliceOptions | null, end?: number | SliceOptions | null, step?: number | SliceOptions): T;
+  unfold(named: ByInputDimensionSizeStep<T>): T;
+  unfold(input: T, named: ByDimensionSizeStep): T;
+  unfold(input: T, dimension: number, named: BySizeStep): T;
   /** The view of all windows of `size` elements of a dimension, `step` apart; the window is a new last dimension. */
-  unfold(input: T, named: { dimension: number; size: number; step: number }): T;
-  unfold(input: T, dimension: number, size: number, step: number, options?: UnfoldOptions): T;
+  unfold(input: T, dimension: number, size: number, step: number | ByStep): T;
+  _sum_to(named: SumToByInputSize<T>): T;
   /** Sums what broadcasting repeated, then casts. */
-  _sum_to(input: T, named: { size: number | readonly number[]; dtype?: DType | DTypeName | null }): T;
-  _sum_to(input: T, size: number | readonly number[], dtype?: DType | DTypeName | null | SumToOptions, options?: SumToOptions): T;
+  _sum_to(input: T, size: number | readonly number[] | SumToBySize, dtype?: DType | DTypeName | SumToOptions | null): T;
+  _dropout_noise(named: DropoutNoiseBySizeKeep): T;
   /** Factors of dropout. */
-  _dropout_noise(named: { size: number | readonly number[]; keep: number; scaled?: boolean; generator?: Generator | null; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  _dropout_noise(size: number | readonly number[], keep: number, scaled?: boolean | DropoutNoiseOptions, generator?: Generator | null | DropoutNoiseOptions, options?: DropoutNoiseOptions): T;
+  _dropout_noise(size: number | readonly number[], keep: number | DropoutNoiseByKeep, scaled?: boolean | DropoutNoiseOptions, generator?: Generator | DropoutNoiseOptions | null, options?: DropoutNoiseOptions): T;
+  embedding_backward(named: EmbeddingBackwardByGradOutputIndicesNumWeights<T>): T;
+  embedding_backward(grad_output: T, named: EmbeddingBackwardByIndicesNumWeights<T>): T;
   /** Rows of a gradient added up where the indices say. */
-  embedding_backward(grad_output: T, named: { indices: T; num_weights: number; padding_idx?: number | null; scale?: boolean }): T;
-  embedding_backward(grad_output: T, indices: T, num_weights: number, padding_idx?: number | null | EmbeddingBackwardOptions<T>, scale?: boolean | EmbeddingBackwardOptions<T>, options?: EmbeddingBackwardOptions<T>): T;
+  embedding_backward(grad_output: T, indices: T, num_weights: number | EmbeddingBackwardByNumWeights, padding_idx?: number | EmbeddingBackwardOptions | null, scale?: boolean | EmbeddingBackwardOptions): T;
+  _huber_loss_backward(named: HuberLossBackwardByGradOutputSelfTarget<T>): T;
+  _huber_loss_backward(grad_output: T, named: HuberLossBackwardBySelfTarget<T>): T;
   /** The gradient of the loss for one side. */
-  _huber_loss_backward(grad_output: T, named: { self: T; target: T; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; bound?: number }): T;
-  _huber_loss_backward(grad_output: T, self: T, target: T, reduction?: 'none' | 'mean' | 'sum' | HuberLossBackwardOptions<T>, bound?: number | HuberLossBackwardOptions<T>, options?: HuberLossBackwardOptions<T>): T;
+  _huber_loss_backward(grad_output: T, self: T, target: T | HuberLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossBackwardOptions, bound?: number | HuberLossBackwardOptions): T;
+  _huber_loss(named: HuberLossByInputTarget_<T>): T;
   /** A loss of the difference. */
-  _huber_loss(input: T, named: { target: T; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; bound?: number }): T;
-  _huber_loss(input: T, target: T, reduction?: 'none' | 'mean' | 'sum' | Method_HuberLossOptions<T>, bound?: number | Method_HuberLossOptions<T>, options?: Method_HuberLossOptions<T>): T;
+  _huber_loss(input: T, target: T | HuberLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossOptions_, bound?: number | HuberLossOptions_): T;
+  _mse_loss_backward(named: MseLossBackwardByGradOutputSelfTarget<T>): T;
+  _mse_loss_backward(grad_output: T, named: MseLossBackwardBySelfTarget<T>): T;
   /** The gradient of the loss for one side. */
-  _mse_loss_backward(grad_output: T, named: { self: T; target: T; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; bound?: number }): T;
-  _mse_loss_backward(grad_output: T, self: T, target: T, reduction?: 'none' | 'mean' | 'sum' | MseLossBackwardOptions<T>, bound?: number | MseLossBackwardOptions<T>, options?: MseLossBackwardOptions<T>): T;
+  _mse_loss_backward(grad_output: T, self: T, target: T | MseLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossBackwardOptions, bound?: number | MseLossBackwardOptions): T;
+  _mse_loss(named: MseLossByInputTarget_<T>): T;
   /** A loss of the difference. */
-  _mse_loss(input: T, named: { target: T; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; bound?: number }): T;
-  _mse_loss(input: T, target: T, reduction?: 'none' | 'mean' | 'sum' | Method_MseLossOptions<T>, bound?: number | Method_MseLossOptions<T>, options?: Method_MseLossOptions<T>): T;
+  _mse_loss(input: T, target: T | MseLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossOptions_, bound?: number | MseLossOptions_): T;
+  _smooth_l1_loss_backward(named: SmoothL1LossBackwardByGradOutputSelfTarget<T>): T;
+  _smooth_l1_loss_backward(grad_output: T, named: SmoothL1LossBackwardBySelfTarget<T>): T;
   /** The gradient of the loss for one side. */
-  _smooth_l1_loss_backward(grad_output: T, named: { self: T; target: T; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; bound?: number }): T;
-  _smooth_l1_loss_backward(grad_output: T, self: T, target: T, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossBackwardOptions<T>, bound?: number | SmoothL1LossBackwardOptions<T>, options?: SmoothL1LossBackwardOptions<T>): T;
+  _smooth_l1_loss_backward(grad_output: T, self: T, target: T | SmoothL1LossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossBackwardOptions, bound?: number | SmoothL1LossBackwardOptions): T;
+  _smooth_l1_loss(named: SmoothL1LossByInputTarget_<T>): T;
   /** A loss of the difference. */
-  _smooth_l1_loss(input: T, named: { target: T; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; bound?: number }): T;
-  _smooth_l1_loss(input: T, target: T, reduction?: 'none' | 'mean' | 'sum' | Method_SmoothL1LossOptions<T>, bound?: number | Method_SmoothL1LossOptions<T>, options?: Method_SmoothL1LossOptions<T>): T;
+  _smooth_l1_loss(input: T, target: T | SmoothL1LossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossOptions_, bound?: number | SmoothL1LossOptions_): T;
+  binary_cross_entropy_backward(named: BinaryCrossEntropyBackwardByGradOutputSelfTarget<T>): T;
+  binary_cross_entropy_backward(grad_output: T, named: BinaryCrossEntropyBackwardBySelfTarget<T>): T;
   /** g · (x − t) / (x · (1 − x)). */
-  binary_cross_entropy_backward(grad_output: T, named: { self: T; target: T; weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  binary_cross_entropy_backward(grad_output: T, self: T, target: T, weight?: T | null | BinaryCrossEntropyBackwardOptions<T>, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyBackwardOptions<T>, options?: BinaryCrossEntropyBackwardOptions<T>): T;
+  binary_cross_entropy_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyBackwardOptions<T>> | BinaryCrossEntropyBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyBackwardOptions<T>): T;
+  _binary_cross_entropy(named: BinaryCrossEntropyByInputTarget_<T>): T;
   /** Cross entropy of probabilities. */
-  _binary_cross_entropy(input: T, named: { target: T; weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  _binary_cross_entropy(input: T, target: T, weight?: T | null | Method_BinaryCrossEntropyOptions<T>, reduction?: 'none' | 'mean' | 'sum' | Method_BinaryCrossEntropyOptions<T>, options?: Method_BinaryCrossEntropyOptions<T>): T;
+  _binary_cross_entropy(input: T, target: T | BinaryCrossEntropyByTarget_<T>, weight?: Given<T, BinaryCrossEntropyOptions_<T>> | BinaryCrossEntropyOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyOptions_<T>): T;
+  binary_cross_entropy_with_logits_backward(named: BinaryCrossEntropyWithLogitsBackwardByGradOutputSelfTarget<T>): T;
+  binary_cross_entropy_with_logits_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsBackwardBySelfTarget<T>): T;
   /** g · (σ(x) − t), with weights. */
-  binary_cross_entropy_with_logits_backward(grad_output: T, named: { self: T; target: T; weight?: T | null; pos_weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  binary_cross_entropy_with_logits_backward(grad_output: T, self: T, target: T, weight?: T | null | BinaryCrossEntropyWithLogitsBackwardOptions<T>, pos_weight?: T | null | BinaryCrossEntropyWithLogitsBackwardOptions<T>, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsBackwardOptions<T>, options?: BinaryCrossEntropyWithLogitsBackwardOptions<T>): T;
+  binary_cross_entropy_with_logits_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyWithLogitsBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsBackwardOptions<T>> | BinaryCrossEntropyWithLogitsBackwardOptions<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsBackwardOptions<T>> | BinaryCrossEntropyWithLogitsBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsBackwardOptions<T>): T;
+  _binary_cross_entropy_with_logits(named: BinaryCrossEntropyWithLogitsByInputTarget_<T>): T;
   /** Cross entropy of scores. */
-  _binary_cross_entropy_with_logits(input: T, named: { target: T; weight?: T | null; pos_weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  _binary_cross_entropy_with_logits(input: T, target: T, weight?: T | null | Method_BinaryCrossEntropyWithLogitsOptions<T>, pos_weight?: T | null | Method_BinaryCrossEntropyWithLogitsOptions<T>, reduction?: 'none' | 'mean' | 'sum' | Method_BinaryCrossEntropyWithLogitsOptions<T>, options?: Method_BinaryCrossEntropyWithLogitsOptions<T>): T;
+  _binary_cross_entropy_with_logits(input: T, target: T | BinaryCrossEntropyWithLogitsByTarget_<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsOptions_<T>> | BinaryCrossEntropyWithLogitsOptions_<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsOptions_<T>> | BinaryCrossEntropyWithLogitsOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsOptions_<T>): T;
+  binary_cross_entropy_with_logits_target_backward(named: BinaryCrossEntropyWithLogitsTargetBackwardByGradOutputSelfTarget<T>): T;
+  binary_cross_entropy_with_logits_target_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsTargetBackwardBySelfTarget<T>): T;
   /** g · (−x), with weights. */
-  binary_cross_entropy_with_logits_target_backward(grad_output: T, named: { self: T; target: T; weight?: T | null; pos_weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  binary_cross_entropy_with_logits_target_backward(grad_output: T, self: T, target: T, weight?: T | null | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>, pos_weight?: T | null | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>, options?: BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>): T;
+  binary_cross_entropy_with_logits_target_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyWithLogitsTargetBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>> | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>> | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>): T;
+  binary_cross_entropy_target_backward(named: BinaryCrossEntropyTargetBackwardByGradOutputSelf<T>): T;
   /** g · (log(1 − x) − log x). */
-  binary_cross_entropy_target_backward(grad_output: T, named: { self: T; weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  binary_cross_entropy_target_backward(grad_output: T, self: T, weight?: T | null | BinaryCrossEntropyTargetBackwardOptions<T>, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyTargetBackwardOptions<T>, options?: BinaryCrossEntropyTargetBackwardOptions<T>): T;
+  binary_cross_entropy_target_backward(grad_output: T, self: T | BinaryCrossEntropyTargetBackwardBySelf<T>, weight?: Given<T, BinaryCrossEntropyTargetBackwardOptions<T>> | BinaryCrossEntropyTargetBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyTargetBackwardOptions<T>): T;
+  soft_margin_loss_backward(named: SoftMarginLossBackwardByGradOutputSelfTarget<T>): T;
+  soft_margin_loss_backward(grad_output: T, named: SoftMarginLossBackwardBySelfTarget<T>): T;
   /** −g · t · σ(−t·x). */
-  soft_margin_loss_backward(grad_output: T, named: { self: T; target: T; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  soft_margin_loss_backward(grad_output: T, self: T, target: T, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossBackwardOptions<T>, options?: SoftMarginLossBackwardOptions<T>): T;
+  soft_margin_loss_backward(grad_output: T, self: T, target: T | SoftMarginLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossBackwardOptions): T;
+  _soft_margin_loss(named: SoftMarginLossByInputTarget_<T>): T;
   /** log(1 + e^(−t·x)). */
-  _soft_margin_loss(input: T, named: { target: T; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  _soft_margin_loss(input: T, target: T, reduction?: 'none' | 'mean' | 'sum' | Method_SoftMarginLossOptions<T>, options?: Method_SoftMarginLossOptions<T>): T;
+  _soft_margin_loss(input: T, target: T | SoftMarginLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossOptions_): T;
+  nll_loss_backward(named: ByGradOutputTargetWeightReductionIgnoreIndexSize<T>): T;
+  nll_loss_backward(grad_output: T, named: ByTargetWeightReductionIgnoreIndexSize<T>): T;
+  nll_loss_backward(grad_output: T, target: T, named: ByWeightReductionIgnoreIndexSize<T>): T;
+  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, named: ByReductionIgnoreIndexSize): T;
+  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, reduction: 'none' | 'mean' | 'sum' | undefined, named: ByIgnoreIndexSize): T;
   /** −g · weight at the target class, 0 elsewhere. */
-  nll_loss_backward(grad_output: T, target: T, weight: T | null, reduction: 'none' | 'mean' | 'sum', ignore_index: number, ...size: readonly number[]): T;
-  nll_loss_backward(grad_output: T, target: T, weight: T | null, reduction: 'none' | 'mean' | 'sum', ignore_index: number, ...args: readonly [...size: number[], options: NllLossBackwardOptions<T>]): T;
-  nll_loss_backward(grad_output: T, named: { target: T; weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; ignore_index?: number; size: number | readonly number[] }): T;
-  nll_loss_backward(grad_output: T, target: T, weight: T | null | NllLossBackwardOptions<T> | undefined, reduction: 'none' | 'mean' | 'sum' | NllLossBackwardOptions<T> | undefined, ignore_index: number | NllLossBackwardOptions<T> | undefined, size: number | readonly number[], options?: NllLossBackwardOptions<T>): T;
+  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, reduction: 'none' | 'mean' | 'sum' | undefined, ignore_index: number | undefined, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  _nll_loss(named: NllLossByInputTarget_<T>): T;
   /** Minus the score of the target class, weighed. */
-  _nll_loss(input: T, named: { target: T | IndexData; weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; ignore_index?: number }): T;
-  _nll_loss(input: T, target: T | IndexData, weight?: T | null | Method_NllLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | Method_NllLossOptions<T>, ignore_index?: number | Method_NllLossOptions<T>, options?: Method_NllLossOptions<T>): T;
+  _nll_loss(input: T, target: T | IndexData | NllLossByTarget_<T>, weight?: Given<T, NllLossOptions_<T>> | NllLossOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLossOptions_<T>, ignore_index?: number | NllLossOptions_<T>): T;
+  _nll_loss2d(named: NllLoss2dByInputTarget<T>): T;
   /** Minus the score of the target class, weighed. */
-  _nll_loss2d(input: T, named: { target: T | IndexData; weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; ignore_index?: number }): T;
-  _nll_loss2d(input: T, target: T | IndexData, weight?: T | null | NllLoss2dOptions<T>, reduction?: 'none' | 'mean' | 'sum' | NllLoss2dOptions<T>, ignore_index?: number | NllLoss2dOptions<T>, options?: NllLoss2dOptions<T>): T;
+  _nll_loss2d(input: T, target: T | IndexData | NllLoss2dByTarget<T>, weight?: Given<T, NllLoss2dOptions<T>> | NllLoss2dOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLoss2dOptions<T>, ignore_index?: number | NllLoss2dOptions<T>): T;
+  _label_smoothing(named: LabelSmoothingByInputTarget<T>): T;
   /** Minus the weighed sum over the classes. */
-  _label_smoothing(input: T, named: { target: T; weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum'; ignore_index?: number }): T;
-  _label_smoothing(input: T, target: T, weight?: T | null | LabelSmoothingOptions<T>, reduction?: 'none' | 'mean' | 'sum' | LabelSmoothingOptions<T>, ignore_index?: number | LabelSmoothingOptions<T>, options?: LabelSmoothingOptions<T>): T;
+  _label_smoothing(input: T, target: T | LabelSmoothingByTarget<T>, weight?: Given<T, LabelSmoothingOptions<T>> | LabelSmoothingOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | LabelSmoothingOptions<T>, ignore_index?: number | LabelSmoothingOptions<T>): T;
+  _multi_margin_loss(named: MultiMarginLossByInputTarget_<T>): T;
   /** The hinge loss of several classes. */
-  _multi_margin_loss(input: T, named: { target: T | IndexData; p?: number; margin?: number; weight?: T | null; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  _multi_margin_loss(input: T, target: T | IndexData, p?: number | Method_MultiMarginLossOptions<T>, margin?: number | Method_MultiMarginLossOptions<T>, weight?: T | null | Method_MultiMarginLossOptions<T>, reduction?: 'none' | 'mean' | 'sum' | Method_MultiMarginLossOptions<T>, options?: Method_MultiMarginLossOptions<T>): T;
+  _multi_margin_loss(input: T, target: T | IndexData | MultiMarginLossByTarget_<T>, p?: number | MultiMarginLossOptions_<T>, margin?: number | MultiMarginLossOptions_<T>, weight?: Given<T, MultiMarginLossOptions_<T>> | MultiMarginLossOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | MultiMarginLossOptions_<T>): T;
+  _multilabel_margin_loss(named: MultilabelMarginLossByInputTarget_<T>): T;
   /** Hinge loss of several classes that may all be right. */
-  _multilabel_margin_loss(input: T, named: { target: T | IndexData; /** 'none', 'mean' or 'sum' */ reduction?: 'none' | 'mean' | 'sum' }): T;
-  _multilabel_margin_loss(input: T, target: T | IndexData, reduction?: 'none' | 'mean' | 'sum' | Method_MultilabelMarginLossOptions<T>, options?: Method_MultilabelMarginLossOptions<T>): T;
+  _multilabel_margin_loss(input: T, target: T | IndexData | MultilabelMarginLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | MultilabelMarginLossOptions_): T;
+  _unsafe_view(named: ByInputSize<T>): T;
   /** The elements in another shape. */
-  _unsafe_view(input: T, ...size: readonly number[]): T;
-  _unsafe_view(input: T, ...args: readonly [...size: number[], options: UnsafeViewOptions]): T;
-  _unsafe_view(input: T, named: { size: number | readonly number[] }): T;
-  _unsafe_view(input: T, size: number | readonly number[], options?: UnsafeViewOptions): T;
+  _unsafe_view(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
   /** Gumbel(0, 1) numbers. */
-  _gumbel(named: { size: number | readonly number[]; generator?: Generator | null; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  _gumbel(size: number | readonly number[], generator?: Generator | null | GumbelOptions, options?: GumbelOptions): T;
+  _gumbel(size: number | readonly number[] | GumbelBySize, generator?: Generator | GumbelOptions | null, options?: GumbelOptions): T;
+  _log_softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
+  _log_softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
   /** g − e^out · Σ g. */
-  _log_softmax_backward_data(grad_output: T, named: { output: T; dim: number }): T;
-  _log_softmax_backward_data(grad_output: T, output: T, dim: number, options?: LogSoftmaxBackwardDataOptions<T>): T;
+  _log_softmax_backward_data(grad_output: T, output: T, dim: number | ByDim): T;
+  _log_softmax(named: ByInputDim<T>): T;
   /** The logarithm of softmax along one dimension. */
-  _log_softmax(input: T, named: { dim: number }): T;
-  _log_softmax(input: T, dim: number, options?: Method_LogSoftmaxOptions): T;
+  _log_softmax(input: T, dim: number | ByDim): T;
+  _softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
+  _softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
   /** out · (g − Σ g · out). */
-  _softmax_backward_data(grad_output: T, named: { output: T; dim: number }): T;
-  _softmax_backward_data(grad_output: T, output: T, dim: number, options?: SoftmaxBackwardDataOptions<T>): T;
+  _softmax_backward_data(grad_output: T, output: T, dim: number | ByDim): T;
+  _softmax(named: ByInputDim<T>): T;
   /** Softmax along one dimension. */
-  _softmax(input: T, named: { dim: number }): T;
-  _softmax(input: T, dim: number, options?: Method_SoftmaxOptions): T;
+  _softmax(input: T, dim: number | ByDim): T;
   /** The matrix transposed (and conjugated, were it complex). */
-  H(input: T): T;
+  H(input: T | ByInput<T>): T;
   /** The dimensions in reversed order: of a matrix, its transpose. */
-  T(input: T): T;
+  T(input: T | ByInput<T>): T;
+  _view(named: ByInputShape<T>): T;
   /** The same elements in another shape. */
-  _view(input: T, ...shape: readonly number[]): T;
-  _view(input: T, ...args: readonly [...shape: number[], options: ViewOptions]): T;
-  _view(input: T, named: { shape: number | readonly number[] }): T;
-  _view(input: T, shape: number | readonly number[], options?: ViewOptions): T;
+  _view(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
+  expand(named: ByInputSize<T>): T;
   /** A view in which dimensions of size 1 (and new leading ones) repeat without a copy; −1 keeps a size. */
-  expand(input: T, ...size: readonly number[]): T;
-  expand(input: T, ...args: readonly [...size: number[], options: ExpandOptions]): T;
-  expand(input: T, named: { size: number | readonly number[] }): T;
-  expand(input: T, size: number | readonly number[], options?: ExpandOptions): T;
+  expand(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  expand_as(named: ByInputOther<T>): T;
   /** expand to the shape of another tensor. */
-  expand_as(input: T, named: { other: T }): T;
-  expand_as(input: T, other: T, options?: ExpandAsOptions<T>): T;
+  expand_as(input: T, other: T | ByOther<T>): T;
   /** Each matrix transposed (and conjugated, were it complex). */
-  mH(input: T): T;
+  mH(input: T | ByInput<T>): T;
   /** Each matrix transposed: the last two dimensions exchanged. */
-  mT(input: T): T;
+  mT(input: T | ByInput<T>): T;
+  reshape_as(named: ByInputOther<T>): T;
   /** reshape with the shape of another tensor. */
-  reshape_as(input: T, named: { other: T }): T;
-  reshape_as(input: T, other: T, options?: ReshapeAsOptions<T>): T;
+  reshape_as(input: T, other: T | ByOther<T>): T;
+  sum_to_size(named: ByInputSize<T>): T;
   /** Sums dimensions so that the shape is `size`: the transpose of broadcasting. */
-  sum_to_size(input: T, ...size: readonly number[]): T;
-  sum_to_size(input: T, ...args: readonly [...size: number[], options: SumToSizeOptions]): T;
-  sum_to_size(input: T, named: { size: number | readonly number[] }): T;
-  sum_to_size(input: T, size: number | readonly number[], options?: SumToSizeOptions): T;
+  sum_to_size(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  view(named: ByInputShape<T>): T;
   /** The same elements in another shape, always a view: an error where strides do not allow one. One size may be −1. */
-  view(input: T, ...shape: readonly number[]): T;
-  view(input: T, ...args: readonly [...shape: number[], options: ViewOptions]): T;
-  view(input: T, named: { shape: number | readonly number[] }): T;
-  view(input: T, shape: number | readonly number[], options?: ViewOptions): T;
+  view(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
+  view_as(named: ByInputOther<T>): T;
   /** view with the shape of another tensor. */
-  view_as(input: T, named: { other: T }): T;
-  view_as(input: T, other: T, options?: ViewAsOptions<T>): T;
+  view_as(input: T, other: T | ByOther<T>): T;
 }
 
 export interface Linalg<T> {
+  matmul(named: ByInputOther<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
-  matmul(input: T, named: { other: T }): T;
-  matmul(input: T, other: T, options?: MatmulOptions<T>): T;
+  matmul(input: T, other: T | ByOther<T>): T;
+  matrix_power(named: ByInputN<T>): T;
   /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
-  matrix_power(input: T, named: { n: number }): T;
-  matrix_power(input: T, n: number, options?: MatrixPowerOptions): T;
+  matrix_power(input: T, n: number | ByN): T;
   /** Product of two or more matrices in the cheapest order; the first and the last may be vectors. */
-  multi_dot(tensors: readonly T[]): T;
+  multi_dot(tensors: readonly T[] | ByTensors<T>): T;
 }
 
 export interface Special<T> {
   /** The error function, 2/√π · ∫₀ˣ e^(−t²) dt. */
-  erf(input: T): T;
+  erf(input: T | ByInput<T>): T;
   /** 1 − erf(x), exact where erf is close to 1. */
-  erfc(input: T): T;
+  erfc(input: T | ByInput<T>): T;
   /** 2 to the power of input, elementwise. */
-  exp2(input: T): T;
+  exp2(input: T | ByInput<T>): T;
   /** 1/(1 + e^(−input)), elementwise. */
-  expit(input: T): T;
+  expit(input: T | ByInput<T>): T;
   /** e^input − 1, elementwise, exact near 0. */
-  expm1(input: T): T;
+  expm1(input: T | ByInput<T>): T;
   /** log(1 + input), elementwise, exact near 0. */
-  log1p(input: T): T;
+  log1p(input: T | ByInput<T>): T;
   /** The logarithm of softmax along `dim`, finite however large the scores are. Without dim: as softmax. */
-  log_softmax(input: T, dim?: number | null | LogSoftmaxOptions, dtype?: DType | DTypeName | null | LogSoftmaxOptions, options?: LogSoftmaxOptions): T;
+  log_softmax(input: T | LogSoftmaxByInput<T>, dim?: number | LogSoftmaxOptions | null, dtype?: DType | DTypeName | LogSoftmaxOptions | null): T;
   /** log(x / (1 − x)), elementwise; with `eps`, of x clamped to [eps, 1 − eps]. */
-  logit(input: T, eps?: number | null | LogitOptions, options?: LogitOptions): T;
+  logit(input: T | LogitByInput<T>, eps?: number | LogitOptions | null): T;
+  logsumexp(named: LogsumexpByInputDim<T>): T;
   /** log Σ e^input over `dim`, without overflow. Integers become floats. */
-  logsumexp(input: T, named: { dim: number | readonly number[]; keepdim?: boolean }): T;
-  logsumexp(input: T, dim: number | readonly number[], keepdim?: boolean | LogsumexpOptions, options?: LogsumexpOptions): T;
+  logsumexp(input: T, dim: number | readonly number[] | LogsumexpByDim, keepdim?: boolean | LogsumexpOptions): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. */
-  round(input: T, options?: RoundOptions): T;
+  round(input: T | RoundByInput<T>, options?: RoundOptions): T;
   /** sin(πx)/(πx), and 1 at 0. */
-  sinc(input: T): T;
+  sinc(input: T | ByInput<T>): T;
   /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
-  softmax(input: T, dim?: number | null | SoftmaxOptions, dtype?: DType | DTypeName | null | SoftmaxOptions, options?: SoftmaxOptions): T;
+  softmax(input: T | SoftmaxByInput<T>, dim?: number | SoftmaxOptions | null, dtype?: DType | DTypeName | SoftmaxOptions | null): T;
+  xlogy(named: XlogyByInputOther<T>): T;
   /** input · log(other), and 0 where input is 0 (unless other is nan). */
-  xlogy(input: T | Scalar, named: { other: T | Scalar }): T;
-  xlogy(input: T | Scalar, other: T | Scalar, options?: XlogyOptions<T>): T;
+  xlogy(input: T | Scalar, other: T | Scalar | XlogyByOther<T>): T;
 }
 
 export interface Methods<T> {
@@ -2325,69 +4468,70 @@ export interface Methods<T> {
   /** The inverse of cosh; nan below 1. In place. */
   arccosh_(): T;
   /** input + alpha · other, elementwise; shapes broadcast. */
-  add(named: { other: T | Scalar; alpha?: number }): T;
-  add(other: T | Scalar, options?: AddOptions<T>): T;
+  add(other: T | Scalar | AddByOther<T>, options?: AddOptions): T;
   /** input + alpha · other, elementwise; shapes broadcast. In place. */
-  add_(named: { other: T | Scalar; alpha?: number }): T;
-  add_(other: T | Scalar, options?: AddOptions<T>): T;
+  add_(other: T | Scalar | AddByOther<T>, options?: AddOptions): T;
+  addbmm(named: AddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (the sum over the batch of batch1 · batch2); input broadcasts to the result. */
-  addbmm(named: { batch1: T; batch2: T; beta?: number; alpha?: number }): T;
-  addbmm(batch1: T, batch2: T, options?: AddbmmOptions<T>): T;
+  addbmm(batch1: T, batch2: T | AddbmmByBatch2<T>, options?: AddbmmOptions): T;
+  addbmm_(named: AddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (the sum over the batch of batch1 · batch2); input broadcasts to the result. In place. */
-  addbmm_(named: { batch1: T; batch2: T; beta?: number; alpha?: number }): T;
-  addbmm_(batch1: T, batch2: T, options?: AddbmmOptions<T>): T;
+  addbmm_(batch1: T, batch2: T | AddbmmByBatch2<T>, options?: AddbmmOptions): T;
+  addcdiv(named: AddcdivByTensor1Tensor2<T>): T;
   /** input + value · tensor1 / tensor2, elementwise. Not for integers. */
-  addcdiv(named: { tensor1: T; tensor2: T; value?: number }): T;
-  addcdiv(tensor1: T, tensor2: T, options?: AddcdivOptions<T>): T;
+  addcdiv(tensor1: T, tensor2: T | AddcdivByTensor2<T>, options?: AddcdivOptions): T;
+  addcdiv_(named: AddcdivByTensor1Tensor2<T>): T;
   /** input + value · tensor1 / tensor2, elementwise. Not for integers. In place. */
-  addcdiv_(named: { tensor1: T; tensor2: T; value?: number }): T;
-  addcdiv_(tensor1: T, tensor2: T, options?: AddcdivOptions<T>): T;
+  addcdiv_(tensor1: T, tensor2: T | AddcdivByTensor2<T>, options?: AddcdivOptions): T;
+  addcmul(named: AddcmulByTensor1Tensor2<T>): T;
   /** input + value · tensor1 · tensor2, elementwise. */
-  addcmul(named: { tensor1: T; tensor2: T; value?: number }): T;
-  addcmul(tensor1: T, tensor2: T, options?: AddcmulOptions<T>): T;
+  addcmul(tensor1: T, tensor2: T | AddcmulByTensor2<T>, options?: AddcmulOptions): T;
+  addcmul_(named: AddcmulByTensor1Tensor2<T>): T;
   /** input + value · tensor1 · tensor2, elementwise. In place. */
-  addcmul_(named: { tensor1: T; tensor2: T; value?: number }): T;
-  addcmul_(tensor1: T, tensor2: T, options?: AddcmulOptions<T>): T;
+  addcmul_(tensor1: T, tensor2: T | AddcmulByTensor2<T>, options?: AddcmulOptions): T;
+  addmm(named: AddmmByMat1Mat2<T>): T;
   /** beta · input + alpha · (mat1 · mat2) for matrices; input broadcasts to the result. */
-  addmm(named: { mat1: T; mat2: T; beta?: number; alpha?: number }): T;
-  addmm(mat1: T, mat2: T, options?: AddmmOptions<T>): T;
+  addmm(mat1: T, mat2: T | AddmmByMat2<T>, options?: AddmmOptions): T;
+  addmm_(named: AddmmByMat1Mat2<T>): T;
   /** beta · input + alpha · (mat1 · mat2) for matrices; input broadcasts to the result. In place. */
-  addmm_(named: { mat1: T; mat2: T; beta?: number; alpha?: number }): T;
-  addmm_(mat1: T, mat2: T, options?: AddmmOptions<T>): T;
+  addmm_(mat1: T, mat2: T | AddmmByMat2<T>, options?: AddmmOptions): T;
+  addmv(named: AddmvByMatVec<T>): T;
   /** beta · input + alpha · (mat · vec) for a matrix and a vector; input broadcasts to the result. */
-  addmv(named: { mat: T; vec: T; beta?: number; alpha?: number }): T;
-  addmv(mat: T, vec: T, options?: AddmvOptions<T>): T;
+  addmv(mat: T, vec: T | AddmvByVec<T>, options?: AddmvOptions): T;
+  addmv_(named: AddmvByMatVec<T>): T;
   /** beta · input + alpha · (mat · vec) for a matrix and a vector; input broadcasts to the result. In place. */
-  addmv_(named: { mat: T; vec: T; beta?: number; alpha?: number }): T;
-  addmv_(mat: T, vec: T, options?: AddmvOptions<T>): T;
+  addmv_(mat: T, vec: T | AddmvByVec<T>, options?: AddmvOptions): T;
+  addr(named: AddrByVec1Vec2<T>): T;
   /** beta · input + alpha · (the outer product of vec1 and vec2); input broadcasts to the result. */
-  addr(named: { vec1: T; vec2: T; beta?: number; alpha?: number }): T;
-  addr(vec1: T, vec2: T, options?: AddrOptions<T>): T;
+  addr(vec1: T, vec2: T | AddrByVec2<T>, options?: AddrOptions): T;
+  addr_(named: AddrByVec1Vec2<T>): T;
   /** beta · input + alpha · (the outer product of vec1 and vec2); input broadcasts to the result. In place. */
-  addr_(named: { vec1: T; vec2: T; beta?: number; alpha?: number }): T;
-  addr_(vec1: T, vec2: T, options?: AddrOptions<T>): T;
+  addr_(vec1: T, vec2: T | AddrByVec2<T>, options?: AddrOptions): T;
   /** Whether all elements are not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
-  all(dim?: number | null | AllOptions, keepdim?: boolean | AllOptions, options?: AllOptions): T;
+  all(dim?: number | AllOptions | null, keepdim?: boolean | AllOptions): T;
   /** Whether all elements are close, as `isclose` says. */
-  allclose(named: { other: T; rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
-  allclose(other: T, rtol?: number | AllcloseOptions<T>, atol?: number | AllcloseOptions<T>, equal_nan?: boolean | AllcloseOptions<T>, options?: AllcloseOptions<T>): boolean;
+  allclose(other: T | AllcloseByOther<T>, rtol?: number | AllcloseOptions, atol?: number | AllcloseOptions, equal_nan?: boolean | AllcloseOptions): boolean;
   /** The largest elements over `dim` (all dimensions where absent); equal ones share the gradient. */
-  amax(dim?: number | readonly number[] | AmaxOptions, keepdim?: boolean | AmaxOptions, options?: AmaxOptions): T;
+  amax(dim?: number | Ints<AmaxOptions> | AmaxOptions, keepdim?: boolean | AmaxOptions): T;
   /** The smallest elements over `dim` (all dimensions where absent); equal ones share the gradient. */
-  amin(dim?: number | readonly number[] | AminOptions, keepdim?: boolean | AminOptions, options?: AminOptions): T;
+  amin(dim?: number | Ints<AminOptions> | AminOptions, keepdim?: boolean | AminOptions): T;
   /** The smallest and the largest elements along one dimension (all where absent): { min, max }. */
   aminmax(options?: AminmaxOptions): Named<T, 'min' | 'max'>;
   /** The angle of a number seen as complex: 0 for positive, π for negative ones. */
   angle(): T;
   /** Whether some element is not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
-  any(dim?: number | null | AnyOptions, keepdim?: boolean | AnyOptions, options?: AnyOptions): T;
+  any(dim?: number | AnyOptions | null, keepdim?: boolean | AnyOptions): T;
   /** Where the largest element is along `dim` (in the flattened tensor where absent), as int64: the first of equals; nan wins. */
-  argmax(dim?: number | null | ArgmaxOptions, keepdim?: boolean | ArgmaxOptions, options?: ArgmaxOptions): T;
+  argmax(dim?: number | ArgmaxOptions | null, keepdim?: boolean | ArgmaxOptions): T;
   /** Where the smallest element is along `dim` (in the flattened tensor where absent), as int64: the first of equals; nan wins. */
-  argmin(dim?: number | null | ArgminOptions, keepdim?: boolean | ArgminOptions, options?: ArgminOptions): T;
+  argmin(dim?: number | ArgminOptions | null, keepdim?: boolean | ArgminOptions): T;
+  /** The indices that sort along `dim`, as int64; stable, nan is the largest. */
+  argsort(dim?: number | ArgsortOptions, descending?: boolean | ArgsortOptions, stable?: boolean | ArgsortOptions): T;
+  /** nonzero: positions of the elements that are not 0, as [n, dimensions]. */
+  argwhere(): T;
+  as_strided(named: AsStridedBySizeStride): T;
   /** The view with elements at storage_offset + Σ index · stride of a contiguous tensor; overlaps are allowed. */
-  as_strided(named: { size: number | readonly number[]; stride: number | readonly number[]; storage_offset?: number | null }): T;
-  as_strided(size: number | readonly number[], stride: number | readonly number[], storage_offset?: number | null | AsStridedOptions, options?: AsStridedOptions): T;
+  as_strided(size: number | readonly number[], stride: number | readonly number[] | AsStridedByStride, storage_offset?: number | AsStridedOptions | null): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
   asin(): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
@@ -2413,17 +4557,13 @@ export interface Methods<T> {
   /** The angle in (−π/2, π/2) with this tangent. In place. */
   arctan_(): T;
   /** The angle in (−π, π] of the point (other, input): the quadrant is known, as with two arguments in C. */
-  atan2(named: { other: T }): T;
-  atan2(other: T, options?: Atan2Options<T>): T;
+  atan2(other: T | ByOther<T>): T;
   /** The angle in (−π, π] of the point (other, input): the quadrant is known, as with two arguments in C. */
-  arctan2(named: { other: T }): T;
-  arctan2(other: T, options?: Atan2Options<T>): T;
+  arctan2(other: T | ByOther<T>): T;
   /** The angle in (−π, π] of the point (other, input): the quadrant is known, as with two arguments in C. In place. */
-  atan2_(named: { other: T }): T;
-  atan2_(other: T, options?: Atan2Options<T>): T;
+  atan2_(other: T | ByOther<T>): T;
   /** The angle in (−π, π] of the point (other, input): the quadrant is known, as with two arguments in C. In place. */
-  arctan2_(named: { other: T }): T;
-  arctan2_(other: T, options?: Atan2Options<T>): T;
+  arctan2_(other: T | ByOther<T>): T;
   /** The inverse of tanh; nan outside [−1, 1]. */
   atanh(): T;
   /** The inverse of tanh; nan outside [−1, 1]. */
@@ -2432,87 +4572,70 @@ export interface Methods<T> {
   atanh_(): T;
   /** The inverse of tanh; nan outside [−1, 1]. In place. */
   arctanh_(): T;
+  baddbmm(named: BaddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (batch1 · batch2) for batches of matrices; input broadcasts to the result. */
-  baddbmm(named: { batch1: T; batch2: T; beta?: number; alpha?: number }): T;
-  baddbmm(batch1: T, batch2: T, options?: BaddbmmOptions<T>): T;
+  baddbmm(batch1: T, batch2: T | BaddbmmByBatch2<T>, options?: BaddbmmOptions): T;
+  baddbmm_(named: BaddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (batch1 · batch2) for batches of matrices; input broadcasts to the result. In place. */
-  baddbmm_(named: { batch1: T; batch2: T; beta?: number; alpha?: number }): T;
-  baddbmm_(batch1: T, batch2: T, options?: BaddbmmOptions<T>): T;
+  baddbmm_(batch1: T, batch2: T | BaddbmmByBatch2<T>, options?: BaddbmmOptions): T;
   /** 1 with the probability that each element says (or p), else 0; shape and dtype of input. */
   bernoulli(p?: number | null | { p?: number | null; generator?: unknown }, options?: { generator?: unknown }): T;
+  /** How often each of 0, 1, 2, … occurs in a vector of integers that are not negative (or the sums of `weights` there); at least `minlength` numbers. */
+  bincount(weights?: Given<T, BincountOptions<T>> | BincountOptions<T> | null, minlength?: number | BincountOptions<T>): T;
   /** The bits that both have, elementwise. For integers and bool. */
-  bitwise_and(named: { other: T | Scalar }): T;
-  bitwise_and(other: T | Scalar, options?: BitwiseAndOptions<T>): T;
+  bitwise_and(other: T | Scalar | BitwiseAndByOther<T>): T;
   /** The bits that both have, elementwise. For integers and bool. In place. */
-  bitwise_and_(named: { other: T | Scalar }): T;
-  bitwise_and_(other: T | Scalar, options?: BitwiseAndOptions<T>): T;
+  bitwise_and_(other: T | Scalar | BitwiseAndByOther<T>): T;
   /** The bits moved up by `other` places, elementwise. For integers. */
-  bitwise_left_shift(named: { other: T | Scalar }): T;
-  bitwise_left_shift(other: T | Scalar, options?: BitwiseLeftShiftOptions<T>): T;
+  bitwise_left_shift(other: T | Scalar | BitwiseLeftShiftByOther<T>): T;
   /** The bits moved up by `other` places, elementwise. For integers. In place. */
-  bitwise_left_shift_(named: { other: T | Scalar }): T;
-  bitwise_left_shift_(other: T | Scalar, options?: BitwiseLeftShiftOptions<T>): T;
+  bitwise_left_shift_(other: T | Scalar | BitwiseLeftShiftByOther<T>): T;
   /** The bits exchanged, elementwise; logical not on bool. */
   bitwise_not(): T;
   /** The bits exchanged, elementwise; logical not on bool. In place. */
   bitwise_not_(): T;
   /** The bits that either has, elementwise. For integers and bool. */
-  bitwise_or(named: { other: T | Scalar }): T;
-  bitwise_or(other: T | Scalar, options?: BitwiseOrOptions<T>): T;
+  bitwise_or(other: T | Scalar | BitwiseOrByOther<T>): T;
   /** The bits that either has, elementwise. For integers and bool. In place. */
-  bitwise_or_(named: { other: T | Scalar }): T;
-  bitwise_or_(other: T | Scalar, options?: BitwiseOrOptions<T>): T;
+  bitwise_or_(other: T | Scalar | BitwiseOrByOther<T>): T;
   /** The bits moved down by `other` places; the sign stays, elementwise. For integers. */
-  bitwise_right_shift(named: { other: T | Scalar }): T;
-  bitwise_right_shift(other: T | Scalar, options?: BitwiseRightShiftOptions<T>): T;
+  bitwise_right_shift(other: T | Scalar | BitwiseRightShiftByOther<T>): T;
   /** The bits moved down by `other` places; the sign stays, elementwise. For integers. In place. */
-  bitwise_right_shift_(named: { other: T | Scalar }): T;
-  bitwise_right_shift_(other: T | Scalar, options?: BitwiseRightShiftOptions<T>): T;
+  bitwise_right_shift_(other: T | Scalar | BitwiseRightShiftByOther<T>): T;
   /** The bits that one of both has, elementwise. For integers and bool. */
-  bitwise_xor(named: { other: T | Scalar }): T;
-  bitwise_xor(other: T | Scalar, options?: BitwiseXorOptions<T>): T;
+  bitwise_xor(other: T | Scalar | BitwiseXorByOther<T>): T;
   /** The bits that one of both has, elementwise. For integers and bool. In place. */
-  bitwise_xor_(named: { other: T | Scalar }): T;
-  bitwise_xor_(other: T | Scalar, options?: BitwiseXorOptions<T>): T;
+  bitwise_xor_(other: T | Scalar | BitwiseXorByOther<T>): T;
   /** Products of a batch of matrices: [b, m, k] and [b, k, n]. */
-  bmm(named: { mat2: T }): T;
-  bmm(mat2: T, options?: BmmOptions<T>): T;
+  bmm(mat2: T | ByMat2<T>): T;
   /** The tensor as torch.bool: itself where it is already. */
-  bool(memory_format?: unknown | null | BoolOptions, options?: BoolOptions): T;
+  bool(memory_format?: unknown | BoolOptions | null): T;
   /** expand to a shape. */
-  broadcast_to(...shape: readonly number[]): T;
-  broadcast_to(...args: readonly [...shape: number[], options: BroadcastToOptions]): T;
-  broadcast_to(named: { shape: number | readonly number[] }): T;
-  broadcast_to(shape: number | readonly number[], options?: BroadcastToOptions): T;
+  broadcast_to(shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
   /** The tensor as torch.uint8: itself where it is already. */
-  byte(memory_format?: unknown | null | ByteOptions, options?: ByteOptions): T;
+  byte(memory_format?: unknown | ByteOptions | null): T;
   /** The smallest integer not below input. */
   ceil(): T;
   /** The smallest integer not below input. In place. */
   ceil_(): T;
   /** At most `chunks` views of equal size along `dim`; the last may be smaller. */
-  chunk(named: { chunks: number; dim?: number }): T[];
-  chunk(chunks: number, dim?: number | ChunkOptions, options?: ChunkOptions): T[];
+  chunk(chunks: number | ChunkByChunks, dim?: number | ChunkOptions): T[];
   /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. */
-  clamp(min?: T | Scalar | null | ClampOptions<T>, max?: T | Scalar | null | ClampOptions<T>, options?: ClampOptions<T>): T;
+  clamp(min?: T | Scalar | ClampOptions<T> | null, max?: T | Scalar | ClampOptions<T> | null): T;
   /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. */
-  clip(min?: T | Scalar | null | ClampOptions<T>, max?: T | Scalar | null | ClampOptions<T>, options?: ClampOptions<T>): T;
+  clip(min?: T | Scalar | ClampOptions<T> | null, max?: T | Scalar | ClampOptions<T> | null): T;
   /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. In place. */
-  clamp_(min?: T | Scalar | null | ClampOptions<T>, max?: T | Scalar | null | ClampOptions<T>, options?: ClampOptions<T>): T;
+  clamp_(min?: T | Scalar | ClampOptions<T> | null, max?: T | Scalar | ClampOptions<T> | null): T;
   /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. In place. */
-  clip_(min?: T | Scalar | null | ClampOptions<T>, max?: T | Scalar | null | ClampOptions<T>, options?: ClampOptions<T>): T;
+  clip_(min?: T | Scalar | ClampOptions<T> | null, max?: T | Scalar | ClampOptions<T> | null): T;
   /** The smaller of input and max, elementwise. */
-  clamp_max(named: { max: T | Scalar }): T;
-  clamp_max(max: T | Scalar, options?: ClampMaxOptions<T>): T;
+  clamp_max(max: T | Scalar | ByMax<T>): T;
   /** The smaller of input and max, elementwise. In place. */
-  clamp_max_(named: { max: T | Scalar }): T;
-  clamp_max_(max: T | Scalar, options?: ClampMaxOptions<T>): T;
+  clamp_max_(max: T | Scalar | ByMax<T>): T;
   /** The larger of input and min, elementwise. */
-  clamp_min(named: { min: T | Scalar }): T;
-  clamp_min(min: T | Scalar, options?: ClampMinOptions<T>): T;
+  clamp_min(min: T | Scalar | ByMin<T>): T;
   /** The larger of input and min, elementwise. In place. */
-  clamp_min_(named: { min: T | Scalar }): T;
-  clamp_min_(min: T | Scalar, options?: ClampMinOptions<T>): T;
+  clamp_min_(min: T | Scalar | ByMin<T>): T;
   /** A copy, which the tape follows. */
   clone(options?: CloneOptions): T;
   /** The conjugate: of real numbers, input itself. */
@@ -2520,13 +4643,11 @@ export interface Methods<T> {
   /** The conjugate: of real numbers, input itself. */
   conj_physical(): T;
   /** The tensor itself where its elements lie in order, otherwise a copy. */
-  contiguous(memory_format?: unknown | null | ContiguousOptions, options?: ContiguousOptions): T;
+  contiguous(memory_format?: unknown | ContiguousOptions | null): T;
   /** |input| with the sign of other, elementwise. */
-  copysign(named: { other: T | Scalar }): T;
-  copysign(other: T | Scalar, options?: CopysignOptions<T>): T;
+  copysign(other: T | Scalar | CopysignByOther<T>): T;
   /** |input| with the sign of other, elementwise. In place. */
-  copysign_(named: { other: T | Scalar }): T;
-  copysign_(other: T | Scalar, options?: CopysignOptions<T>): T;
+  copysign_(other: T | Scalar | CopysignByOther<T>): T;
   /** The cosine of radians, elementwise. */
   cos(): T;
   /** The cosine of radians, elementwise. In place. */
@@ -2536,74 +4657,57 @@ export interface Methods<T> {
   /** The hyperbolic cosine, elementwise. In place. */
   cosh_(): T;
   /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
-  count_nonzero(dim?: number | readonly number[] | null | CountNonzeroOptions, options?: CountNonzeroOptions): T;
+  count_nonzero(dim?: number | Ints<CountNonzeroOptions> | CountNonzeroOptions | null): T;
   /** The largest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
-  cummax(named: { dim: number }): Named<T, 'values' | 'indices'>;
-  cummax(dim: number, options?: CummaxOptions): Named<T, 'values' | 'indices'>;
+  cummax(dim: number | ByDim): Named<T, 'values' | 'indices'>;
   /** The smallest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
-  cummin(named: { dim: number }): Named<T, 'values' | 'indices'>;
-  cummin(dim: number, options?: CumminOptions): Named<T, 'values' | 'indices'>;
+  cummin(dim: number | ByDim): Named<T, 'values' | 'indices'>;
   /** Running product along `dim`. Integers and bool run as int64. */
-  cumprod(named: { dim: number; dtype?: DType | DTypeName | null }): T;
-  cumprod(dim: number, options?: CumprodOptions): T;
+  cumprod(dim: number | CumprodByDim, options?: CumprodOptions): T;
   /** Running product along `dim`. Integers and bool run as int64. In place. */
-  cumprod_(named: { dim: number; dtype?: DType | DTypeName | null }): T;
-  cumprod_(dim: number, options?: CumprodOptions): T;
+  cumprod_(dim: number | CumprodByDim, options?: CumprodOptions): T;
   /** Running sum along `dim`. Integers and bool run as int64. */
-  cumsum(named: { dim: number; dtype?: DType | DTypeName | null }): T;
-  cumsum(dim: number, options?: CumsumOptions): T;
+  cumsum(dim: number | CumsumByDim, options?: CumsumOptions): T;
   /** Running sum along `dim`. Integers and bool run as int64. In place. */
-  cumsum_(named: { dim: number; dtype?: DType | DTypeName | null }): T;
-  cumsum_(dim: number, options?: CumsumOptions): T;
+  cumsum_(dim: number | CumsumByDim, options?: CumsumOptions): T;
   /** Degrees to radians. */
   deg2rad(): T;
   /** Degrees to radians. In place. */
   deg2rad_(): T;
   /** Of a matrix, a copy of a diagonal; of a vector, the matrix with that diagonal. */
-  diag(diagonal?: number | DiagOptions, options?: DiagOptions): T;
+  diag(diagonal?: number | DiagOptions): T;
   /** Matrices of zeros whose diagonal, `offset` above the main one, is the last dimension of input. */
-  diag_embed(offset?: number | DiagEmbedOptions, dim1?: number | DiagEmbedOptions, dim2?: number | DiagEmbedOptions, options?: DiagEmbedOptions): T;
+  diag_embed(offset?: number | DiagEmbedOptions, dim1?: number | DiagEmbedOptions, dim2?: number | DiagEmbedOptions): T;
   /** The matrix whose diagonal are all elements of input. */
-  diagflat(offset?: number | DiagflatOptions, options?: DiagflatOptions): T;
+  diagflat(offset?: number | DiagflatOptions): T;
   /** The view of a diagonal of two dimensions, `offset` above the main one; it becomes the last dimension. */
-  diagonal(offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions, options?: DiagonalOptions): T;
+  diagonal(offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions): T;
   /** Differences between neighbours along `dim`, n times; `prepend` and `append` are put at the ends first. */
-  diff(n?: number | DiffOptions<T>, dim?: number | DiffOptions<T>, prepend?: T | null | DiffOptions<T>, append?: T | null | DiffOptions<T>, options?: DiffOptions<T>): T;
+  diff(n?: number | DiffOptions<T>, dim?: number | DiffOptions<T>, prepend?: T | DiffOptions<T> | null, append?: T | DiffOptions<T> | null): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
-  div(named: { other: T | Scalar; rounding_mode?: 'trunc' | 'floor' | null }): T;
-  div(other: T | Scalar, options?: DivOptions<T>): T;
+  div(other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
-  divide(named: { other: T | Scalar; rounding_mode?: 'trunc' | 'floor' | null }): T;
-  divide(other: T | Scalar, options?: DivOptions<T>): T;
+  divide(other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
-  true_divide(named: { other: T | Scalar; rounding_mode?: 'trunc' | 'floor' | null }): T;
-  true_divide(other: T | Scalar, options?: DivOptions<T>): T;
+  true_divide(other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. In place. */
-  div_(named: { other: T | Scalar; rounding_mode?: 'trunc' | 'floor' | null }): T;
-  div_(other: T | Scalar, options?: DivOptions<T>): T;
+  div_(other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. In place. */
-  divide_(named: { other: T | Scalar; rounding_mode?: 'trunc' | 'floor' | null }): T;
-  divide_(other: T | Scalar, options?: DivOptions<T>): T;
+  divide_(other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. In place. */
-  true_divide_(named: { other: T | Scalar; rounding_mode?: 'trunc' | 'floor' | null }): T;
-  true_divide_(other: T | Scalar, options?: DivOptions<T>): T;
+  true_divide_(other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   /** Sum of the products of two vectors of one length. */
-  dot(named: { other: T }): T;
-  dot(other: T, options?: DotOptions<T>): T;
+  dot(other: T | ByOther<T>): T;
   /** The tensor as torch.float64: itself where it is already. */
-  double(memory_format?: unknown | null | DoubleOptions, options?: DoubleOptions): T;
+  double(memory_format?: unknown | DoubleOptions | null): T;
   /** Views of parts along the third dimension. */
-  dsplit(named: { indices_or_sections: number | readonly number[] }): T[];
-  dsplit(indices_or_sections: number | readonly number[], options?: DsplitOptions): T[];
+  dsplit(indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
   /** input = other, elementwise, as bool; shapes broadcast. */
-  eq(named: { other: T | Scalar }): T;
-  eq(other: T | Scalar, options?: EqOptions<T>): T;
+  eq(other: T | Scalar | EqByOther<T>): T;
   /** input = other, elementwise, as bool; shapes broadcast. In place. */
-  eq_(named: { other: T | Scalar }): T;
-  eq_(other: T | Scalar, options?: EqOptions<T>): T;
+  eq_(other: T | Scalar | EqByOther<T>): T;
   /** Whether both have the same shape and the same elements. */
-  equal(named: { other: T }): boolean;
-  equal(other: T, options?: EqualOptions<T>): boolean;
+  equal(other: T | ByOther<T>): boolean;
   /** The error function, 2/√π · ∫₀ˣ e^(−t²) dt. */
   erf(): T;
   /** The error function, 2/√π · ∫₀ˣ e^(−t²) dt. In place. */
@@ -2621,110 +4725,126 @@ export interface Methods<T> {
   /** 2 to the power of input, elementwise. In place. */
   exp2_(): T;
   /** A view in which dimensions of size 1 (and new leading ones) repeat without a copy; −1 keeps a size. */
-  expand(...size: readonly number[]): T;
-  expand(...args: readonly [...size: number[], options: ExpandOptions]): T;
-  expand(named: { size: number | readonly number[] }): T;
-  expand(size: number | readonly number[], options?: ExpandOptions): T;
+  expand(size: number | readonly number[] | BySize, ...more: readonly number[]): T;
   /** expand to the shape of another tensor. */
-  expand_as(named: { other: T }): T;
-  expand_as(other: T, options?: ExpandAsOptions<T>): T;
+  expand_as(other: T | ByOther<T>): T;
   /** e^input − 1, elementwise, exact near 0. */
   expm1(): T;
   /** e^input − 1, elementwise, exact near 0. In place. */
   expm1_(): T;
   /** Dimensions start_dim … end_dim as one: a view where strides allow. */
-  flatten(start_dim?: number | FlattenOptions, end_dim?: number | FlattenOptions, options?: FlattenOptions): T;
+  flatten(start_dim?: number | FlattenOptions, end_dim?: number | FlattenOptions): T;
   /** A copy with the order reversed along `dims`. */
-  flip(...dims: readonly number[]): T;
-  flip(named: { dims: number | readonly number[] }): T;
-  flip(dims: number | readonly number[], options?: FlipOptions): T;
+  flip(dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
   /** A copy with the columns reversed. */
   fliplr(): T;
   /** A copy with the rows reversed. */
   flipud(): T;
   /** The tensor as torch.float32: itself where it is already. */
-  float(memory_format?: unknown | null | FloatOptions, options?: FloatOptions): T;
+  float(memory_format?: unknown | FloatOptions | null): T;
   /** input to the power of exponent, computed in float64. */
-  float_power(named: { exponent: T | Scalar }): T;
-  float_power(exponent: T | Scalar, options?: FloatPowerOptions<T>): T;
+  float_power(exponent: T | Scalar | ByExponent<T>): T;
   /** input to the power of exponent, computed in float64. In place. */
-  float_power_(named: { exponent: T | Scalar }): T;
-  float_power_(exponent: T | Scalar, options?: FloatPowerOptions<T>): T;
+  float_power_(exponent: T | Scalar | ByExponent<T>): T;
   /** The largest integer not above input. */
   floor(): T;
   /** The largest integer not above input. In place. */
   floor_(): T;
   /** input / other rounded down, elementwise (Python’s //). It has no derivative. */
-  floor_divide(named: { other: T | Scalar }): T;
-  floor_divide(other: T | Scalar, options?: FloorDivideOptions<T>): T;
+  floor_divide(other: T | Scalar | FloorDivideByOther<T>): T;
   /** input / other rounded down, elementwise (Python’s //). It has no derivative. In place. */
-  floor_divide_(named: { other: T | Scalar }): T;
-  floor_divide_(other: T | Scalar, options?: FloorDivideOptions<T>): T;
+  floor_divide_(other: T | Scalar | FloorDivideByOther<T>): T;
   /** The larger of input and other, elementwise; a nan loses against a number. */
-  fmax(named: { other: T }): T;
-  fmax(other: T, options?: FmaxOptions<T>): T;
+  fmax(other: T | ByOther<T>): T;
   /** The smaller of input and other, elementwise; a nan loses against a number. */
-  fmin(named: { other: T }): T;
-  fmin(other: T, options?: FminOptions<T>): T;
+  fmin(other: T | ByOther<T>): T;
   /** The remainder of input / other with the sign of input (C’s fmod). */
-  fmod(named: { other: T | Scalar }): T;
-  fmod(other: T | Scalar, options?: FmodOptions<T>): T;
+  fmod(other: T | Scalar | FmodByOther<T>): T;
   /** The remainder of input / other with the sign of input (C’s fmod). In place. */
-  fmod_(named: { other: T | Scalar }): T;
-  fmod_(other: T | Scalar, options?: FmodOptions<T>): T;
+  fmod_(other: T | Scalar | FmodByOther<T>): T;
   /** The fraction, with the sign of input. */
   frac(): T;
   /** The fraction, with the sign of input. In place. */
   frac_(): T;
+  gather(named: GatherByDimIndex<T>): T;
+  /** out[i][j][k] = input[index[i][j][k]][j][k] for dim 0, and so on: a result of the shape of index, whose other dimensions are no longer than the input’s. */
+  gather(dim: number, index: T | IndexData | GatherByIndex<T>, options?: GatherOptions): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
-  ge(named: { other: T | Scalar }): T;
-  ge(other: T | Scalar, options?: GeOptions<T>): T;
+  ge(other: T | Scalar | GeByOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
-  greater_equal(named: { other: T | Scalar }): T;
-  greater_equal(other: T | Scalar, options?: GeOptions<T>): T;
+  greater_equal(other: T | Scalar | GeByOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. In place. */
-  ge_(named: { other: T | Scalar }): T;
-  ge_(other: T | Scalar, options?: GeOptions<T>): T;
+  ge_(other: T | Scalar | GeByOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. In place. */
-  greater_equal_(named: { other: T | Scalar }): T;
-  greater_equal_(other: T | Scalar, options?: GeOptions<T>): T;
+  greater_equal_(other: T | Scalar | GeByOther<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. */
-  gt(named: { other: T | Scalar }): T;
-  gt(other: T | Scalar, options?: GtOptions<T>): T;
+  gt(other: T | Scalar | GtByOther<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. */
-  greater(named: { other: T | Scalar }): T;
-  greater(other: T | Scalar, options?: GtOptions<T>): T;
+  greater(other: T | Scalar | GtByOther<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. In place. */
-  gt_(named: { other: T | Scalar }): T;
-  gt_(other: T | Scalar, options?: GtOptions<T>): T;
+  gt_(other: T | Scalar | GtByOther<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. In place. */
-  greater_(named: { other: T | Scalar }): T;
-  greater_(other: T | Scalar, options?: GtOptions<T>): T;
+  greater_(other: T | Scalar | GtByOther<T>): T;
   /** input, and 0 where |input| ≤ lambd. */
-  hardshrink(lambd?: number | HardshrinkOptions, options?: HardshrinkOptions): T;
+  hardshrink(lambd?: number | HardshrinkOptions): T;
   /** 0 where input < 0, values where input is 0, 1 where input > 0. Both of one dtype; no derivative. */
-  heaviside(named: { values: T }): T;
-  heaviside(values: T, options?: HeavisideOptions<T>): T;
+  heaviside(values: T | ByValues<T>): T;
   /** 0 where input < 0, values where input is 0, 1 where input > 0. Both of one dtype; no derivative. In place. */
-  heaviside_(named: { values: T }): T;
-  heaviside_(values: T, options?: HeavisideOptions<T>): T;
+  heaviside_(values: T | ByValues<T>): T;
+  /** How many elements fall into each of `bins` equal parts of min…max (of the values’ own range where both are 0); what lies outside does not count. */
+  histc(bins?: number | HistcOptions, min?: number | HistcOptions, max?: number | HistcOptions): T;
   /** Views of parts along the columns. */
-  hsplit(named: { indices_or_sections: number | readonly number[] }): T[];
-  hsplit(indices_or_sections: number | readonly number[], options?: HsplitOptions): T[];
+  hsplit(indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
   /** √(input² + other²) without overflow, elementwise. */
-  hypot(named: { other: T }): T;
-  hypot(other: T, options?: HypotOptions<T>): T;
+  hypot(other: T | ByOther<T>): T;
   /** √(input² + other²) without overflow, elementwise. In place. */
-  hypot_(named: { other: T }): T;
-  hypot_(other: T, options?: HypotOptions<T>): T;
+  hypot_(other: T | ByOther<T>): T;
+  index_add(named: IndexAddByDimIndexSource<T>): T;
+  index_add(dim: number, named: IndexAddByIndexSource<T>): T;
+  /** input with alpha · source added to its slices at the indices of `dim`. */
+  index_add(dim: number, index: T | IndexData, source: T | IndexAddBySource<T>, options?: IndexAddOptions): T;
+  index_add_(named: IndexAddByDimIndexSource<T>): T;
+  index_add_(dim: number, named: IndexAddByIndexSource<T>): T;
+  /** input with alpha · source added to its slices at the indices of `dim`. In place. */
+  index_add_(dim: number, index: T | IndexData, source: T | IndexAddBySource<T>, options?: IndexAddOptions): T;
+  index_copy(named: ByDimIndexSource<T>): T;
+  index_copy(dim: number, named: ByIndexSource<T>): T;
+  /** input with its slices at the indices of `dim` replaced by those of source. */
+  index_copy(dim: number, index: T | IndexData, source: T | BySource<T>): T;
+  index_copy_(named: ByDimIndexSource<T>): T;
+  index_copy_(dim: number, named: ByIndexSource<T>): T;
+  /** input with its slices at the indices of `dim` replaced by those of source. In place. */
+  index_copy_(dim: number, index: T | IndexData, source: T | BySource<T>): T;
+  index_fill(named: ByDimIndexValue<T>): T;
+  index_fill(dim: number, named: ByIndexValue<T>): T;
+  /** input with its slices at the indices of `dim` filled with a number (or a tensor without dimensions). */
+  index_fill(dim: number, index: T | IndexData, value: T | Scalar | ByValue<T>): T;
+  index_fill_(named: ByDimIndexValue<T>): T;
+  index_fill_(dim: number, named: ByIndexValue<T>): T;
+  /** input with its slices at the indices of `dim` filled with a number (or a tensor without dimensions). In place. */
+  index_fill_(dim: number, index: T | IndexData, value: T | Scalar | ByValue<T>): T;
+  index_put(named: IndexPutByIndicesValues<T>): T;
+  /** input with values written (or added, with `accumulate`) at input[indices]: an index tensor, a mask or null for each dimension. */
+  index_put(indices: readonly (T | null)[], values: T | IndexPutByValues<T>, accumulate?: boolean | IndexPutOptions): T;
+  index_reduce(named: IndexReduceByDimIndexSourceReduce<T>): T;
+  index_reduce(dim: number, named: IndexReduceByIndexSourceReduce<T>): T;
+  index_reduce(dim: number, index: T | IndexData, named: IndexReduceBySourceReduce<T>): T;
+  /** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. */
+  index_reduce(dim: number, index: T | IndexData, source: T, reduce: 'prod' | 'mean' | 'amax' | 'amin' | IndexReduceByReduce, options?: IndexReduceOptions): T;
+  index_reduce_(named: IndexReduceByDimIndexSourceReduce<T>): T;
+  index_reduce_(dim: number, named: IndexReduceByIndexSourceReduce<T>): T;
+  index_reduce_(dim: number, index: T | IndexData, named: IndexReduceBySourceReduce<T>): T;
+  /** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. In place. */
+  index_reduce_(dim: number, index: T | IndexData, source: T, reduce: 'prod' | 'mean' | 'amax' | 'amin' | IndexReduceByReduce, options?: IndexReduceOptions): T;
+  index_select(named: ByDimIndex<T>): T;
+  /** The slices of dimension `dim` at the indices, in their order: [n] indices give a dimension of size n. */
+  index_select(dim: number, index: T | IndexData | ByIndex<T>): T;
   /** Sums of products over the last dimension of both; a 0-d argument multiplies. */
-  inner(named: { other: T }): T;
-  inner(other: T, options?: InnerOptions<T>): T;
+  inner(other: T | ByOther<T>): T;
   /** The tensor as torch.int32: itself where it is already. */
-  int(memory_format?: unknown | null | IntOptions, options?: IntOptions): T;
+  int(memory_format?: unknown | IntOptions | null): T;
   /** |input − other| ≤ atol + rtol · |other|, elementwise, as bool; equal infinities are close. Both of one dtype. */
-  isclose(named: { other: T; rtol?: number; atol?: number; equal_nan?: boolean }): T;
-  isclose(other: T, rtol?: number | IscloseOptions<T>, atol?: number | IscloseOptions<T>, equal_nan?: boolean | IscloseOptions<T>, options?: IscloseOptions<T>): T;
+  isclose(other: T | IscloseByOther<T>, rtol?: number | IscloseOptions, atol?: number | IscloseOptions, equal_nan?: boolean | IscloseOptions): T;
   /** Whether a number is neither infinite nor nan, elementwise, as bool. */
   isfinite(): T;
   /** Whether a number is ∞ or −∞, elementwise, as bool. */
@@ -2738,32 +4858,27 @@ export interface Methods<T> {
   /** Whether a number is real, which all are, elementwise, as bool. */
   isreal(): T;
   /** Kronecker product: every element of input times all of other, as blocks. */
-  kron(named: { other: T }): T;
-  kron(other: T, options?: KronOptions<T>): T;
+  kron(other: T | ByOther<T>): T;
+  /** { values, indices } of the k-th smallest element along `dim`, counted from 1. */
+  kthvalue(k: number | KthvalueByK, dim?: number | KthvalueOptions, keepdim?: boolean | KthvalueOptions): Named<T, 'values' | 'indices'>;
   /** input · 2^other, elementwise. */
-  ldexp(named: { other: T }): T;
-  ldexp(other: T, options?: LdexpOptions<T>): T;
+  ldexp(other: T | ByOther<T>): T;
   /** input · 2^other, elementwise. In place. */
-  ldexp_(named: { other: T }): T;
-  ldexp_(other: T, options?: LdexpOptions<T>): T;
+  ldexp_(other: T | ByOther<T>): T;
   /** input ≤ other, elementwise, as bool; shapes broadcast. */
-  le(named: { other: T | Scalar }): T;
-  le(other: T | Scalar, options?: LeOptions<T>): T;
+  le(other: T | Scalar | LeByOther<T>): T;
   /** input ≤ other, elementwise, as bool; shapes broadcast. */
-  less_equal(named: { other: T | Scalar }): T;
-  less_equal(other: T | Scalar, options?: LeOptions<T>): T;
+  less_equal(other: T | Scalar | LeByOther<T>): T;
   /** input ≤ other, elementwise, as bool; shapes broadcast. In place. */
-  le_(named: { other: T | Scalar }): T;
-  le_(other: T | Scalar, options?: LeOptions<T>): T;
+  le_(other: T | Scalar | LeByOther<T>): T;
   /** input ≤ other, elementwise, as bool; shapes broadcast. In place. */
-  less_equal_(named: { other: T | Scalar }): T;
-  less_equal_(other: T | Scalar, options?: LeOptions<T>): T;
+  less_equal_(other: T | Scalar | LeByOther<T>): T;
+  lerp(named: ByEndWeight<T>): T;
   /** input + weight · (end − input): from input (weight 0) to end (weight 1). All of one float dtype. */
-  lerp(named: { end: T; weight: T | Scalar }): T;
-  lerp(end: T, weight: T | Scalar, options?: LerpOptions<T>): T;
+  lerp(end: T, weight: T | Scalar | ByWeight<T>): T;
+  lerp_(named: ByEndWeight<T>): T;
   /** input + weight · (end − input): from input (weight 0) to end (weight 1). All of one float dtype. In place. */
-  lerp_(named: { end: T; weight: T | Scalar }): T;
-  lerp_(end: T, weight: T | Scalar, options?: LerpOptions<T>): T;
+  lerp_(end: T, weight: T | Scalar | ByWeight<T>): T;
   /** The natural logarithm, elementwise; nan below 0. */
   log(): T;
   /** The natural logarithm, elementwise; nan below 0. In place. */
@@ -2781,81 +4896,72 @@ export interface Methods<T> {
   /** The logarithm to base 2, elementwise. In place. */
   log2_(): T;
   /** The logarithm of softmax along `dim`, finite however large the scores are. Without dim: as softmax. */
-  log_softmax(dim?: number | null | LogSoftmaxOptions, dtype?: DType | DTypeName | null | LogSoftmaxOptions, options?: LogSoftmaxOptions): T;
+  log_softmax(dim?: number | LogSoftmaxOptions | null, dtype?: DType | DTypeName | LogSoftmaxOptions | null): T;
   /** log(e^input + e^other) without overflow, elementwise. */
-  logaddexp(named: { other: T }): T;
-  logaddexp(other: T, options?: LogaddexpOptions<T>): T;
+  logaddexp(other: T | ByOther<T>): T;
   /** log2(2^input + 2^other) without overflow, elementwise. */
-  logaddexp2(named: { other: T }): T;
-  logaddexp2(other: T, options?: Logaddexp2Options<T>): T;
+  logaddexp2(other: T | ByOther<T>): T;
   /** Running log Σ e^input along `dim`, without overflow. */
-  logcumsumexp(named: { dim: number }): T;
-  logcumsumexp(dim: number, options?: LogcumsumexpOptions): T;
+  logcumsumexp(dim: number | ByDim): T;
   /** input and other, elementwise, as bool; what is not 0 is true. */
-  logical_and(named: { other: T }): T;
-  logical_and(other: T, options?: LogicalAndOptions<T>): T;
+  logical_and(other: T | ByOther<T>): T;
   /** input and other, elementwise, as bool; what is not 0 is true. In place. */
-  logical_and_(named: { other: T }): T;
-  logical_and_(other: T, options?: LogicalAndOptions<T>): T;
+  logical_and_(other: T | ByOther<T>): T;
   /** True where input is 0, elementwise. */
   logical_not(): T;
   /** True where input is 0, elementwise. In place. */
   logical_not_(): T;
   /** input or other, elementwise, as bool; what is not 0 is true. */
-  logical_or(named: { other: T }): T;
-  logical_or(other: T, options?: LogicalOrOptions<T>): T;
+  logical_or(other: T | ByOther<T>): T;
   /** input or other, elementwise, as bool; what is not 0 is true. In place. */
-  logical_or_(named: { other: T }): T;
-  logical_or_(other: T, options?: LogicalOrOptions<T>): T;
+  logical_or_(other: T | ByOther<T>): T;
   /** Either input or other, elementwise, as bool; what is not 0 is true. */
-  logical_xor(named: { other: T }): T;
-  logical_xor(other: T, options?: LogicalXorOptions<T>): T;
+  logical_xor(other: T | ByOther<T>): T;
   /** Either input or other, elementwise, as bool; what is not 0 is true. In place. */
-  logical_xor_(named: { other: T }): T;
-  logical_xor_(other: T, options?: LogicalXorOptions<T>): T;
+  logical_xor_(other: T | ByOther<T>): T;
   /** log(x / (1 − x)), elementwise; with `eps`, of x clamped to [eps, 1 − eps]. */
-  logit(eps?: number | null | LogitOptions, options?: LogitOptions): T;
+  logit(eps?: number | LogitOptions | null): T;
   /** log(x / (1 − x)), elementwise; with `eps`, of x clamped to [eps, 1 − eps]. In place. */
-  logit_(eps?: number | null | LogitOptions, options?: LogitOptions): T;
+  logit_(eps?: number | LogitOptions | null): T;
   /** log Σ e^input over `dim`, without overflow. Integers become floats. */
-  logsumexp(named: { dim: number | readonly number[]; keepdim?: boolean }): T;
-  logsumexp(dim: number | readonly number[], keepdim?: boolean | LogsumexpOptions, options?: LogsumexpOptions): T;
+  logsumexp(dim: number | readonly number[] | LogsumexpByDim, keepdim?: boolean | LogsumexpOptions): T;
   /** The tensor as torch.int64: itself where it is already. */
-  long(memory_format?: unknown | null | LongOptions, options?: LongOptions): T;
+  long(memory_format?: unknown | LongOptions | null): T;
   /** input < other, elementwise, as bool; shapes broadcast. */
-  lt(named: { other: T | Scalar }): T;
-  lt(other: T | Scalar, options?: LtOptions<T>): T;
+  lt(other: T | Scalar | LtByOther<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. */
-  less(named: { other: T | Scalar }): T;
-  less(other: T | Scalar, options?: LtOptions<T>): T;
+  less(other: T | Scalar | LtByOther<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. In place. */
-  lt_(named: { other: T | Scalar }): T;
-  lt_(other: T | Scalar, options?: LtOptions<T>): T;
+  lt_(other: T | Scalar | LtByOther<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. In place. */
-  less_(named: { other: T | Scalar }): T;
-  less_(other: T | Scalar, options?: LtOptions<T>): T;
+  less_(other: T | Scalar | LtByOther<T>): T;
+  masked_fill(named: ByMaskValue<T>): T;
   /** input with `value` (a number or a tensor without dimensions) where the bool mask is true; shapes broadcast. */
-  masked_fill(named: { mask: T; value: T | Scalar }): T;
-  masked_fill(mask: T, value: T | Scalar, options?: MaskedFillOptions<T>): T;
+  masked_fill(mask: T, value: T | Scalar | ByValue<T>): T;
+  masked_fill_(named: ByMaskValue<T>): T;
   /** input with `value` (a number or a tensor without dimensions) where the bool mask is true; shapes broadcast. In place. */
-  masked_fill_(named: { mask: T; value: T | Scalar }): T;
-  masked_fill_(mask: T, value: T | Scalar, options?: MaskedFillOptions<T>): T;
+  masked_fill_(mask: T, value: T | Scalar | ByValue<T>): T;
+  masked_scatter(named: ByMaskSource<T>): T;
+  /** input with the elements of source, in order, where the bool mask is true; input and mask broadcast. It reads the mask at once. */
+  masked_scatter(mask: T, source: T | BySource<T>): T;
+  masked_scatter_(named: ByMaskSource<T>): T;
+  /** input with the elements of source, in order, where the bool mask is true; input and mask broadcast. It reads the mask at once. In place. */
+  masked_scatter_(mask: T, source: T | BySource<T>): T;
+  /** A vector of the elements where the bool mask is true; shapes broadcast. It reads the mask at once. */
+  masked_select(mask: T | ByMask<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
-  matmul(named: { other: T }): T;
-  matmul(other: T, options?: MatmulOptions<T>): T;
+  matmul(other: T | ByOther<T>): T;
   /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
-  matrix_power(named: { n: number }): T;
-  matrix_power(n: number, options?: MatrixPowerOptions): T;
+  matrix_power(n: number | ByN): T;
   /** The largest of all elements (equal ones share the gradient); with `dim`, { values, indices } along it; with another tensor, the largest of both, elementwise. nan wins. */
   max(): T;
   max(dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   max(named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   max(other: T | { other: T }): T;
   /** The larger of input and other, elementwise; nan where either is. Equal ones share the gradient. */
-  maximum(named: { other: T }): T;
-  maximum(other: T, options?: MaximumOptions<T>): T;
+  maximum(other: T | ByOther<T>): T;
   /** Mean over `dim` (all dimensions where absent). Integers need `dtype`. */
-  mean(dim?: number | readonly number[] | null | MeanOptions, keepdim?: boolean | MeanOptions, options?: MeanOptions): T;
+  mean(dim?: number | Ints<MeanOptions> | MeanOptions | null, keepdim?: boolean | MeanOptions, options?: MeanOptions): T;
   /** The middle element (the lower of two); with `dim`, { values, indices } along it. nan, where there is one. */
   median(): T;
   median(dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
@@ -2866,61 +4972,53 @@ export interface Methods<T> {
   min(named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   min(other: T | { other: T }): T;
   /** The smaller of input and other, elementwise; nan where either is. Equal ones share the gradient. */
-  minimum(named: { other: T }): T;
-  minimum(other: T, options?: MinimumOptions<T>): T;
+  minimum(other: T | ByOther<T>): T;
   /** Matrix product of [m, k] and [k, n], without broadcasting. */
-  mm(named: { mat2: T }): T;
-  mm(mat2: T, options?: MmOptions<T>): T;
+  mm(mat2: T | ByMat2<T>): T;
+  movedim(named: BySourceDestination): T;
   /** A view with dimensions `source` moved to `destination`; the others keep their order. */
-  movedim(named: { source: number | readonly number[]; destination: number | readonly number[] }): T;
-  movedim(source: number | readonly number[], destination: number | readonly number[], options?: MovedimOptions): T;
+  movedim(source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
+  moveaxis(named: BySourceDestination): T;
   /** A view with dimensions `source` moved to `destination`; the others keep their order. */
-  moveaxis(named: { source: number | readonly number[]; destination: number | readonly number[] }): T;
-  moveaxis(source: number | readonly number[], destination: number | readonly number[], options?: MovedimOptions): T;
+  moveaxis(source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
+  /** The elements of the first dimension in order. */
+  msort(): T;
   /** input · other, elementwise; shapes broadcast. */
-  mul(named: { other: T | Scalar }): T;
-  mul(other: T | Scalar, options?: MulOptions<T>): T;
+  mul(other: T | Scalar | MulByOther<T>): T;
   /** input · other, elementwise; shapes broadcast. */
-  multiply(named: { other: T | Scalar }): T;
-  multiply(other: T | Scalar, options?: MulOptions<T>): T;
+  multiply(other: T | Scalar | MulByOther<T>): T;
   /** input · other, elementwise; shapes broadcast. In place. */
-  mul_(named: { other: T | Scalar }): T;
-  mul_(other: T | Scalar, options?: MulOptions<T>): T;
+  mul_(other: T | Scalar | MulByOther<T>): T;
   /** input · other, elementwise; shapes broadcast. In place. */
-  multiply_(named: { other: T | Scalar }): T;
-  multiply_(other: T | Scalar, options?: MulOptions<T>): T;
+  multiply_(other: T | Scalar | MulByOther<T>): T;
   /** Indices drawn by the weights in each row, as int64; each at most once unless `replacement`. */
   multinomial(num_samples: number, replacement?: boolean | { replacement?: boolean; generator?: unknown }, options?: { generator?: unknown }): T;
   /** Product of a matrix [m, k] and a vector [k]. */
-  mv(named: { vec: T }): T;
-  mv(vec: T, options?: MvOptions<T>): T;
+  mv(vec: T | ByVec<T>): T;
   /** input with nan, ∞ and −∞ replaced; by 0 and the largest and smallest number of the dtype where nothing is given. */
-  nan_to_num(nan?: number | NanToNumOptions, posinf?: number | null | NanToNumOptions, neginf?: number | null | NanToNumOptions, options?: NanToNumOptions): T;
+  nan_to_num(nan?: number | NanToNumOptions, posinf?: number | NanToNumOptions | null, neginf?: number | NanToNumOptions | null): T;
   /** input with nan, ∞ and −∞ replaced; by 0 and the largest and smallest number of the dtype where nothing is given. In place. */
-  nan_to_num_(nan?: number | NanToNumOptions, posinf?: number | null | NanToNumOptions, neginf?: number | null | NanToNumOptions, options?: NanToNumOptions): T;
+  nan_to_num_(nan?: number | NanToNumOptions, posinf?: number | NanToNumOptions | null, neginf?: number | NanToNumOptions | null): T;
   /** Mean over `dim` (all dimensions where absent) of what is not nan. */
-  nanmean(dim?: number | readonly number[] | null | NanmeanOptions, keepdim?: boolean | NanmeanOptions, options?: NanmeanOptions): T;
+  nanmean(dim?: number | Ints<NanmeanOptions> | NanmeanOptions | null, keepdim?: boolean | NanmeanOptions, options?: NanmeanOptions): T;
   /** The middle element (the lower of two); with `dim`, { values, indices } along it. nan does not count. */
   nanmedian(): T;
   nanmedian(dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   nanmedian(named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   /** Sum over `dim` (all dimensions where absent) of what is not nan. */
-  nansum(dim?: number | readonly number[] | null | NansumOptions, keepdim?: boolean | NansumOptions, options?: NansumOptions): T;
+  nansum(dim?: number | Ints<NansumOptions> | NansumOptions | null, keepdim?: boolean | NansumOptions, options?: NansumOptions): T;
+  narrow(named: ByDimStartLength): T;
+  narrow(dim: number, named: ByStartLength): T;
   /** The view of `length` elements of a dimension from `start` on. */
-  narrow(named: { dim: number; start: number; length: number }): T;
-  narrow(dim: number, start: number, length: number, options?: NarrowOptions): T;
+  narrow(dim: number, start: number, length: number | ByLength): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
-  ne(named: { other: T | Scalar }): T;
-  ne(other: T | Scalar, options?: NeOptions<T>): T;
+  ne(other: T | Scalar | NeByOther<T>): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
-  not_equal(named: { other: T | Scalar }): T;
-  not_equal(other: T | Scalar, options?: NeOptions<T>): T;
+  not_equal(other: T | Scalar | NeByOther<T>): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. In place. */
-  ne_(named: { other: T | Scalar }): T;
-  ne_(other: T | Scalar, options?: NeOptions<T>): T;
+  ne_(other: T | Scalar | NeByOther<T>): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. In place. */
-  not_equal_(named: { other: T | Scalar }): T;
-  not_equal_(other: T | Scalar, options?: NeOptions<T>): T;
+  not_equal_(other: T | Scalar | NeByOther<T>): T;
   /** −input, elementwise. Not for bool. */
   neg(): T;
   /** −input, elementwise. Not for bool. */
@@ -2930,45 +5028,42 @@ export interface Methods<T> {
   /** −input, elementwise. Not for bool. In place. */
   negative_(): T;
   /** empty of the given shape, with this tensor's dtype. */
-  new_empty(...size: readonly number[]): T;
-  new_empty(...args: readonly [...size: number[], options: NewEmptyOptions]): T;
-  new_empty(named: { size: number | readonly number[]; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  new_empty(size: number | readonly number[], options?: NewEmptyOptions): T;
+  new_empty(size: number | readonly number[] | NewEmptyBySize, ...more: readonly (number | NewEmptyOptions)[]): T;
+  new_full(named: NewFullBySizeFillValue<T>): T;
   /** A tensor of one value with this tensor's dtype. */
-  new_full(named: { size: number | readonly number[]; fill_value: number | boolean | bigint | T; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  new_full(size: number | readonly number[], fill_value: number | boolean | bigint | T, options?: NewFullOptions<T>): T;
+  new_full(size: number | readonly number[], fill_value: number | boolean | bigint | T | NewFullByFillValue<T>, options?: NewFullOptions): T;
   /** ones of the given shape, with this tensor's dtype. */
-  new_ones(...size: readonly number[]): T;
-  new_ones(...args: readonly [...size: number[], options: NewOnesOptions]): T;
-  new_ones(named: { size: number | readonly number[]; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  new_ones(size: number | readonly number[], options?: NewOnesOptions): T;
+  new_ones(size: number | readonly number[] | NewOnesBySize, ...more: readonly (number | NewOnesOptions)[]): T;
   /** zeros of the given shape, with this tensor's dtype. */
-  new_zeros(...size: readonly number[]): T;
-  new_zeros(...args: readonly [...size: number[], options: NewZerosOptions]): T;
-  new_zeros(named: { size: number | readonly number[]; dtype?: DType | DTypeName | null; layout?: string | null; device?: string | { readonly type: string } | null; requires_grad?: boolean; pin_memory?: boolean; memory_format?: unknown | null }): T;
-  new_zeros(size: number | readonly number[], options?: NewZerosOptions): T;
+  new_zeros(size: number | readonly number[] | NewZerosBySize, ...more: readonly (number | NewZerosOptions)[]): T;
+  /** Positions of the elements that are not 0, row-major: [n, dimensions] of int64, or with `as_tuple` a vector for each dimension. It reads the values at once. */
+  nonzero(): T;
+  nonzero(options: { as_tuple: true }): T[];
+  nonzero(options: { as_tuple: boolean }): T | T[];
   /** (Σ |input|^p)^(1/p) over `dim` (all where absent); p: 'fro' (2), a number, Infinity, −Infinity or 0 (how many are not 0). Where the norm is 0, so is its derivative. */
-  norm(p?: number | 'fro' | 'nuc' | null | NormOptions, dim?: number | readonly number[] | null | NormOptions, keepdim?: boolean | NormOptions, options?: NormOptions): T;
+  norm(p?: number | 'fro' | 'nuc' | NormOptions, dim?: number | Ints<NormOptions> | NormOptions | null, keepdim?: boolean | NormOptions, options?: NormOptions): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
-  outer(named: { vec2: T }): T;
-  outer(vec2: T, options?: OuterOptions<T>): T;
+  outer(vec2: T | ByVec2<T>): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
-  ger(named: { vec2: T }): T;
-  ger(vec2: T, options?: OuterOptions<T>): T;
+  ger(vec2: T | ByVec2<T>): T;
   /** A view with the dimensions in another order. */
-  permute(...dims: readonly number[]): T;
-  permute(named: { dims: number | readonly number[] }): T;
-  permute(dims: number | readonly number[], options?: PermuteOptions): T;
+  permute(dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
   /** input itself. Not for bool. */
   positive(): T;
   /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. */
-  pow(named: { exponent: T | Scalar }): T;
-  pow(exponent: T | Scalar, options?: PowOptions<T>): T;
+  pow(exponent: T | Scalar | ByExponent<T>): T;
   /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. In place. */
-  pow_(named: { exponent: T | Scalar }): T;
-  pow_(exponent: T | Scalar, options?: PowOptions<T>): T;
+  pow_(exponent: T | Scalar | ByExponent<T>): T;
   /** Product over one dimension (all where absent). Integers and bool multiply as int64. Zeros have derivatives, too. */
-  prod(dim?: number | null | ProdOptions, keepdim?: boolean | ProdOptions, options?: ProdOptions): T;
+  prod(dim?: number | ProdOptions | null, keepdim?: boolean | ProdOptions, options?: ProdOptions): T;
+  put(named: PutByIndexSource<T>): T;
+  /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
+  put(index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
+  put_(named: PutByIndexSource<T>): T;
+  /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. In place. */
+  put_(index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
+  /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
+  quantile(q: T | Scalar | QuantileByQ<T>, dim?: number | QuantileOptions | null, keepdim?: boolean | QuantileOptions, options?: QuantileOptions): T;
   /** Radians to degrees. */
   rad2deg(): T;
   /** Radians to degrees. In place. */
@@ -2980,40 +5075,29 @@ export interface Methods<T> {
   /** 1/input, elementwise. In place. */
   reciprocal_(): T;
   /** max(0, input), elementwise; its derivative at 0 is 0. */
-  relu(inplace?: boolean | ReluOptions, options?: ReluOptions): T;
+  relu(inplace?: boolean | ReluOptions): T;
   /** max(0, input), elementwise; its derivative at 0 is 0. In place. */
-  relu_(inplace?: boolean | ReluOptions, options?: ReluOptions): T;
+  relu_(inplace?: boolean | ReluOptions): T;
   /** The remainder of input / other with the sign of other (Python’s %). */
-  remainder(named: { other: T | Scalar }): T;
-  remainder(other: T | Scalar, options?: RemainderOptions<T>): T;
+  remainder(other: T | Scalar | RemainderByOther<T>): T;
   /** The remainder of input / other with the sign of other (Python’s %). In place. */
-  remainder_(named: { other: T | Scalar }): T;
-  remainder_(other: T | Scalar, options?: RemainderOptions<T>): T;
+  remainder_(other: T | Scalar | RemainderByOther<T>): T;
   /** A copy with the tensor repeated along its dimensions (and new leading ones). */
-  repeat(...repeats: readonly number[]): T;
-  repeat(...args: readonly [...repeats: number[], options: RepeatOptions]): T;
-  repeat(named: { repeats: number | readonly number[] }): T;
-  repeat(repeats: number | readonly number[], options?: RepeatOptions): T;
+  repeat(repeats: number | readonly number[] | ByRepeats, ...more: readonly number[]): T;
   /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. */
-  repeat_interleave(named: { repeats: T | Scalar; dim?: number | null; output_size?: number | null }): T;
-  repeat_interleave(repeats: T | Scalar, dim?: number | null | RepeatInterleaveOptions<T>, options?: RepeatInterleaveOptions<T>): T;
+  repeat_interleave(repeats: T | Scalar | RepeatInterleaveByRepeats<T>, dim?: number | RepeatInterleaveOptions | null, options?: RepeatInterleaveOptions): T;
   /** The same elements in another shape; a view where strides allow, otherwise a copy. One size may be −1. */
-  reshape(...shape: readonly number[]): T;
-  reshape(...args: readonly [...shape: number[], options: ReshapeOptions]): T;
-  reshape(named: { shape: number | readonly number[] }): T;
-  reshape(shape: number | readonly number[], options?: ReshapeOptions): T;
+  reshape(shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
   /** reshape with the shape of another tensor. */
-  reshape_as(named: { other: T }): T;
-  reshape_as(other: T, options?: ReshapeAsOptions<T>): T;
+  reshape_as(other: T | ByOther<T>): T;
   /** input itself: there are no lazy conjugates. */
   resolve_conj(): T;
   /** input itself: there are no lazy negatives. */
   resolve_neg(): T;
   /** A copy with elements moved on by `shifts` along `dims`; what leaves the end comes back at the start. Without dims, flattened. */
-  roll(named: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): T;
-  roll(shifts: number | readonly number[], dims?: number | readonly number[] | null | RollOptions, options?: RollOptions): T;
+  roll(shifts: number | readonly number[] | RollByShifts, dims?: number | Ints<RollOptions> | RollOptions | null): T;
   /** A copy turned k times by 90° in the plane of two dims, from the first towards the second. */
-  rot90(k?: number | Rot90Options, dims?: number | readonly number[] | Rot90Options, options?: Rot90Options): T;
+  rot90(k?: number | Rot90Options, dims?: number | Ints<Rot90Options> | Rot90Options): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. */
   round(options?: RoundOptions): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. In place. */
@@ -3022,9 +5106,33 @@ export interface Methods<T> {
   rsqrt(): T;
   /** 1/√input, elementwise. In place. */
   rsqrt_(): T;
+  scatter(named: ScatterByDimIndex<T>): T;
+  /** input with src (or one number) written where index says along `dim`; of equal indices the last one wins. `reduce`: "add" or "multiply" with what is there. */
+  scatter(dim: number, index: T | IndexData | ScatterByIndex<T>, src?: Given<T, ScatterOptions<T>> | Scalar | ScatterOptions<T> | null, options?: ScatterOptions<T>): T;
+  scatter_(named: ScatterByDimIndex<T>): T;
+  /** input with src (or one number) written where index says along `dim`; of equal indices the last one wins. `reduce`: "add" or "multiply" with what is there. In place. */
+  scatter_(dim: number, index: T | IndexData | ScatterByIndex<T>, src?: Given<T, ScatterOptions<T>> | Scalar | ScatterOptions<T> | null, options?: ScatterOptions<T>): T;
+  scatter_add(named: ByDimIndexSrc<T>): T;
+  scatter_add(dim: number, named: ByIndexSrc<T>): T;
+  /** input with src added where index says along `dim`; equal indices add up. */
+  scatter_add(dim: number, index: T | IndexData, src: T | BySrc<T>): T;
+  scatter_add_(named: ByDimIndexSrc<T>): T;
+  scatter_add_(dim: number, named: ByIndexSrc<T>): T;
+  /** input with src added where index says along `dim`; equal indices add up. In place. */
+  scatter_add_(dim: number, index: T | IndexData, src: T | BySrc<T>): T;
+  scatter_reduce(named: ScatterReduceByDimIndexSrcReduce<T>): T;
+  scatter_reduce(dim: number, named: ScatterReduceByIndexSrcReduce<T>): T;
+  scatter_reduce(dim: number, index: T | IndexData, named: ScatterReduceBySrcReduce<T>): T;
+  /** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. */
+  scatter_reduce(dim: number, index: T | IndexData, src: T, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' | ScatterReduceByReduce, options?: ScatterReduceOptions): T;
+  scatter_reduce_(named: ScatterReduceByDimIndexSrcReduce<T>): T;
+  scatter_reduce_(dim: number, named: ScatterReduceByIndexSrcReduce<T>): T;
+  scatter_reduce_(dim: number, index: T | IndexData, named: ScatterReduceBySrcReduce<T>): T;
+  /** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. In place. */
+  scatter_reduce_(dim: number, index: T | IndexData, src: T, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' | ScatterReduceByReduce, options?: ScatterReduceOptions): T;
+  select(named: SelectByDimIndex): T;
   /** The view at one index of a dimension, which goes away. */
-  select(named: { dim: number; index: number }): T;
-  select(dim: number, index: number, options?: SelectOptions): T;
+  select(dim: number, index: number | SelectByIndex): T;
   /** sign, which for complex numbers would be x/|x|. */
   sgn(): T;
   /** sign, which for complex numbers would be x/|x|. In place. */
@@ -3052,13 +5160,13 @@ export interface Methods<T> {
   /** The hyperbolic sine, elementwise. In place. */
   sinh_(): T;
   /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
-  softmax(dim?: number | null | SoftmaxOptions, dtype?: DType | DTypeName | null | SoftmaxOptions, options?: SoftmaxOptions): T;
+  softmax(dim?: number | SoftmaxOptions | null, dtype?: DType | DTypeName | SoftmaxOptions | null): T;
+  /** { values, indices }: the elements along `dim` in order, and where they stood. Always stable; nan is the largest. */
+  sort(dim?: number | SortOptions, descending?: boolean | SortOptions, stable?: boolean | SortOptions): Named<T, 'values' | 'indices'>;
   /** Views of parts of a dimension: of one size (the last may be smaller), or of the given sizes. */
-  split(named: { split_size_or_sections: number | readonly number[]; dim?: number }): T[];
-  split(split_size_or_sections: number | readonly number[], dim?: number | SplitOptions, options?: SplitOptions): T[];
+  split(split_size_or_sections: number | readonly number[] | SplitBySplitSizeOrSections, dim?: number | SplitOptions): T[];
   /** Views of parts of a dimension: of one size (the last may be smaller), or of the given sizes. */
-  split_with_sizes(named: { split_size_or_sections: number | readonly number[]; dim?: number }): T[];
-  split_with_sizes(split_size_or_sections: number | readonly number[], dim?: number | SplitWithSizesOptions, options?: SplitWithSizesOptions): T[];
+  split_with_sizes(split_size_or_sections: number | readonly number[] | SplitWithSizesBySplitSizeOrSections, dim?: number | SplitWithSizesOptions): T[];
   /** The square root, elementwise; nan below 0. */
   sqrt(): T;
   /** The square root, elementwise; nan below 0. In place. */
@@ -3068,30 +5176,27 @@ export interface Methods<T> {
   /** input², elementwise. In place. */
   square_(): T;
   /** A view without dimensions of size 1: all of them, or those of `dim` that have size 1. */
-  squeeze(dim?: number | readonly number[] | null | SqueezeOptions, options?: SqueezeOptions): T;
+  squeeze(dim?: number | Ints<SqueezeOptions> | SqueezeOptions | null): T;
   /** Standard deviation over `dim` (all dimensions where absent): the root of `var`; its derivative is 0 where it is 0. */
-  std(dim?: number | readonly number[] | boolean | null | null | StdOptions, unbiased?: boolean | null | StdOptions, keepdim?: boolean | StdOptions, options?: StdOptions): T;
+  std(dim?: number | Ints<StdOptions> | boolean | StdOptions | null, unbiased?: boolean | StdOptions | null, keepdim?: boolean | StdOptions, options?: StdOptions): T;
   /** input − alpha · other, elementwise; shapes broadcast. Not for bool. */
-  sub(named: { other: T | Scalar; alpha?: number }): T;
-  sub(other: T | Scalar, options?: SubOptions<T>): T;
+  sub(other: T | Scalar | SubByOther<T>, options?: SubOptions): T;
   /** input − alpha · other, elementwise; shapes broadcast. Not for bool. */
-  subtract(named: { other: T | Scalar; alpha?: number }): T;
-  subtract(other: T | Scalar, options?: SubOptions<T>): T;
+  subtract(other: T | Scalar | SubByOther<T>, options?: SubOptions): T;
   /** input − alpha · other, elementwise; shapes broadcast. Not for bool. In place. */
-  sub_(named: { other: T | Scalar; alpha?: number }): T;
-  sub_(other: T | Scalar, options?: SubOptions<T>): T;
+  sub_(other: T | Scalar | SubByOther<T>, options?: SubOptions): T;
   /** input − alpha · other, elementwise; shapes broadcast. Not for bool. In place. */
-  subtract_(named: { other: T | Scalar; alpha?: number }): T;
-  subtract_(other: T | Scalar, options?: SubOptions<T>): T;
+  subtract_(other: T | Scalar | SubByOther<T>, options?: SubOptions): T;
   /** Sum over `dim` (all dimensions where absent). Integers and bool add up as int64. */
-  sum(dim?: number | readonly number[] | null | SumOptions, keepdim?: boolean | SumOptions, options?: SumOptions): T;
+  sum(dim?: number | Ints<SumOptions> | SumOptions | null, keepdim?: boolean | SumOptions, options?: SumOptions): T;
   /** Sums dimensions so that the shape is `size`: the transpose of broadcasting. */
-  sum_to_size(...size: readonly number[]): T;
-  sum_to_size(...args: readonly [...size: number[], options: SumToSizeOptions]): T;
-  sum_to_size(named: { size: number | readonly number[] }): T;
-  sum_to_size(size: number | readonly number[], options?: SumToSizeOptions): T;
+  sum_to_size(size: number | readonly number[] | BySize, ...more: readonly number[]): T;
   /** The transpose of a matrix, as a view; vectors and tensors without dimensions stay as they are. */
   t(): T;
+  /** Elements at positions of the flattened tensor; the result has the shape of index. Negative positions count from the end. */
+  take(index: T | IndexData | ByIndex<T>): T;
+  /** gather with broadcasting of the other dimensions; without dim from the flattened tensor. argmax and argsort give such indices. */
+  take_along_dim(indices: T | IndexData | TakeAlongDimByIndices<T>, dim?: number | TakeAlongDimOptions | null): T;
   /** The tangent of radians, elementwise. */
   tan(): T;
   /** The tangent of radians, elementwise. In place. */
@@ -3101,36 +5206,35 @@ export interface Methods<T> {
   /** The hyperbolic tangent, elementwise. In place. */
   tanh_(): T;
   /** Views of `indices_or_sections` parts of nearly equal size, or of the parts between given indices. */
-  tensor_split(named: { indices_or_sections: number | readonly number[] | T; dim?: number }): T[];
-  tensor_split(indices_or_sections: number | readonly number[] | T, dim?: number | TensorSplitOptions<T>, options?: TensorSplitOptions<T>): T[];
+  tensor_split(indices_or_sections: number | readonly number[] | T | TensorSplitByIndicesOrSections<T>, dim?: number | TensorSplitOptions): T[];
   /** repeat, where missing leading repeats are 1. */
-  tile(...dims: readonly number[]): T;
-  tile(named: { dims: number | readonly number[] }): T;
-  tile(dims: number | readonly number[], options?: TileOptions): T;
+  tile(dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
   /** The tensor in a dtype (on a device, like another tensor): itself where nothing changes, unless `copy`. */
   to(dtype: DType | DTypeName, non_blocking?: boolean, copy?: boolean): T;
   to(device: 'cpu' | { readonly type: string }, dtype?: DType | DTypeName, non_blocking?: boolean, copy?: boolean): T;
   to(other: T, non_blocking?: boolean, copy?: boolean): T;
   to(named: { dtype?: DType | DTypeName; device?: string | { readonly type: string }; copy?: boolean; non_blocking?: boolean }): T;
+  /** { values, indices } of the k largest (or smallest) elements along `dim`, in order; nan is the largest. */
+  topk(k: number | TopkByK, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): Named<T, 'values' | 'indices'>;
   /** The sum of the diagonal of a matrix. Integers and bool add up as int64. */
   trace(): T;
+  transpose(named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
-  transpose(named: { dim0: number; dim1: number }): T;
-  transpose(dim0: number, dim1: number, options?: TransposeOptions): T;
+  transpose(dim0: number, dim1: number | ByDim1): T;
+  swapaxes(named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
-  swapaxes(named: { dim0: number; dim1: number }): T;
-  swapaxes(dim0: number, dim1: number, options?: TransposeOptions): T;
+  swapaxes(dim0: number, dim1: number | ByDim1): T;
+  swapdims(named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
-  swapdims(named: { dim0: number; dim1: number }): T;
-  swapdims(dim0: number, dim1: number, options?: TransposeOptions): T;
+  swapdims(dim0: number, dim1: number | ByDim1): T;
   /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. */
-  tril(diagonal?: number | TrilOptions, options?: TrilOptions): T;
+  tril(diagonal?: number | TrilOptions): T;
   /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. In place. */
-  tril_(diagonal?: number | TrilOptions, options?: TrilOptions): T;
+  tril_(diagonal?: number | TrilOptions): T;
   /** The upper triangle of each matrix, from `diagonal` above the main one. Other elements are 0. */
-  triu(diagonal?: number | TriuOptions, options?: TriuOptions): T;
+  triu(diagonal?: number | TriuOptions): T;
   /** The upper triangle of each matrix, from `diagonal` above the main one. Other elements are 0. In place. */
-  triu_(diagonal?: number | TriuOptions, options?: TriuOptions): T;
+  triu_(diagonal?: number | TriuOptions): T;
   /** input without its fraction: rounded to 0. */
   trunc(): T;
   /** input without its fraction: rounded to 0. */
@@ -3140,42 +5244,42 @@ export interface Methods<T> {
   /** input without its fraction: rounded to 0. In place. */
   fix_(): T;
   /** The tensor in the dtype of another. */
-  type_as(named: { other: T }): T;
-  type_as(other: T, options?: TypeAsOptions<T>): T;
+  type_as(other: T | ByOther<T>): T;
   /** Views of all indices of a dimension. */
-  unbind(dim?: number | UnbindOptions, options?: UnbindOptions): T[];
+  unbind(dim?: number | UnbindOptions): T[];
+  unflatten(named: ByDimSizes): T;
   /** One dimension as several of the given sizes; one may be −1. A view. */
-  unflatten(named: { dim: number; sizes: number | readonly number[] }): T;
-  unflatten(dim: number, sizes: number | readonly number[], options?: UnflattenOptions): T;
+  unflatten(dim: number, sizes: number | readonly number[] | BySizes): T;
+  unfold(named: ByDimensionSizeStep): T;
+  unfold(dimension: number, named: BySizeStep): T;
   /** The view of all windows of `size` elements of a dimension, `step` apart; the window is a new last dimension. */
-  unfold(named: { dimension: number; size: number; step: number }): T;
-  unfold(dimension: number, size: number, step: number, options?: UnfoldOptions): T;
+  unfold(dimension: number, size: number, step: number | ByStep): T;
+  /** The distinct elements in order (or slices of `dim`); also where each came to stand and how often it occurs. It reads the values at once. */
+  unique(): T;
+  unique(options: { sorted?: boolean; dim?: number | null }): T;
+  unique(options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): T[];
+  unique(sorted: boolean, return_inverse?: boolean, return_counts?: boolean, dim?: number | null): T | T[];
+  /** The elements (or slices of `dim`) without those equal to the one before. It reads the values at once. */
+  unique_consecutive(): T;
+  unique_consecutive(options: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): T[];
+  unique_consecutive(return_inverse: boolean, return_counts?: boolean, dim?: number | null): T | T[];
   /** A view with a new dimension of size 1 at `dim`. */
-  unsqueeze(named: { dim: number }): T;
-  unsqueeze(dim: number, options?: UnsqueezeOptions): T;
+  unsqueeze(dim: number | ByDim): T;
   /** Variance over `dim` (all dimensions where absent): Σ(x − mean)²/(n − correction); `unbiased` (correction 1) unless told otherwise. */
-  var(dim?: number | readonly number[] | boolean | null | null | VarOptions, unbiased?: boolean | null | VarOptions, keepdim?: boolean | VarOptions, options?: VarOptions): T;
+  var(dim?: number | Ints<VarOptions> | boolean | VarOptions | null, unbiased?: boolean | VarOptions | null, keepdim?: boolean | VarOptions, options?: VarOptions): T;
   /** Sum of the products of two vectors of one length. */
-  vdot(named: { other: T }): T;
-  vdot(other: T, options?: VdotOptions<T>): T;
+  vdot(other: T | ByOther<T>): T;
   /** The same elements in another shape, always a view: an error where strides do not allow one. One size may be −1. */
-  view(...shape: readonly number[]): T;
-  view(...args: readonly [...shape: number[], options: ViewOptions]): T;
-  view(named: { shape: number | readonly number[] }): T;
-  view(shape: number | readonly number[], options?: ViewOptions): T;
+  view(shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
   /** view with the shape of another tensor. */
-  view_as(named: { other: T }): T;
-  view_as(other: T, options?: ViewAsOptions<T>): T;
+  view_as(other: T | ByOther<T>): T;
   /** Views of parts along the rows. */
-  vsplit(named: { indices_or_sections: number | readonly number[] }): T[];
-  vsplit(indices_or_sections: number | readonly number[], options?: VsplitOptions): T[];
+  vsplit(indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
+  where(named: ByConditionOther<T>): T;
   /** input where condition is true, other elsewhere; shapes broadcast. `condition` is bool (or uint8). */
-  where(named: { condition: T; other: T | Scalar }): T;
-  where(condition: T, other: T | Scalar, options?: TorchWhereOptions<T>): T;
+  where(condition: T, other: T | Scalar | WhereByOther<T>): T;
   /** input · log(other), and 0 where input is 0 (unless other is nan). */
-  xlogy(named: { other: T | Scalar }): T;
-  xlogy(other: T | Scalar, options?: XlogyOptions<T>): T;
+  xlogy(other: T | Scalar | XlogyByOther<T>): T;
   /** input · log(other), and 0 where input is 0 (unless other is nan). In place. */
-  xlogy_(named: { other: T | Scalar }): T;
-  xlogy_(other: T | Scalar, options?: XlogyOptions<T>): T;
+  xlogy_(other: T | Scalar | XlogyByOther<T>): T;
 }

@@ -52,6 +52,10 @@ export const arange: Functions<Tensor>['arange'] = table['arange'] as never;
 export const argmax: Functions<Tensor>['argmax'] = table['argmax'] as never;
 /** Where the smallest element is along `dim` (in the flattened tensor where absent), as int64: the first of equals; nan wins. */
 export const argmin: Functions<Tensor>['argmin'] = table['argmin'] as never;
+/** The indices that sort along `dim`, as int64; stable, nan is the largest. */
+export const argsort: Functions<Tensor>['argsort'] = table['argsort'] as never;
+/** nonzero: positions of the elements that are not 0, as [n, dimensions]. */
+export const argwhere: Functions<Tensor>['argwhere'] = table['argwhere'] as never;
 /** The view with elements at storage_offset + Σ index · stride of a contiguous tensor; overlaps are allowed. */
 export const as_strided: Functions<Tensor>['as_strided'] = table['as_strided'] as never;
 /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
@@ -88,6 +92,8 @@ export const bernoulli: Functions<Tensor>['bernoulli'] = table['bernoulli'] as n
 export const bilinear: Functions<Tensor>['bilinear'] = table['bilinear'] as never;
 /** binary_cross_entropy of sigmoid(input), finite for any score; `pos_weight` weighs the positive targets. */
 export const binary_cross_entropy_with_logits: Functions<Tensor>['binary_cross_entropy_with_logits'] = table['binary_cross_entropy_with_logits'] as never;
+/** How often each of 0, 1, 2, … occurs in a vector of integers that are not negative (or the sums of `weights` there); at least `minlength` numbers. */
+export const bincount: Functions<Tensor>['bincount'] = table['bincount'] as never;
 /** The bits that both have, elementwise. For integers and bool. */
 export const bitwise_and: Functions<Tensor>['bitwise_and'] = table['bitwise_and'] as never;
 /** The bits moved up by `other` places, elementwise. For integers. */
@@ -108,6 +114,8 @@ export const bmm: Functions<Tensor>['bmm'] = table['bmm'] as never;
 export const broadcast_tensors: Functions<Tensor>['broadcast_tensors'] = table['broadcast_tensors'] as never;
 /** expand to a shape. */
 export const broadcast_to: Functions<Tensor>['broadcast_to'] = table['broadcast_to'] as never;
+/** The bucket of each element between sorted boundaries: searchsorted with its arguments exchanged. */
+export const bucketize: Functions<Tensor>['bucketize'] = table['bucketize'] as never;
 /** All combinations of elements of vectors, as rows. */
 export const cartesian_prod: Functions<Tensor>['cartesian_prod'] = table['cartesian_prod'] as never;
 /** Tensors one after the other along an existing dimension; other sizes must be equal. dtypes are promoted. */
@@ -230,6 +238,8 @@ export const frac: Functions<Tensor>['frac'] = table['frac'] as never;
 export const full: Functions<Tensor>['full'] = table['full'] as never;
 /** A tensor of one value with the shape and dtype of another. */
 export const full_like: Functions<Tensor>['full_like'] = table['full_like'] as never;
+/** out[i][j][k] = input[index[i][j][k]][j][k] for dim 0, and so on: a result of the shape of index, whose other dimensions are no longer than the input’s. */
+export const gather: Functions<Tensor>['gather'] = table['gather'] as never;
 /** input ≥ other, elementwise, as bool; shapes broadcast. */
 export const ge: Functions<Tensor>['ge'] = table['ge'] as never;
 /** input ≥ other, elementwise, as bool; shapes broadcast. */
@@ -242,18 +252,34 @@ export const greater: Functions<Tensor>['greater'] = table['greater'] as never;
 export const hardshrink: Functions<Tensor>['hardshrink'] = table['hardshrink'] as never;
 /** 0 where input < 0, values where input is 0, 1 where input > 0. Both of one dtype; no derivative. */
 export const heaviside: Functions<Tensor>['heaviside'] = table['heaviside'] as never;
+/** How many elements fall into each of `bins` equal parts of min…max (of the values’ own range where both are 0); what lies outside does not count. */
+export const histc: Functions<Tensor>['histc'] = table['histc'] as never;
 /** Views of parts along the columns. */
 export const hsplit: Functions<Tensor>['hsplit'] = table['hsplit'] as never;
 /** Tensors side by side: along the columns (vectors end to end). */
 export const hstack: Functions<Tensor>['hstack'] = table['hstack'] as never;
 /** √(input² + other²) without overflow, elementwise. */
 export const hypot: Functions<Tensor>['hypot'] = table['hypot'] as never;
+/** input with alpha · source added to its slices at the indices of `dim`. */
+export const index_add: Functions<Tensor>['index_add'] = table['index_add'] as never;
+/** input with its slices at the indices of `dim` replaced by those of source. */
+export const index_copy: Functions<Tensor>['index_copy'] = table['index_copy'] as never;
+/** input with its slices at the indices of `dim` filled with a number (or a tensor without dimensions). */
+export const index_fill: Functions<Tensor>['index_fill'] = table['index_fill'] as never;
+/** input with values written (or added, with `accumulate`) at input[indices]: an index tensor, a mask or null for each dimension. */
+export const index_put: Functions<Tensor>['index_put'] = table['index_put'] as never;
+/** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. */
+export const index_reduce: Functions<Tensor>['index_reduce'] = table['index_reduce'] as never;
+/** The slices of dimension `dim` at the indices, in their order: [n] indices give a dimension of size n. */
+export const index_select: Functions<Tensor>['index_select'] = table['index_select'] as never;
 /** Sums of products over the last dimension of both; a 0-d argument multiplies. */
 export const inner: Functions<Tensor>['inner'] = table['inner'] as never;
 /** |input − other| ≤ atol + rtol · |other|, elementwise, as bool; equal infinities are close. Both of one dtype. */
 export const isclose: Functions<Tensor>['isclose'] = table['isclose'] as never;
 /** Whether a number is neither infinite nor nan, elementwise, as bool. */
 export const isfinite: Functions<Tensor>['isfinite'] = table['isfinite'] as never;
+/** Whether each of elements is one of test_elements, as bool. */
+export const isin: Functions<Tensor>['isin'] = table['isin'] as never;
 /** Whether a number is ∞ or −∞, elementwise, as bool. */
 export const isinf: Functions<Tensor>['isinf'] = table['isinf'] as never;
 /** Whether a number is nan, elementwise, as bool. */
@@ -266,6 +292,8 @@ export const isposinf: Functions<Tensor>['isposinf'] = table['isposinf'] as neve
 export const isreal: Functions<Tensor>['isreal'] = table['isreal'] as never;
 /** Kronecker product: every element of input times all of other, as blocks. */
 export const kron: Functions<Tensor>['kron'] = table['kron'] as never;
+/** { values, indices } of the k-th smallest element along `dim`, counted from 1. */
+export const kthvalue: Functions<Tensor>['kthvalue'] = table['kthvalue'] as never;
 /** input · 2^other, elementwise. */
 export const ldexp: Functions<Tensor>['ldexp'] = table['ldexp'] as never;
 /** input ≤ other, elementwise, as bool; shapes broadcast. */
@@ -312,6 +340,10 @@ export const lt: Functions<Tensor>['lt'] = table['lt'] as never;
 export const less: Functions<Tensor>['less'] = table['less'] as never;
 /** input with `value` (a number or a tensor without dimensions) where the bool mask is true; shapes broadcast. */
 export const masked_fill: Functions<Tensor>['masked_fill'] = table['masked_fill'] as never;
+/** input with the elements of source, in order, where the bool mask is true; input and mask broadcast. It reads the mask at once. */
+export const masked_scatter: Functions<Tensor>['masked_scatter'] = table['masked_scatter'] as never;
+/** A vector of the elements where the bool mask is true; shapes broadcast. It reads the mask at once. */
+export const masked_select: Functions<Tensor>['masked_select'] = table['masked_select'] as never;
 /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
 export const matmul: Functions<Tensor>['matmul'] = table['matmul'] as never;
 /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
@@ -336,6 +368,8 @@ export const mm: Functions<Tensor>['mm'] = table['mm'] as never;
 export const movedim: Functions<Tensor>['movedim'] = table['movedim'] as never;
 /** A view with dimensions `source` moved to `destination`; the others keep their order. */
 export const moveaxis: Functions<Tensor>['moveaxis'] = table['moveaxis'] as never;
+/** The elements of the first dimension in order. */
+export const msort: Functions<Tensor>['msort'] = table['msort'] as never;
 /** input · other, elementwise; shapes broadcast. */
 export const mul: Functions<Tensor>['mul'] = table['mul'] as never;
 /** input · other, elementwise; shapes broadcast. */
@@ -362,6 +396,8 @@ export const not_equal: Functions<Tensor>['not_equal'] = table['not_equal'] as n
 export const neg: Functions<Tensor>['neg'] = table['neg'] as never;
 /** −input, elementwise. Not for bool. */
 export const negative: Functions<Tensor>['negative'] = table['negative'] as never;
+/** Positions of the elements that are not 0, row-major: [n, dimensions] of int64, or with `as_tuple` a vector for each dimension. It reads the values at once. */
+export const nonzero: Functions<Tensor>['nonzero'] = table['nonzero'] as never;
 /** (Σ |input|^p)^(1/p) over `dim` (all where absent); p: 'fro' (2), a number, Infinity, −Infinity or 0 (how many are not 0). Where the norm is 0, so is its derivative. */
 export const norm: Functions<Tensor>['norm'] = table['norm'] as never;
 /** Normal numbers with mean and standard deviation from numbers (then with a shape) or, element by element, from tensors. */
@@ -382,6 +418,10 @@ export const positive: Functions<Tensor>['positive'] = table['positive'] as neve
 export const pow: Functions<Tensor>['pow'] = table['pow'] as never;
 /** Product over one dimension (all where absent). Integers and bool multiply as int64. Zeros have derivatives, too. */
 export const prod: Functions<Tensor>['prod'] = table['prod'] as never;
+/** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
+export const put: Functions<Tensor>['put'] = table['put'] as never;
+/** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
+export const quantile: Functions<Tensor>['quantile'] = table['quantile'] as never;
 /** Radians to degrees. */
 export const rad2deg: Functions<Tensor>['rad2deg'] = table['rad2deg'] as never;
 /** Uniform numbers in [0, 1) of the given shape. */
@@ -426,6 +466,14 @@ export const round: Functions<Tensor>['round'] = table['round'] as never;
 export const rsqrt: Functions<Tensor>['rsqrt'] = table['rsqrt'] as never;
 /** other − alpha · input, elementwise; shapes broadcast. Not for bool. */
 export const rsub: Functions<Tensor>['rsub'] = table['rsub'] as never;
+/** input with src (or one number) written where index says along `dim`; of equal indices the last one wins. `reduce`: "add" or "multiply" with what is there. */
+export const scatter: Functions<Tensor>['scatter'] = table['scatter'] as never;
+/** input with src added where index says along `dim`; equal indices add up. */
+export const scatter_add: Functions<Tensor>['scatter_add'] = table['scatter_add'] as never;
+/** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. */
+export const scatter_reduce: Functions<Tensor>['scatter_reduce'] = table['scatter_reduce'] as never;
+/** Where each value would stand in a sorted sequence: before equal elements, or with `right` after them. The sequence is a vector, or has the values’ leading dimensions. */
+export const searchsorted: Functions<Tensor>['searchsorted'] = table['searchsorted'] as never;
 /** The view at one index of a dimension, which goes away. */
 export const select: Functions<Tensor>['select'] = table['select'] as never;
 /** scale · elu(input, alpha) with the constants that keep mean and variance (Klambauer et al., 2017). */
@@ -446,6 +494,8 @@ export const sinc: Functions<Tensor>['sinc'] = table['sinc'] as never;
 export const sinh: Functions<Tensor>['sinh'] = table['sinh'] as never;
 /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
 export const softmax: Functions<Tensor>['softmax'] = table['softmax'] as never;
+/** { values, indices }: the elements along `dim` in order, and where they stood. Always stable; nan is the largest. */
+export const sort: Functions<Tensor>['sort'] = table['sort'] as never;
 /** Views of parts of a dimension: of one size (the last may be smaller), or of the given sizes. */
 export const split: Functions<Tensor>['split'] = table['split'] as never;
 /** Views of parts of a dimension: of one size (the last may be smaller), or of the given sizes. */
@@ -470,6 +520,10 @@ export const subtract: Functions<Tensor>['subtract'] = table['subtract'] as neve
 export const sum: Functions<Tensor>['sum'] = table['sum'] as never;
 /** The transpose of a matrix, as a view; vectors and tensors without dimensions stay as they are. */
 export const t: Functions<Tensor>['t'] = table['t'] as never;
+/** Elements at positions of the flattened tensor; the result has the shape of index. Negative positions count from the end. */
+export const take: Functions<Tensor>['take'] = table['take'] as never;
+/** gather with broadcasting of the other dimensions; without dim from the flattened tensor. argmax and argsort give such indices. */
+export const take_along_dim: Functions<Tensor>['take_along_dim'] = table['take_along_dim'] as never;
 /** The tangent of radians, elementwise. */
 export const tan: Functions<Tensor>['tan'] = table['tan'] as never;
 /** The hyperbolic tangent, elementwise. */
@@ -482,6 +536,8 @@ export const tensordot: Functions<Tensor>['tensordot'] = table['tensordot'] as n
 export const threshold: Functions<Tensor>['threshold'] = table['threshold'] as never;
 /** repeat, where missing leading repeats are 1. */
 export const tile: Functions<Tensor>['tile'] = table['tile'] as never;
+/** { values, indices } of the k largest (or smallest) elements along `dim`, in order; nan is the largest. */
+export const topk: Functions<Tensor>['topk'] = table['topk'] as never;
 /** The sum of the diagonal of a matrix. Integers and bool add up as int64. */
 export const trace: Functions<Tensor>['trace'] = table['trace'] as never;
 /** A view with two dimensions exchanged. */
@@ -510,6 +566,10 @@ export const fix: Functions<Tensor>['fix'] = table['fix'] as never;
 export const unbind: Functions<Tensor>['unbind'] = table['unbind'] as never;
 /** One dimension as several of the given sizes; one may be −1. A view. */
 export const unflatten: Functions<Tensor>['unflatten'] = table['unflatten'] as never;
+/** The distinct elements in order (or slices of `dim`); also where each came to stand and how often it occurs. It reads the values at once. */
+export const unique: Functions<Tensor>['unique'] = table['unique'] as never;
+/** The elements (or slices of `dim`) without those equal to the one before. It reads the values at once. */
+export const unique_consecutive: Functions<Tensor>['unique_consecutive'] = table['unique_consecutive'] as never;
 /** A view with a new dimension of size 1 at `dim`. */
 export const unsqueeze: Functions<Tensor>['unsqueeze'] = table['unsqueeze'] as never;
 /** Variance over `dim` (all dimensions where absent): Σ(x − mean)²/(n − correction); `unbiased` (correction 1) unless told otherwise. */
