@@ -36,6 +36,43 @@ function describeItem(x: unknown): string {
 
 /** Arguments in the order of `op.params`. */
 export function bind(op: Op, given: readonly unknown[]): unknown[] {
+  return bindPlain(op, given) ?? bindAll(op, given);
+}
+
+/** Arguments by position that are what they should be need no more looking at. */
+function bindPlain(op: Op, given: readonly unknown[]): unknown[] | null {
+  const { params, defaults } = op;
+  if (given.length > op.positional) return null;
+  const out = new Array<unknown>(params.length);
+  for (let i = 0; i < given.length; i++) {
+    if (!isPlain(params[i]!, given[i])) return null;
+    out[i] = given[i];
+  }
+  for (let i = given.length; i < params.length; i++) {
+    if (!op.optional[i]) return null;
+    out[i] = defaults[i];
+  }
+  return out;
+}
+
+function isPlain(param: Param, x: unknown): boolean {
+  switch (param.kind) {
+    case 'tensor':
+      return x instanceof Tensor;
+    case 'operand':
+      return x instanceof Tensor || typeof x === 'number';
+    case 'number':
+      return typeof x === 'number';
+    case 'bool':
+      return typeof x === 'boolean';
+    case 'string':
+      return typeof x === 'string' && (param.choices === undefined || param.choices.includes(x));
+    default:
+      return false;
+  }
+}
+
+function bindAll(op: Op, given: readonly unknown[]): unknown[] {
   const out = new Array<unknown>(op.params.length).fill(undefined);
   const options = takeOptions(op, given);
   const count = options === null ? given.length : given.length - 1;

@@ -39,7 +39,9 @@ interface LoweredInfo {
   readonly keepsOut: boolean;
   /** Arguments as a rule reads them: checked for in-place changes when they are read. */
   readonly RuleArgs: new (node: LoweredGrad) => object;
+  /** Calls, and derived backwards, on tiny operands. */
   readonly programs: TinyPrograms;
+  readonly derived: TinyPrograms;
 }
 
 const INFOS = new WeakMap<Op, LoweredInfo>();
@@ -59,6 +61,7 @@ function makeInfo(op: LoweredOp): LoweredInfo {
     keepsOut: view !== true && (saves?.includes('out') ?? grad !== undefined),
     RuleArgs: ruleArgsOf(op),
     programs: new TinyPrograms(),
+    derived: new TinyPrograms(),
   };
 }
 
@@ -176,8 +179,9 @@ function lowerRecord<N extends Typed>(
   b: Builder<N>,
   of: (t: Tensor, place: Place) => N,
   values: readonly unknown[],
+  call: LowerCall<N> = new Call(op.name, b),
 ): N[] {
-  const out = op.record.lower(b, argsWith(op, values, of) as never, new Call(op.name, b));
+  const out = op.record.lower(b, argsWith(op, values, of) as never, call);
   return Array.isArray(out) ? out : [out];
 }
 
@@ -381,6 +385,22 @@ export class LoweredGrad extends GradNode<Tensor> {
   }
 
   /** The rule that follows from the lowering: lower again, then walk the primitives backwards. */
+  private derivedTiny(all: readonly Tensor[], have: readonly number[], wanted: readonly boolean[]): Tensor[] | null {
+    const { op, values, places } = this;
+    const signature = [...values, have.length > 1 ? have.join() : have[0], bits(wanted)];
+    const program = infoOf(op).derived.find(signature, all, (leaves) => ({
+      outs: derivedNodes(op, values, places, have, wanted, leaves, graphBuilder, new TraceCall(op.name, graphBuilder)),
+      single: false,
+    }));
+    return program && program.run(all).map(wrap);
+  }
+
+  private derivedCall(all: Tensor[], have: readonly number[], wanted: readonly boolean[], createGraph: boolean): Tensor[] {
+    const op = derivedOp(this.op, this.values, this.places, have, wanted);
+    if (createGraph) return callLowered(op, [all]) as Tensor[];
+    return lowerWith(all, (b, of) => lowerRecord(op, b, of, [all]).map(wrap));
+  }
+
   private derived(
     grads: readonly (Tensor | null)[],
     createGraph: boolean,
@@ -389,11 +409,8 @@ export class LoweredGrad extends GradNode<Tensor> {
     for (let k = 0; k < this.places.length; k++) this.check(k);
     const inputs = this.places.map((p) => tensorAt(this.values, p));
     const have = grads.flatMap((g, i) => (g ? [i] : []));
-    const op = derivedOp(this.op, this.values, this.places, have, wanted);
     const all = [...have.map((i) => grads[i]!), ...inputs];
-    const outs = createGraph
-      ? (callLowered(op, [all]) as Tensor[])
-      : lowerWith(all, (b, of) => lowerRecord(op, b, of, [all]).map(wrap));
+    const outs = (createGraph ? null : this.derivedTiny(all, have, wanted)) ?? this.derivedCall(all, have, wanted, createGraph);
     const result: (Tensor | null)[] = wanted.map(() => null);
     let at = 0;
     wanted.forEach((want, k) => {
@@ -401,6 +418,11 @@ export class LoweredGrad extends GradNode<Tensor> {
     });
     return result;
   }
+}
+
+/** A signature's number: which of a few flags are set. */
+function bits(flags: readonly boolean[]): number {
+  return flags.reduce((sum, flag, i) => sum + (flag ? 2 ** i : 0), 0);
 }
 
 const RELEASED: object = Object.freeze({});
@@ -465,10 +487,11 @@ function derivedNodes(
   wanted: readonly boolean[],
   all: readonly Node[],
   b: Builder<Node>,
+  call: LowerCall<Node> = new Call(op.name, b),
 ): Node[] {
   const starts = all.slice(have.length).map(standIn);
   const at = new Map(places.map((p, k) => [`${p.param}:${p.at}`, starts[k]!]));
-  const outs = lowerRecord(op, b, (_, p) => at.get(`${p.param}:${p.at}`)!, values);
+  const outs = lowerRecord(op, b, (_, p) => at.get(`${p.param}:${p.at}`)!, values, call);
   const grads = vjpOf(
     starts,
     have.map((i) => outs[i]!),

@@ -13,6 +13,7 @@ export interface Op {
   readonly tensors: readonly number[];
   /** What stands for an argument that was not given; undefined where it is required. */
   readonly defaults: readonly unknown[];
+  readonly optional: readonly boolean[];
   readonly gradName: string | GradName;
   /** `input` alone, or `input` and `other`: the shapes of arguments that have a fast way. */
   readonly plain: 0 | 1 | 2;
@@ -53,6 +54,7 @@ export function makeOp(record: OpRecord): Op {
     names,
     params,
     defaults: params.map((q) => q.default),
+    optional: params.map((q) => 'default' in q),
     positional: keyword < 0 ? params.length : keyword,
     tensors: positions.filter((i) => TENSOR_KINDS.includes(params[i]!.kind)),
     gradName: record.gradName ?? `${pascal(record.name)}Backward0`,
