@@ -12,7 +12,8 @@ import { type Elements, elements, fromNumbers, toNumbers } from './runtime/stora
 import { Size } from './size.js';
 import { addHook, type GradNode, gradMode, type Hook, Retain } from './tape.js';
 import { evaluateTiny } from './tiny.js';
-import { contiguous, type Geometry, isContiguous, type ViewFn, writeThrough } from './view.js';
+import { contiguous, type Geometry, isContiguous } from './ir/geometry.js';
+import { type ViewFn, writeThrough } from './view.js';
 
 export type Nested<T> = T | Nested<T>[];
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array | BigInt64Array;

@@ -2,32 +2,12 @@
 import { fail } from './errors.js';
 import { type Builder, graphBuilder, type Typed } from './graph/build.js';
 import { int64 } from './ir/dtype.js';
+import { type Geometry, isContiguous, reshapeStrides } from './ir/geometry.js';
 import { is, makeNode, type Node } from './ir/node.js';
-import { contiguousStrides, numel, type Shape } from './ir/shape.js';
+import { numel } from './ir/shape.js';
 
 /** The view's value from its base's: a chain of movement primitives. */
 export type ViewFn = <N extends Typed>(b: Builder<N>, base: N) => N;
-
-/** Where elements lie in the base's memory, in elements. */
-export interface Geometry {
-  readonly shape: Shape;
-  readonly strides: readonly number[];
-  readonly offset: number;
-}
-
-export function contiguous(shape: Shape): Geometry {
-  return { shape, strides: contiguousStrides(shape), offset: 0 };
-}
-
-export function isContiguous(g: Geometry): boolean {
-  let step = 1;
-  for (let i = g.shape.length - 1; i >= 0; i--) {
-    if (g.shape[i] === 0) return true;
-    if (g.shape[i] !== 1 && g.strides[i] !== step) return false;
-    step *= g.shape[i]!;
-  }
-  return true;
-}
 
 /** A node that stands for the base in a chain; a new object, so that the walk stops there. */
 export function standIn(node: Node): Node {
@@ -65,32 +45,6 @@ export function geometryOf(start: Geometry, chain: readonly Node[]): Geometry | 
   let g: Geometry | null = start;
   for (const node of chain) g = g && step(g, node);
   return g;
-}
-
-/** Strides of a reshaped view, where it needs no copy (PyTorch's computeStride). */
-export function reshapeStrides(g: Geometry, shape: Shape): number[] | null {
-  if (numel(g.shape) === 0) return contiguousStrides(shape);
-  const out = new Array<number>(shape.length);
-  let viewDim = shape.length - 1;
-  let base = g.shape.length > 0 ? g.strides[g.shape.length - 1]! : 1;
-  let [tensorNumel, viewNumel] = [1, 1];
-  for (let d = g.shape.length - 1; d >= 0; d--) {
-    tensorNumel *= g.shape[d]!;
-    const ends = d === 0 || (g.shape[d - 1] !== 1 && g.strides[d - 1] !== tensorNumel * base);
-    if (!ends) continue;
-    while (viewDim >= 0 && (viewNumel < tensorNumel || shape[viewDim] === 1)) {
-      out[viewDim] = viewNumel * base;
-      viewNumel *= shape[viewDim]!;
-      viewDim--;
-    }
-    if (viewNumel !== tensorNumel) return null;
-    if (d > 0) {
-      base = g.strides[d - 1]!;
-      [tensorNumel, viewNumel] = [1, 1];
-    }
-  }
-  for (; viewDim >= 0; viewDim--) out[viewDim] = viewNumel * base;
-  return out;
 }
 
 /** The base's new value when the view is overwritten with `value`. */

@@ -2,7 +2,7 @@
 import { fail } from '../errors.js';
 import { numel, type Shape, sameShape, show } from '../ir/shape.js';
 import { composed, lowered, p } from '../record.js';
-import { reshapeStrides } from '../view.js';
+import { reshapeStrides } from '../ir/geometry.js';
 import { axesOf, axisOf, inferShape } from './axes.js';
 
 const DIM_ERROR = /Dimension out of range/;
