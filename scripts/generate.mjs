@@ -23,7 +23,7 @@ function docOf(record, extra = '') {
   return `/** ${lines.join(' ').replace(/\s+/g, ' ')} */`;
 }
 
-/** The doc stands before the list that hovers show: the last. */
+/** The doc stands before the list that editors show first. */
 function members(record, names, self, returns, extra) {
   const doc = docOf(record, extra);
   if (record.property && self !== null) return names.map((name) => `  ${doc}\n  readonly ${name}: ${returns};`);
@@ -33,11 +33,10 @@ function members(record, names, self, returns, extra) {
         result,
       ])
     : signatures(record, self).map((list) => [list, returns]);
-  const documented = record.overloads ? 0 : lists.length - 1;
   const line =
     (name) =>
     ([list, result], i) =>
-      `${i === documented ? `  ${doc}\n` : ''}  ${name}(${list}): ${result};`;
+      `${i === 0 ? `  ${doc}\n` : ''}  ${name}(${list}): ${result};`;
   return names.map((name) => lists.map(line(name)).join('\n'));
 }
 

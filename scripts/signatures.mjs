@@ -151,7 +151,7 @@ export function signatures(record, self) {
   const byName = required.slice(0, -1).map((_, i) => namedList(parts, i));
   const spread = positional.findIndex(([, q]) => q.kind === 'shape' || q.spread);
   const spreads = spread >= 0 && spread === positional.length - 1;
-  return [...byName, spreads ? spreadList(parts, positional) : positionalList(parts)];
+  return [spreads ? spreadList(parts, positional) : positionalList(parts), ...byName];
 }
 
 const plain = ([name, q]) => `${argument(name)}: ${typeOf(q)}${optional(q) ? ' | undefined' : ''}`;

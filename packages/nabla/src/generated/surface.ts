@@ -3276,38 +3276,38 @@ export interface Functions<T> {
   acosh(input: T | ByInput<T>): T;
   /** The inverse of cosh; nan below 1. */
   arccosh(input: T | ByInput<T>): T;
-  add(named: AddByInputOther<T>): T;
   /** input + alpha · other, elementwise; shapes broadcast. */
   add(input: T | Scalar, other: T | Scalar | AddByOther<T>, options?: AddOptions): T;
-  addbmm(named: AddbmmByInputBatch1Batch2<T>): T;
-  addbmm(input: T, named: AddbmmByBatch1Batch2<T>): T;
+  add(named: AddByInputOther<T>): T;
   /** beta · input + alpha · (the sum over the batch of batch1 · batch2); input broadcasts to the result. */
   addbmm(input: T, batch1: T, batch2: T | AddbmmByBatch2<T>, options?: AddbmmOptions): T;
-  addcdiv(named: AddcdivByInputTensor1Tensor2<T>): T;
-  addcdiv(input: T, named: AddcdivByTensor1Tensor2<T>): T;
+  addbmm(named: AddbmmByInputBatch1Batch2<T>): T;
+  addbmm(input: T, named: AddbmmByBatch1Batch2<T>): T;
   /** input + value · tensor1 / tensor2, elementwise. Not for integers. */
   addcdiv(input: T, tensor1: T, tensor2: T | AddcdivByTensor2<T>, options?: AddcdivOptions): T;
-  addcmul(named: AddcmulByInputTensor1Tensor2<T>): T;
-  addcmul(input: T, named: AddcmulByTensor1Tensor2<T>): T;
+  addcdiv(named: AddcdivByInputTensor1Tensor2<T>): T;
+  addcdiv(input: T, named: AddcdivByTensor1Tensor2<T>): T;
   /** input + value · tensor1 · tensor2, elementwise. */
   addcmul(input: T, tensor1: T, tensor2: T | AddcmulByTensor2<T>, options?: AddcmulOptions): T;
-  addmm(named: AddmmByInputMat1Mat2<T>): T;
-  addmm(input: T, named: AddmmByMat1Mat2<T>): T;
+  addcmul(named: AddcmulByInputTensor1Tensor2<T>): T;
+  addcmul(input: T, named: AddcmulByTensor1Tensor2<T>): T;
   /** beta · input + alpha · (mat1 · mat2) for matrices; input broadcasts to the result. */
   addmm(input: T, mat1: T, mat2: T | AddmmByMat2<T>, options?: AddmmOptions): T;
-  addmv(named: AddmvByInputMatVec<T>): T;
-  addmv(input: T, named: AddmvByMatVec<T>): T;
+  addmm(named: AddmmByInputMat1Mat2<T>): T;
+  addmm(input: T, named: AddmmByMat1Mat2<T>): T;
   /** beta · input + alpha · (mat · vec) for a matrix and a vector; input broadcasts to the result. */
   addmv(input: T, mat: T, vec: T | AddmvByVec<T>, options?: AddmvOptions): T;
-  addr(named: AddrByInputVec1Vec2<T>): T;
-  addr(input: T, named: AddrByVec1Vec2<T>): T;
+  addmv(named: AddmvByInputMatVec<T>): T;
+  addmv(input: T, named: AddmvByMatVec<T>): T;
   /** beta · input + alpha · (the outer product of vec1 and vec2); input broadcasts to the result. */
   addr(input: T, vec1: T, vec2: T | AddrByVec2<T>, options?: AddrOptions): T;
+  addr(named: AddrByInputVec1Vec2<T>): T;
+  addr(input: T, named: AddrByVec1Vec2<T>): T;
   /** Whether all elements are not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
   all(input: T | AllByInput<T>, dim?: number | AllOptions | null, keepdim?: boolean | AllOptions): T;
-  allclose(named: AllcloseByInputOther<T>): boolean;
   /** Whether all elements are close, as `isclose` says. */
   allclose(input: T, other: T | AllcloseByOther<T>, rtol?: number | AllcloseOptions, atol?: number | AllcloseOptions, equal_nan?: boolean | AllcloseOptions): boolean;
+  allclose(named: AllcloseByInputOther<T>): boolean;
   /** dropout that keeps mean and variance of what selu gives. */
   alpha_dropout(input: T | AlphaDropoutByInput<T>, p?: number | AlphaDropoutOptions, training?: boolean | AlphaDropoutOptions, inplace?: boolean | AlphaDropoutOptions): T;
   /** The largest elements over `dim` (all dimensions where absent); equal ones share the gradient. */
@@ -3330,10 +3330,10 @@ export interface Functions<T> {
   argsort(input: T | ArgsortByInput<T>, dim?: number | ArgsortOptions, descending?: boolean | ArgsortOptions, stable?: boolean | ArgsortOptions): T;
   /** nonzero: positions of the elements that are not 0, as [n, dimensions]. */
   argwhere(input: T | ByInput<T>): T;
-  as_strided(named: AsStridedByInputSizeStride<T>): T;
-  as_strided(input: T, named: AsStridedBySizeStride): T;
   /** The view with elements at storage_offset + Σ index · stride of a contiguous tensor; overlaps are allowed. */
   as_strided(input: T, size: number | readonly number[], stride: number | readonly number[] | AsStridedByStride, storage_offset?: number | AsStridedOptions | null): T;
+  as_strided(named: AsStridedByInputSizeStride<T>): T;
+  as_strided(input: T, named: AsStridedBySizeStride): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
   asin(input: T | ByInput<T>): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
@@ -3346,12 +3346,12 @@ export interface Functions<T> {
   atan(input: T | ByInput<T>): T;
   /** The angle in (−π/2, π/2) with this tangent. */
   arctan(input: T | ByInput<T>): T;
-  atan2(named: ByInputOther<T>): T;
   /** The angle in (−π, π] of the point (other, input): the quadrant is known, as with two arguments in C. */
   atan2(input: T, other: T | ByOther<T>): T;
-  arctan2(named: ByInputOther<T>): T;
+  atan2(named: ByInputOther<T>): T;
   /** The angle in (−π, π] of the point (other, input): the quadrant is known, as with two arguments in C. */
   arctan2(input: T, other: T | ByOther<T>): T;
+  arctan2(named: ByInputOther<T>): T;
   /** The inverse of tanh; nan outside [−1, 1]. */
   atanh(input: T | ByInput<T>): T;
   /** The inverse of tanh; nan outside [−1, 1]. */
@@ -3368,54 +3368,54 @@ export interface Functions<T> {
   atleast_3d(tensor: T): T;
   atleast_3d(...tensors: readonly T[]): T[];
   atleast_3d(tensors: readonly T[]): T[];
-  baddbmm(named: BaddbmmByInputBatch1Batch2<T>): T;
-  baddbmm(input: T, named: BaddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (batch1 · batch2) for batches of matrices; input broadcasts to the result. */
   baddbmm(input: T, batch1: T, batch2: T | BaddbmmByBatch2<T>, options?: BaddbmmOptions): T;
+  baddbmm(named: BaddbmmByInputBatch1Batch2<T>): T;
+  baddbmm(input: T, named: BaddbmmByBatch1Batch2<T>): T;
   /** 1 with the probability that each element says (or p), else 0; shape and dtype of input. */
   bernoulli(input: T, p?: number | null | { p?: number | null; generator?: unknown }, options?: { generator?: unknown }): T;
-  bilinear(named: BilinearByInput1Input2Weight<T>): T;
-  bilinear(input1: T, named: BilinearByInput2Weight<T>): T;
   /** y_o = Σ x1_i · weight_oij · x2_j + bias_o: input1 [..., i], input2 [..., j], weight [o, i, j] give [..., o]. */
   bilinear(input1: T, input2: T, weight: T | BilinearByWeight<T>, bias?: Given<T, BilinearOptions<T>> | BilinearOptions<T> | null): T;
-  binary_cross_entropy(named: BinaryCrossEntropyByInputTarget<T>): T;
+  bilinear(named: BilinearByInput1Input2Weight<T>): T;
+  bilinear(input1: T, named: BilinearByInput2Weight<T>): T;
   /** −t·log x − (1 − t)·log(1 − x) for probabilities x in 0…1 and targets t of the same shape; logarithms are not below −100. */
   binary_cross_entropy(input: T, target: T | BinaryCrossEntropyByTarget<T>, weight?: Given<T, BinaryCrossEntropyOptions<T>> | BinaryCrossEntropyOptions<T> | null, size_average?: boolean | BinaryCrossEntropyOptions<T> | null, reduce?: boolean | BinaryCrossEntropyOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyOptions<T>): T;
-  binary_cross_entropy_with_logits(named: BinaryCrossEntropyWithLogitsByInputTarget<T>): T;
+  binary_cross_entropy(named: BinaryCrossEntropyByInputTarget<T>): T;
   /** binary_cross_entropy of sigmoid(input), finite for any score; `pos_weight` weighs the positive targets. */
   binary_cross_entropy_with_logits(input: T, target: T | BinaryCrossEntropyWithLogitsByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsOptions<T>> | BinaryCrossEntropyWithLogitsOptions<T> | null, size_average?: boolean | BinaryCrossEntropyWithLogitsOptions<T> | null, reduce?: boolean | BinaryCrossEntropyWithLogitsOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsOptions<T>, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsOptions<T>> | BinaryCrossEntropyWithLogitsOptions<T> | null): T;
+  binary_cross_entropy_with_logits(named: BinaryCrossEntropyWithLogitsByInputTarget<T>): T;
   /** How often each of 0, 1, 2, … occurs in a vector of integers that are not negative (or the sums of `weights` there); at least `minlength` numbers. */
   bincount(input: T | IndexData | BincountByInput<T>, weights?: Given<T, BincountOptions<T>> | BincountOptions<T> | null, minlength?: number | BincountOptions<T>): T;
-  bitwise_and(named: BitwiseAndByInputOther<T>): T;
   /** The bits that both have, elementwise. For integers and bool. */
   bitwise_and(input: T | Scalar, other: T | Scalar | BitwiseAndByOther<T>): T;
-  bitwise_left_shift(named: BitwiseLeftShiftByInputOther<T>): T;
+  bitwise_and(named: BitwiseAndByInputOther<T>): T;
   /** The bits moved up by `other` places, elementwise. For integers. */
   bitwise_left_shift(input: T | Scalar, other: T | Scalar | BitwiseLeftShiftByOther<T>): T;
+  bitwise_left_shift(named: BitwiseLeftShiftByInputOther<T>): T;
   /** The bits exchanged, elementwise; logical not on bool. */
   bitwise_not(input: T | ByInput<T>): T;
-  bitwise_or(named: BitwiseOrByInputOther<T>): T;
   /** The bits that either has, elementwise. For integers and bool. */
   bitwise_or(input: T | Scalar, other: T | Scalar | BitwiseOrByOther<T>): T;
-  bitwise_right_shift(named: BitwiseRightShiftByInputOther<T>): T;
+  bitwise_or(named: BitwiseOrByInputOther<T>): T;
   /** The bits moved down by `other` places; the sign stays, elementwise. For integers. */
   bitwise_right_shift(input: T | Scalar, other: T | Scalar | BitwiseRightShiftByOther<T>): T;
-  bitwise_xor(named: BitwiseXorByInputOther<T>): T;
+  bitwise_right_shift(named: BitwiseRightShiftByInputOther<T>): T;
   /** The bits that one of both has, elementwise. For integers and bool. */
   bitwise_xor(input: T | Scalar, other: T | Scalar | BitwiseXorByOther<T>): T;
+  bitwise_xor(named: BitwiseXorByInputOther<T>): T;
   /** Matrices (vectors are rows, numbers 1 × 1) along the diagonal of a matrix of zeros. */
   block_diag(tensors: T | readonly T[] | ByTensors<T>, ...more: readonly T[]): T;
-  bmm(named: ByInputMat2<T>): T;
   /** Products of a batch of matrices: [b, m, k] and [b, k, n]. */
   bmm(input: T, mat2: T | ByMat2<T>): T;
+  bmm(named: ByInputMat2<T>): T;
   /** Views of all tensors in their common shape. */
   broadcast_tensors(tensors: T | readonly T[] | ByTensors<T>, ...more: readonly T[]): T[];
-  broadcast_to(named: ByInputShape<T>): T;
   /** expand to a shape. */
   broadcast_to(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
-  bucketize(named: BucketizeByInputBoundaries<T>): T;
+  broadcast_to(named: ByInputShape<T>): T;
   /** The bucket of each element between sorted boundaries: searchsorted with its arguments exchanged. */
   bucketize(input: T | Scalar, boundaries: T | BucketizeByBoundaries<T>, options?: BucketizeOptions): T;
+  bucketize(named: BucketizeByInputBoundaries<T>): T;
   /** All combinations of elements of vectors, as rows. */
   cartesian_prod(tensors: T | readonly T[] | ByTensors<T>, ...more: readonly T[]): T;
   /** Tensors one after the other along an existing dimension; other sizes must be equal. dtypes are promoted. */
@@ -3430,19 +3430,19 @@ export interface Functions<T> {
   celu(input: T | CeluByInput<T>, alpha?: number | CeluOptions, inplace?: boolean | CeluOptions): T;
   /** Product of matrices in the cheapest order. */
   chain_matmul(matrices: T | readonly T[] | ByMatrices<T>, ...more: readonly T[]): T;
-  chunk(named: ChunkByInputChunks<T>): T[];
   /** At most `chunks` views of equal size along `dim`; the last may be smaller. */
   chunk(input: T, chunks: number | ChunkByChunks, dim?: number | ChunkOptions): T[];
+  chunk(named: ChunkByInputChunks<T>): T[];
   /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. */
   clamp(input: T | ClampByInput<T>, min?: T | Scalar | ClampOptions<T> | null, max?: T | Scalar | ClampOptions<T> | null): T;
   /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. */
   clip(input: T | ClampByInput<T>, min?: T | Scalar | ClampOptions<T> | null, max?: T | Scalar | ClampOptions<T> | null): T;
-  clamp_max(named: ByInputMax<T>): T;
   /** The smaller of input and max, elementwise. */
   clamp_max(input: T, max: T | Scalar | ByMax<T>): T;
-  clamp_min(named: ByInputMin<T>): T;
+  clamp_max(named: ByInputMax<T>): T;
   /** The larger of input and min, elementwise. */
   clamp_min(input: T, min: T | Scalar | ByMin<T>): T;
+  clamp_min(named: ByInputMin<T>): T;
   /** A copy, which the tape follows. */
   clone(input: T | CloneByInput<T>, options?: CloneOptions): T;
   /** Tensors side by side, vectors as columns. */
@@ -3451,34 +3451,34 @@ export interface Functions<T> {
   conj(input: T | ByInput<T>): T;
   /** The conjugate: of real numbers, input itself. */
   conj_physical(input: T | ByInput<T>): T;
-  copysign(named: CopysignByInputOther<T>): T;
   /** |input| with the sign of other, elementwise. */
   copysign(input: T, other: T | Scalar | CopysignByOther<T>): T;
+  copysign(named: CopysignByInputOther<T>): T;
   /** The cosine of radians, elementwise. */
   cos(input: T | ByInput<T>): T;
   /** The hyperbolic cosine, elementwise. */
   cosh(input: T | ByInput<T>): T;
-  cosine_embedding_loss(named: CosineEmbeddingLossByInput1Input2Target<T>): T;
-  cosine_embedding_loss(input1: T, named: CosineEmbeddingLossByInput2Target<T>): T;
   /** 1 − cos(x1, x2) where target is 1, max(0, cos − margin) where it is −1; inputs [n, d] and target [n], or [d] and []. */
   cosine_embedding_loss(input1: T, input2: T, target: T | CosineEmbeddingLossByTarget<T>, margin?: number | CosineEmbeddingLossOptions, size_average?: boolean | CosineEmbeddingLossOptions | null, reduce?: boolean | CosineEmbeddingLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | CosineEmbeddingLossOptions): T;
+  cosine_embedding_loss(named: CosineEmbeddingLossByInput1Input2Target<T>): T;
+  cosine_embedding_loss(input1: T, named: CosineEmbeddingLossByInput2Target<T>): T;
   /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
   count_nonzero(input: T | CountNonzeroByInput<T>, dim?: number | Ints<CountNonzeroOptions> | CountNonzeroOptions | null): T;
-  cross_entropy(named: CrossEntropyByInputTarget<T>): T;
   /** nll_loss of log_softmax(input): input [n, classes] (or [classes], or [n, classes, …]) of scores. A target of the same shape as input holds probabilities; otherwise it holds class numbers, as for nll_loss. `label_smoothing` mixes in the uniform distribution. */
   cross_entropy(input: T, target: T | IndexData | CrossEntropyByTarget<T>, weight?: Given<T, CrossEntropyOptions<T>> | CrossEntropyOptions<T> | null, size_average?: boolean | CrossEntropyOptions<T> | null, ignore_index?: number | CrossEntropyOptions<T>, reduce?: boolean | CrossEntropyOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | CrossEntropyOptions<T>, label_smoothing?: number | CrossEntropyOptions<T>): T;
-  cummax(named: ByInputDim<T>): Named<T, 'values' | 'indices'>;
+  cross_entropy(named: CrossEntropyByInputTarget<T>): T;
   /** The largest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
   cummax(input: T, dim: number | ByDim): Named<T, 'values' | 'indices'>;
-  cummin(named: ByInputDim<T>): Named<T, 'values' | 'indices'>;
+  cummax(named: ByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** The smallest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
   cummin(input: T, dim: number | ByDim): Named<T, 'values' | 'indices'>;
-  cumprod(named: CumprodByInputDim<T>): T;
+  cummin(named: ByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** Running product along `dim`. Integers and bool run as int64. */
   cumprod(input: T, dim: number | CumprodByDim, options?: CumprodOptions): T;
-  cumsum(named: CumsumByInputDim<T>): T;
+  cumprod(named: CumprodByInputDim<T>): T;
   /** Running sum along `dim`. Integers and bool run as int64. */
   cumsum(input: T, dim: number | CumsumByDim, options?: CumsumOptions): T;
+  cumsum(named: CumsumByInputDim<T>): T;
   /** The running area under y along `dim` by the trapezoidal rule. */
   cumulative_trapezoid(y: T | CumulativeTrapezoidByY<T>, x?: T | CumulativeTrapezoidOptions<T> | null, options?: CumulativeTrapezoidOptions<T>): T;
   /** Degrees to radians. */
@@ -3493,18 +3493,18 @@ export interface Functions<T> {
   diagonal(input: T | DiagonalByInput<T>, offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions): T;
   /** Differences between neighbours along `dim`, n times; `prepend` and `append` are put at the ends first. */
   diff(input: T | DiffByInput<T>, n?: number | DiffOptions<T>, dim?: number | DiffOptions<T>, prepend?: T | DiffOptions<T> | null, append?: T | DiffOptions<T> | null): T;
-  div(named: DivByInputOther<T>): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
   div(input: T | Scalar, other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
-  divide(named: DivByInputOther<T>): T;
+  div(named: DivByInputOther<T>): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
   divide(input: T | Scalar, other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
-  true_divide(named: DivByInputOther<T>): T;
+  divide(named: DivByInputOther<T>): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
   true_divide(input: T | Scalar, other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
-  dot(named: ByInputOther<T>): T;
+  true_divide(named: DivByInputOther<T>): T;
   /** Sum of the products of two vectors of one length. */
   dot(input: T, other: T | ByOther<T>): T;
+  dot(named: ByInputOther<T>): T;
   /** Each element is 0 with probability p, the others are scaled by 1/(1 − p); the input itself where training is false. */
   dropout(input: T | DropoutByInput<T>, p?: number | DropoutOptions, training?: boolean | DropoutOptions, inplace?: boolean | DropoutOptions): T;
   /** dropout of whole channels: [n, c, l] or [c, l]. */
@@ -3513,29 +3513,29 @@ export interface Functions<T> {
   dropout2d(input: T | Dropout2dByInput<T>, p?: number | Dropout2dOptions, training?: boolean | Dropout2dOptions, inplace?: boolean | Dropout2dOptions): T;
   /** dropout of whole channels: [n, c, d, h, w] or [c, d, h, w]. */
   dropout3d(input: T | Dropout3dByInput<T>, p?: number | Dropout3dOptions, training?: boolean | Dropout3dOptions, inplace?: boolean | Dropout3dOptions): T;
-  dsplit(named: ByInputIndicesOrSections<T>): T[];
   /** Views of parts along the third dimension. */
   dsplit(input: T, indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
+  dsplit(named: ByInputIndicesOrSections<T>): T[];
   /** Tensors one behind the other: along the third dimension. */
   dstack(tensors: readonly T[] | ByTensors<T>): T;
-  einsum(named: ByEquationOperands<T>): T;
   /** Sums of products by Einstein's notation: einsum('ij,jk->ik', x, y). '...' broadcasts, a repeated letter takes the diagonal; without '->' letters that occur once make the result, in alphabetical order. */
   einsum(equation: string, operands: T | readonly T[] | ByOperands<T>, ...more: readonly T[]): T;
+  einsum(named: ByEquationOperands<T>): T;
   /** input where it is positive, alpha · (e^input − 1) elsewhere. */
   elu(input: T | EluByInput<T>, alpha?: number | EluOptions, inplace?: boolean | EluOptions): T;
-  embedding(named: EmbeddingByInputWeight<T>): T;
   /** Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used. */
   embedding(input: T | IndexData, weight: T | EmbeddingByWeight<T>, padding_idx?: number | EmbeddingOptions | null, max_norm?: number | EmbeddingOptions | null, norm_type?: number | EmbeddingOptions, scale_grad_by_freq?: boolean | EmbeddingOptions, sparse?: boolean | EmbeddingOptions): T;
+  embedding(named: EmbeddingByInputWeight<T>): T;
   /** A tensor of the given shape, to be filled; its elements are 0 until then. */
   empty(size: number | readonly number[] | EmptyBySize, ...more: readonly (number | EmptyOptions)[]): T;
   /** empty with the shape and dtype of a tensor. */
   empty_like(input: T | EmptyLikeByInput<T>, options?: EmptyLikeOptions): T;
-  eq(named: EqByInputOther<T>): T;
   /** input = other, elementwise, as bool; shapes broadcast. */
   eq(input: T, other: T | Scalar | EqByOther<T>): T;
-  equal(named: ByInputOther<T>): boolean;
+  eq(named: EqByInputOther<T>): T;
   /** Whether both have the same shape and the same elements. */
   equal(input: T, other: T | ByOther<T>): boolean;
+  equal(named: ByInputOther<T>): boolean;
   /** The error function, 2/√π · ∫₀ˣ e^(−t²) dt. */
   erf(input: T | ByInput<T>): T;
   /** 1 − erf(x), exact where erf is close to 1. */
@@ -3552,60 +3552,60 @@ export interface Functions<T> {
   feature_alpha_dropout(input: T | FeatureAlphaDropoutByInput<T>, p?: number | FeatureAlphaDropoutOptions, training?: boolean | FeatureAlphaDropoutOptions, inplace?: boolean | FeatureAlphaDropoutOptions): T;
   /** Dimensions start_dim … end_dim as one: a view where strides allow. */
   flatten(input: T | FlattenByInput<T>, start_dim?: number | FlattenOptions, end_dim?: number | FlattenOptions): T;
-  flip(named: ByInputDims<T>): T;
   /** A copy with the order reversed along `dims`. */
   flip(input: T, dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
+  flip(named: ByInputDims<T>): T;
   /** A copy with the columns reversed. */
   fliplr(input: T | ByInput<T>): T;
   /** A copy with the rows reversed. */
   flipud(input: T | ByInput<T>): T;
-  float_power(named: ByInputExponent<T>): T;
   /** input to the power of exponent, computed in float64. */
   float_power(input: T | Scalar, exponent: T | Scalar | ByExponent<T>): T;
+  float_power(named: ByInputExponent<T>): T;
   /** The largest integer not above input. */
   floor(input: T | ByInput<T>): T;
-  floor_divide(named: FloorDivideByInputOther<T>): T;
   /** input / other rounded down, elementwise (Python’s //). It has no derivative. */
   floor_divide(input: T | Scalar, other: T | Scalar | FloorDivideByOther<T>): T;
-  fmax(named: ByInputOther<T>): T;
+  floor_divide(named: FloorDivideByInputOther<T>): T;
   /** The larger of input and other, elementwise; a nan loses against a number. */
   fmax(input: T, other: T | ByOther<T>): T;
-  fmin(named: ByInputOther<T>): T;
+  fmax(named: ByInputOther<T>): T;
   /** The smaller of input and other, elementwise; a nan loses against a number. */
   fmin(input: T, other: T | ByOther<T>): T;
-  fmod(named: FmodByInputOther<T>): T;
+  fmin(named: ByInputOther<T>): T;
   /** The remainder of input / other with the sign of input (C’s fmod). */
   fmod(input: T, other: T | Scalar | FmodByOther<T>): T;
+  fmod(named: FmodByInputOther<T>): T;
   /** The fraction, with the sign of input. */
   frac(input: T | ByInput<T>): T;
-  full(named: FullBySizeFillValue<T>): T;
   /** A tensor of one value: of numbers, the default float dtype; of booleans, bool; of bigints, int64. */
   full(size: number | readonly number[], fill_value: number | boolean | bigint | T | FullByFillValue<T>, options?: FullOptions): T;
-  full_like(named: FullLikeByInputFillValue<T>): T;
+  full(named: FullBySizeFillValue<T>): T;
   /** A tensor of one value with the shape and dtype of another. */
   full_like(input: T, fill_value: number | boolean | bigint | T | FullLikeByFillValue<T>, options?: FullLikeOptions): T;
-  gather(named: GatherByInputDimIndex<T>): T;
-  gather(input: T, named: GatherByDimIndex<T>): T;
+  full_like(named: FullLikeByInputFillValue<T>): T;
   /** out[i][j][k] = input[index[i][j][k]][j][k] for dim 0, and so on: a result of the shape of index, whose other dimensions are no longer than the input’s. */
   gather(input: T, dim: number, index: T | IndexData | GatherByIndex<T>, options?: GatherOptions): T;
-  gaussian_nll_loss(named: GaussianNllLossByInputTargetVar<T>): T;
-  gaussian_nll_loss(input: T, named: GaussianNllLossByTargetVar<T>): T;
+  gather(named: GatherByInputDimIndex<T>): T;
+  gather(input: T, named: GatherByDimIndex<T>): T;
   /** ½(log var + (input − target)²/var), var not below eps; var has the shape of input, or 1 (or nothing) in place of the last size. `full` adds ½·log 2π. */
   gaussian_nll_loss(input: T, target: T, var_: T | GaussianNllLossByVar<T>, full?: boolean | GaussianNllLossOptions, eps?: number | GaussianNllLossOptions, reduction?: 'none' | 'mean' | 'sum' | GaussianNllLossOptions): T;
-  ge(named: GeByInputOther<T>): T;
+  gaussian_nll_loss(named: GaussianNllLossByInputTargetVar<T>): T;
+  gaussian_nll_loss(input: T, named: GaussianNllLossByTargetVar<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
   ge(input: T, other: T | Scalar | GeByOther<T>): T;
-  greater_equal(named: GeByInputOther<T>): T;
+  ge(named: GeByInputOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
   greater_equal(input: T, other: T | Scalar | GeByOther<T>): T;
+  greater_equal(named: GeByInputOther<T>): T;
   /** input · Φ(input), with the normal distribution's Φ; `approximate: 'tanh'` approximates it by tanh. */
   gelu(input: T | GeluByInput<T>, options?: GeluOptions): T;
-  gt(named: GtByInputOther<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. */
   gt(input: T, other: T | Scalar | GtByOther<T>): T;
-  greater(named: GtByInputOther<T>): T;
+  gt(named: GtByInputOther<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. */
   greater(input: T, other: T | Scalar | GtByOther<T>): T;
+  greater(named: GtByInputOther<T>): T;
   /** A random choice along `dim` that can be differentiated: softmax of (logits + Gumbel noise) / tau. `hard`: one-hot, with the gradient of the soft one. */
   gumbel_softmax(logits: T | GumbelSoftmaxByLogits<T>, tau?: number | GumbelSoftmaxOptions, hard?: boolean | GumbelSoftmaxOptions, eps?: number | GumbelSoftmaxOptions, dim?: number | GumbelSoftmaxOptions): T;
   /** input, and 0 where |input| ≤ lambd. */
@@ -3616,65 +3616,65 @@ export interface Functions<T> {
   hardswish(input: T | HardswishByInput<T>, inplace?: boolean | HardswishOptions): T;
   /** input held between min_val and max_val. */
   hardtanh(input: T | HardtanhByInput<T>, min_val?: number | HardtanhOptions, max_val?: number | HardtanhOptions, inplace?: boolean | HardtanhOptions): T;
-  heaviside(named: ByInputValues<T>): T;
   /** 0 where input < 0, values where input is 0, 1 where input > 0. Both of one dtype; no derivative. */
   heaviside(input: T, values: T | ByValues<T>): T;
-  hinge_embedding_loss(named: HingeEmbeddingLossByInputTarget<T>): T;
+  heaviside(named: ByInputValues<T>): T;
   /** input where target is 1, max(0, margin − input) where it is −1. */
   hinge_embedding_loss(input: T, target: T | HingeEmbeddingLossByTarget<T>, margin?: number | HingeEmbeddingLossOptions, size_average?: boolean | HingeEmbeddingLossOptions | null, reduce?: boolean | HingeEmbeddingLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | HingeEmbeddingLossOptions): T;
+  hinge_embedding_loss(named: HingeEmbeddingLossByInputTarget<T>): T;
   /** How many elements fall into each of `bins` equal parts of min…max (of the values’ own range where both are 0); what lies outside does not count. */
   histc(input: T | HistcByInput<T>, bins?: number | HistcOptions, min?: number | HistcOptions, max?: number | HistcOptions): T;
-  hsplit(named: ByInputIndicesOrSections<T>): T[];
   /** Views of parts along the columns. */
   hsplit(input: T, indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
+  hsplit(named: ByInputIndicesOrSections<T>): T[];
   /** Tensors side by side: along the columns (vectors end to end). */
   hstack(tensors: readonly T[] | ByTensors<T>): T;
-  huber_loss(named: HuberLossByInputTarget<T>): T;
   /** ½d² where |d| < delta, else delta · (|d| − ½delta), for d = input − target. */
   huber_loss(input: T, target: T | HuberLossByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossOptions, delta?: number | HuberLossOptions): T;
-  hypot(named: ByInputOther<T>): T;
+  huber_loss(named: HuberLossByInputTarget<T>): T;
   /** √(input² + other²) without overflow, elementwise. */
   hypot(input: T, other: T | ByOther<T>): T;
+  hypot(named: ByInputOther<T>): T;
+  /** input with alpha · source added to its slices at the indices of `dim`. */
+  index_add(input: T, dim: number, index: T | IndexData, source: T | IndexAddBySource<T>, options?: IndexAddOptions): T;
   index_add(named: IndexAddByInputDimIndexSource<T>): T;
   index_add(input: T, named: IndexAddByDimIndexSource<T>): T;
   index_add(input: T, dim: number, named: IndexAddByIndexSource<T>): T;
-  /** input with alpha · source added to its slices at the indices of `dim`. */
-  index_add(input: T, dim: number, index: T | IndexData, source: T | IndexAddBySource<T>, options?: IndexAddOptions): T;
+  /** input with its slices at the indices of `dim` replaced by those of source. */
+  index_copy(input: T, dim: number, index: T | IndexData, source: T | BySource<T>): T;
   index_copy(named: ByInputDimIndexSource<T>): T;
   index_copy(input: T, named: ByDimIndexSource<T>): T;
   index_copy(input: T, dim: number, named: ByIndexSource<T>): T;
-  /** input with its slices at the indices of `dim` replaced by those of source. */
-  index_copy(input: T, dim: number, index: T | IndexData, source: T | BySource<T>): T;
+  /** input with its slices at the indices of `dim` filled with a number (or a tensor without dimensions). */
+  index_fill(input: T, dim: number, index: T | IndexData, value: T | Scalar | ByValue<T>): T;
   index_fill(named: ByInputDimIndexValue<T>): T;
   index_fill(input: T, named: ByDimIndexValue<T>): T;
   index_fill(input: T, dim: number, named: ByIndexValue<T>): T;
-  /** input with its slices at the indices of `dim` filled with a number (or a tensor without dimensions). */
-  index_fill(input: T, dim: number, index: T | IndexData, value: T | Scalar | ByValue<T>): T;
-  index_put(named: IndexPutByInputIndicesValues<T>): T;
-  index_put(input: T, named: IndexPutByIndicesValues<T>): T;
   /** input with values written (or added, with `accumulate`) at input[indices]: an index tensor, a mask or null for each dimension. */
   index_put(input: T, indices: readonly (T | null)[], values: T | IndexPutByValues<T>, accumulate?: boolean | IndexPutOptions): T;
+  index_put(named: IndexPutByInputIndicesValues<T>): T;
+  index_put(input: T, named: IndexPutByIndicesValues<T>): T;
+  /** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. */
+  index_reduce(input: T, dim: number, index: T | IndexData, source: T, reduce: 'prod' | 'mean' | 'amax' | 'amin' | IndexReduceByReduce, options?: IndexReduceOptions): T;
   index_reduce(named: IndexReduceByInputDimIndexSourceReduce<T>): T;
   index_reduce(input: T, named: IndexReduceByDimIndexSourceReduce<T>): T;
   index_reduce(input: T, dim: number, named: IndexReduceByIndexSourceReduce<T>): T;
   index_reduce(input: T, dim: number, index: T | IndexData, named: IndexReduceBySourceReduce<T>): T;
-  /** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. */
-  index_reduce(input: T, dim: number, index: T | IndexData, source: T, reduce: 'prod' | 'mean' | 'amax' | 'amin' | IndexReduceByReduce, options?: IndexReduceOptions): T;
-  index_select(named: ByInputDimIndex<T>): T;
-  index_select(input: T, named: ByDimIndex<T>): T;
   /** The slices of dimension `dim` at the indices, in their order: [n] indices give a dimension of size n. */
   index_select(input: T, dim: number, index: T | IndexData | ByIndex<T>): T;
-  inner(named: ByInputOther<T>): T;
+  index_select(named: ByInputDimIndex<T>): T;
+  index_select(input: T, named: ByDimIndex<T>): T;
   /** Sums of products over the last dimension of both; a 0-d argument multiplies. */
   inner(input: T, other: T | ByOther<T>): T;
-  isclose(named: IscloseByInputOther<T>): T;
+  inner(named: ByInputOther<T>): T;
   /** |input − other| ≤ atol + rtol · |other|, elementwise, as bool; equal infinities are close. Both of one dtype. */
   isclose(input: T, other: T | IscloseByOther<T>, rtol?: number | IscloseOptions, atol?: number | IscloseOptions, equal_nan?: boolean | IscloseOptions): T;
+  isclose(named: IscloseByInputOther<T>): T;
   /** Whether a number is neither infinite nor nan, elementwise, as bool. */
   isfinite(input: T | ByInput<T>): T;
-  isin(named: IsinByElementsTestElements<T>): T;
   /** Whether each of elements is one of test_elements, as bool. */
   isin(elements: T | Scalar, test_elements: T | Scalar | IsinByTestElements<T>, options?: IsinOptions): T;
+  isin(named: IsinByElementsTestElements<T>): T;
   /** Whether a number is ∞ or −∞, elementwise, as bool. */
   isinf(input: T | ByInput<T>): T;
   /** Whether a number is nan, elementwise, as bool. */
@@ -3685,40 +3685,40 @@ export interface Functions<T> {
   isposinf(input: T | ByInput<T>): T;
   /** Whether a number is real, which all are, elementwise, as bool. */
   isreal(input: T | ByInput<T>): T;
-  kl_div(named: KlDivByInputTarget<T>): T;
   /** target · (log target − input), input holding log-probabilities; with `log_target` target does, too. 'batchmean' (the sum over the batch size) is the divergence, 'mean' divides by the number of elements. */
   kl_div(input: T, target: T | KlDivByTarget<T>, size_average?: boolean | KlDivOptions | null, reduce?: boolean | KlDivOptions | null, reduction?: 'none' | 'batchmean' | 'mean' | 'sum' | KlDivOptions, log_target?: boolean | KlDivOptions): T;
-  kron(named: ByInputOther<T>): T;
+  kl_div(named: KlDivByInputTarget<T>): T;
   /** Kronecker product: every element of input times all of other, as blocks. */
   kron(input: T, other: T | ByOther<T>): T;
-  kthvalue(named: KthvalueByInputK<T>): Named<T, 'values' | 'indices'>;
+  kron(named: ByInputOther<T>): T;
   /** { values, indices } of the k-th smallest element along `dim`, counted from 1. */
   kthvalue(input: T, k: number | KthvalueByK, dim?: number | KthvalueOptions, keepdim?: boolean | KthvalueOptions): Named<T, 'values' | 'indices'>;
-  l1_loss(named: L1LossByInputTarget<T>): T;
+  kthvalue(named: KthvalueByInputK<T>): Named<T, 'values' | 'indices'>;
   /** Mean absolute error: the mean of |input − target|, or their sum, or each. Shapes broadcast. */
   l1_loss(input: T, target: T | L1LossByTarget<T>, size_average?: boolean | L1LossOptions | null, reduce?: boolean | L1LossOptions | null, reduction?: 'none' | 'mean' | 'sum' | L1LossOptions): T;
-  ldexp(named: ByInputOther<T>): T;
+  l1_loss(named: L1LossByInputTarget<T>): T;
   /** input · 2^other, elementwise. */
   ldexp(input: T, other: T | ByOther<T>): T;
-  le(named: LeByInputOther<T>): T;
+  ldexp(named: ByInputOther<T>): T;
   /** input ≤ other, elementwise, as bool; shapes broadcast. */
   le(input: T, other: T | Scalar | LeByOther<T>): T;
-  less_equal(named: LeByInputOther<T>): T;
+  le(named: LeByInputOther<T>): T;
   /** input ≤ other, elementwise, as bool; shapes broadcast. */
   less_equal(input: T, other: T | Scalar | LeByOther<T>): T;
+  less_equal(named: LeByInputOther<T>): T;
   /** input where it is positive, negative_slope · input elsewhere. */
   leaky_relu(input: T | LeakyReluByInput<T>, negative_slope?: number | LeakyReluOptions, inplace?: boolean | LeakyReluOptions): T;
-  lerp(named: ByInputEndWeight<T>): T;
-  lerp(input: T, named: ByEndWeight<T>): T;
   /** input + weight · (end − input): from input (weight 0) to end (weight 1). All of one float dtype. */
   lerp(input: T, end: T, weight: T | Scalar | ByWeight<T>): T;
-  linear(named: LinearByInputWeight<T>): T;
+  lerp(named: ByInputEndWeight<T>): T;
+  lerp(input: T, named: ByEndWeight<T>): T;
   /** input · weightᵀ + bias: input [..., in], weight [out, in] (or [in]), bias [out] give [..., out]. */
   linear(input: T, weight: T | LinearByWeight<T>, bias?: Given<T, LinearOptions<T>> | LinearOptions<T> | null): T;
-  linspace(named: LinspaceByStartEndSteps): T;
-  linspace(start: number, named: LinspaceByEndSteps): T;
+  linear(named: LinearByInputWeight<T>): T;
   /** `steps` numbers from start to end, both included, at equal distances. */
   linspace(start: number, end: number, steps: number | LinspaceBySteps, options?: LinspaceOptions): T;
+  linspace(named: LinspaceByStartEndSteps): T;
+  linspace(start: number, named: LinspaceByEndSteps): T;
   /** The natural logarithm, elementwise; nan below 0. */
   log(input: T | ByInput<T>): T;
   /** The logarithm to base 10, elementwise. */
@@ -3729,72 +3729,72 @@ export interface Functions<T> {
   log2(input: T | ByInput<T>): T;
   /** The logarithm of softmax along `dim`, finite however large the scores are. Without dim: as softmax. */
   log_softmax(input: T | LogSoftmaxByInput<T>, dim?: number | LogSoftmaxOptions | null, dtype?: DType | DTypeName | LogSoftmaxOptions | null): T;
-  logaddexp(named: ByInputOther<T>): T;
   /** log(e^input + e^other) without overflow, elementwise. */
   logaddexp(input: T, other: T | ByOther<T>): T;
-  logaddexp2(named: ByInputOther<T>): T;
+  logaddexp(named: ByInputOther<T>): T;
   /** log2(2^input + 2^other) without overflow, elementwise. */
   logaddexp2(input: T, other: T | ByOther<T>): T;
-  logcumsumexp(named: ByInputDim<T>): T;
+  logaddexp2(named: ByInputOther<T>): T;
   /** Running log Σ e^input along `dim`, without overflow. */
   logcumsumexp(input: T, dim: number | ByDim): T;
-  logical_and(named: ByInputOther<T>): T;
+  logcumsumexp(named: ByInputDim<T>): T;
   /** input and other, elementwise, as bool; what is not 0 is true. */
   logical_and(input: T, other: T | ByOther<T>): T;
+  logical_and(named: ByInputOther<T>): T;
   /** True where input is 0, elementwise. */
   logical_not(input: T | ByInput<T>): T;
-  logical_or(named: ByInputOther<T>): T;
   /** input or other, elementwise, as bool; what is not 0 is true. */
   logical_or(input: T, other: T | ByOther<T>): T;
-  logical_xor(named: ByInputOther<T>): T;
+  logical_or(named: ByInputOther<T>): T;
   /** Either input or other, elementwise, as bool; what is not 0 is true. */
   logical_xor(input: T, other: T | ByOther<T>): T;
+  logical_xor(named: ByInputOther<T>): T;
   /** log(x / (1 − x)), elementwise; with `eps`, of x clamped to [eps, 1 − eps]. */
   logit(input: T | LogitByInput<T>, eps?: number | LogitOptions | null): T;
   /** log(1/(1 + e^(−input))), elementwise, without overflow. */
   logsigmoid(input: T | ByInput<T>): T;
-  logspace(named: LogspaceByStartEndSteps): T;
-  logspace(start: number, named: LogspaceByEndSteps): T;
   /** `steps` numbers base^start … base^end whose exponents have equal distances. */
   logspace(start: number, end: number, steps: number | LogspaceBySteps, base?: number | LogspaceOptions, options?: LogspaceOptions): T;
-  logsumexp(named: LogsumexpByInputDim<T>): T;
+  logspace(named: LogspaceByStartEndSteps): T;
+  logspace(start: number, named: LogspaceByEndSteps): T;
   /** log Σ e^input over `dim`, without overflow. Integers become floats. */
   logsumexp(input: T, dim: number | readonly number[] | LogsumexpByDim, keepdim?: boolean | LogsumexpOptions): T;
-  lt(named: LtByInputOther<T>): T;
+  logsumexp(named: LogsumexpByInputDim<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. */
   lt(input: T, other: T | Scalar | LtByOther<T>): T;
-  less(named: LtByInputOther<T>): T;
+  lt(named: LtByInputOther<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. */
   less(input: T, other: T | Scalar | LtByOther<T>): T;
-  margin_ranking_loss(named: MarginRankingLossByInput1Input2Target<T>): T;
-  margin_ranking_loss(input1: T, named: MarginRankingLossByInput2Target<T>): T;
+  less(named: LtByInputOther<T>): T;
   /** max(0, −target · (input1 − input2) + margin): target 1 asks for the first to be larger, −1 for the second. */
   margin_ranking_loss(input1: T, input2: T, target: T | MarginRankingLossByTarget<T>, margin?: number | MarginRankingLossOptions, size_average?: boolean | MarginRankingLossOptions | null, reduce?: boolean | MarginRankingLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | MarginRankingLossOptions): T;
-  masked_fill(named: ByInputMaskValue<T>): T;
-  masked_fill(input: T, named: ByMaskValue<T>): T;
+  margin_ranking_loss(named: MarginRankingLossByInput1Input2Target<T>): T;
+  margin_ranking_loss(input1: T, named: MarginRankingLossByInput2Target<T>): T;
   /** input with `value` (a number or a tensor without dimensions) where the bool mask is true; shapes broadcast. */
   masked_fill(input: T, mask: T, value: T | Scalar | ByValue<T>): T;
-  masked_scatter(named: ByInputMaskSource<T>): T;
-  masked_scatter(input: T, named: ByMaskSource<T>): T;
+  masked_fill(named: ByInputMaskValue<T>): T;
+  masked_fill(input: T, named: ByMaskValue<T>): T;
   /** input with the elements of source, in order, where the bool mask is true; input and mask broadcast. It reads the mask at once. */
   masked_scatter(input: T, mask: T, source: T | BySource<T>): T;
-  masked_select(named: ByInputMask<T>): T;
+  masked_scatter(named: ByInputMaskSource<T>): T;
+  masked_scatter(input: T, named: ByMaskSource<T>): T;
   /** A vector of the elements where the bool mask is true; shapes broadcast. It reads the mask at once. */
   masked_select(input: T, mask: T | ByMask<T>): T;
-  matmul(named: ByInputOther<T>): T;
+  masked_select(named: ByInputMask<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
   matmul(input: T, other: T | ByOther<T>): T;
-  matrix_power(named: ByInputN<T>): T;
+  matmul(named: ByInputOther<T>): T;
   /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
   matrix_power(input: T, n: number | ByN): T;
+  matrix_power(named: ByInputN<T>): T;
   /** The largest of all elements (equal ones share the gradient); with `dim`, { values, indices } along it; with another tensor, the largest of both, elementwise. nan wins. */
   max(input: T): T;
   max(input: T, dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   max(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   max(input: T, other: T | { other: T }): T;
-  maximum(named: ByInputOther<T>): T;
   /** The larger of input and other, elementwise; nan where either is. Equal ones share the gradient. */
   maximum(input: T, other: T | ByOther<T>): T;
+  maximum(named: ByInputOther<T>): T;
   /** Mean over `dim` (all dimensions where absent). Integers need `dtype`. */
   mean(input: T | MeanByInput<T>, dim?: number | Ints<MeanOptions> | MeanOptions | null, keepdim?: boolean | MeanOptions, options?: MeanOptions): T;
   /** The middle element (the lower of two); with `dim`, { values, indices } along it. nan, where there is one. */
@@ -3808,47 +3808,47 @@ export interface Functions<T> {
   min(input: T, dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   min(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   min(input: T, other: T | { other: T }): T;
-  minimum(named: ByInputOther<T>): T;
   /** The smaller of input and other, elementwise; nan where either is. Equal ones share the gradient. */
   minimum(input: T, other: T | ByOther<T>): T;
+  minimum(named: ByInputOther<T>): T;
   /** input · tanh(softplus(input)), elementwise. */
   mish(input: T | MishByInput<T>, inplace?: boolean | MishOptions): T;
-  mm(named: ByInputMat2<T>): T;
   /** Matrix product of [m, k] and [k, n], without broadcasting. */
   mm(input: T, mat2: T | ByMat2<T>): T;
+  mm(named: ByInputMat2<T>): T;
+  /** A view with dimensions `source` moved to `destination`; the others keep their order. */
+  movedim(input: T, source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
   movedim(named: ByInputSourceDestination<T>): T;
   movedim(input: T, named: BySourceDestination): T;
   /** A view with dimensions `source` moved to `destination`; the others keep their order. */
-  movedim(input: T, source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
+  moveaxis(input: T, source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
   moveaxis(named: ByInputSourceDestination<T>): T;
   moveaxis(input: T, named: BySourceDestination): T;
-  /** A view with dimensions `source` moved to `destination`; the others keep their order. */
-  moveaxis(input: T, source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
-  mse_loss(named: MseLossByInputTarget<T>): T;
   /** Mean squared error: the mean of (input − target)², or their sum, or each. Shapes broadcast. */
   mse_loss(input: T, target: T | MseLossByTarget<T>, size_average?: boolean | MseLossOptions | null, reduce?: boolean | MseLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | MseLossOptions): T;
+  mse_loss(named: MseLossByInputTarget<T>): T;
   /** The elements of the first dimension in order. */
   msort(input: T | ByInput<T>): T;
-  mul(named: MulByInputOther<T>): T;
   /** input · other, elementwise; shapes broadcast. */
   mul(input: T | Scalar, other: T | Scalar | MulByOther<T>): T;
-  multiply(named: MulByInputOther<T>): T;
+  mul(named: MulByInputOther<T>): T;
   /** input · other, elementwise; shapes broadcast. */
   multiply(input: T | Scalar, other: T | Scalar | MulByOther<T>): T;
-  multi_margin_loss(named: MultiMarginLossByInputTarget<T>): T;
+  multiply(named: MulByInputOther<T>): T;
   /** The mean over the other classes of max(0, margin − input[target] + input[i])^p, p 1 or 2: input [n, classes] or [classes], target [n] or []. */
   multi_margin_loss(input: T, target: T | IndexData | MultiMarginLossByTarget<T>, p?: number | MultiMarginLossOptions<T>, margin?: number | MultiMarginLossOptions<T>, weight?: Given<T, MultiMarginLossOptions<T>> | MultiMarginLossOptions<T> | null, size_average?: boolean | MultiMarginLossOptions<T> | null, reduce?: boolean | MultiMarginLossOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | MultiMarginLossOptions<T>): T;
-  multilabel_margin_loss(named: MultilabelMarginLossByInputTarget<T>): T;
+  multi_margin_loss(named: MultiMarginLossByInputTarget<T>): T;
   /** Σ max(0, 1 − input[right] + input[wrong]) / classes over pairs of right and wrong classes; a row of target names the right ones, up to the first −1. */
   multilabel_margin_loss(input: T, target: T | IndexData | MultilabelMarginLossByTarget<T>, size_average?: boolean | MultilabelMarginLossOptions | null, reduce?: boolean | MultilabelMarginLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | MultilabelMarginLossOptions): T;
-  multilabel_soft_margin_loss(named: MultilabelSoftMarginLossByInputTarget<T>): T;
+  multilabel_margin_loss(named: MultilabelMarginLossByInputTarget<T>): T;
   /** binary_cross_entropy of sigmoid(input), averaged over the classes (the last dimension). */
   multilabel_soft_margin_loss(input: T, target: T | MultilabelSoftMarginLossByTarget<T>, weight?: Given<T, MultilabelSoftMarginLossOptions<T>> | MultilabelSoftMarginLossOptions<T> | null, size_average?: boolean | MultilabelSoftMarginLossOptions<T> | null, reduce?: boolean | MultilabelSoftMarginLossOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | MultilabelSoftMarginLossOptions<T>): T;
+  multilabel_soft_margin_loss(named: MultilabelSoftMarginLossByInputTarget<T>): T;
   /** Indices drawn by the weights in each row, as int64; each at most once unless `replacement`. */
   multinomial(input: T, num_samples: number, replacement?: boolean | { replacement?: boolean; generator?: unknown }, options?: { generator?: unknown }): T;
-  mv(named: ByInputVec<T>): T;
   /** Product of a matrix [m, k] and a vector [k]. */
   mv(input: T, vec: T | ByVec<T>): T;
+  mv(named: ByInputVec<T>): T;
   /** input with nan, ∞ and −∞ replaced; by 0 and the largest and smallest number of the dtype where nothing is given. */
   nan_to_num(input: T | NanToNumByInput<T>, nan?: number | NanToNumOptions, posinf?: number | NanToNumOptions | null, neginf?: number | NanToNumOptions | null): T;
   /** Mean over `dim` (all dimensions where absent) of what is not nan. */
@@ -3859,24 +3859,24 @@ export interface Functions<T> {
   nanmedian(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   /** Sum over `dim` (all dimensions where absent) of what is not nan. */
   nansum(input: T | NansumByInput<T>, dim?: number | Ints<NansumOptions> | NansumOptions | null, keepdim?: boolean | NansumOptions, options?: NansumOptions): T;
+  /** The view of `length` elements of a dimension from `start` on. */
+  narrow(input: T, dim: number, start: number, length: number | ByLength): T;
   narrow(named: ByInputDimStartLength<T>): T;
   narrow(input: T, named: ByDimStartLength): T;
   narrow(input: T, dim: number, named: ByStartLength): T;
-  /** The view of `length` elements of a dimension from `start` on. */
-  narrow(input: T, dim: number, start: number, length: number | ByLength): T;
-  ne(named: NeByInputOther<T>): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
   ne(input: T, other: T | Scalar | NeByOther<T>): T;
-  not_equal(named: NeByInputOther<T>): T;
+  ne(named: NeByInputOther<T>): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
   not_equal(input: T, other: T | Scalar | NeByOther<T>): T;
+  not_equal(named: NeByInputOther<T>): T;
   /** −input, elementwise. Not for bool. */
   neg(input: T | ByInput<T>): T;
   /** −input, elementwise. Not for bool. */
   negative(input: T | ByInput<T>): T;
-  nll_loss(named: NllLossByInputTarget<T>): T;
   /** Minus the log-probability of the target class: input [n, classes] (or [classes], or [n, classes, …]) from log_softmax, target [n] (or [], or [n, …]) of class numbers. Means are weighed; `ignore_index` does not count. */
   nll_loss(input: T, target: T | IndexData | NllLossByTarget<T>, weight?: Given<T, NllLossOptions<T>> | NllLossOptions<T> | null, size_average?: boolean | NllLossOptions<T> | null, ignore_index?: number | NllLossOptions<T>, reduce?: boolean | NllLossOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLossOptions<T>): T;
+  nll_loss(named: NllLossByInputTarget<T>): T;
   /** Positions of the elements that are not 0, row-major: [n, dimensions] of int64, or with `as_tuple` a vector for each dimension. It reads the values at once. */
   nonzero(input: T): T;
   nonzero(input: T, options: { as_tuple: true }): T[];
@@ -3893,32 +3893,32 @@ export interface Functions<T> {
   ones(size: number | readonly number[] | OnesBySize, ...more: readonly (number | OnesOptions)[]): T;
   /** ones with the shape and dtype of a tensor. */
   ones_like(input: T | OnesLikeByInput<T>, options?: OnesLikeOptions): T;
-  outer(named: ByInputVec2<T>): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
   outer(input: T, vec2: T | ByVec2<T>): T;
-  ger(named: ByInputVec2<T>): T;
+  outer(named: ByInputVec2<T>): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
   ger(input: T, vec2: T | ByVec2<T>): T;
-  permute(named: ByInputDims<T>): T;
+  ger(named: ByInputVec2<T>): T;
   /** A view with the dimensions in another order. */
   permute(input: T, dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
-  poisson_nll_loss(named: PoissonNllLossByInputTarget<T>): T;
+  permute(named: ByInputDims<T>): T;
   /** Minus the log-likelihood of counts under a Poisson distribution whose (log-)rate is input; `full` adds Stirling’s term. */
   poisson_nll_loss(input: T, target: T | PoissonNllLossByTarget<T>, log_input?: boolean | PoissonNllLossOptions, full?: boolean | PoissonNllLossOptions, size_average?: boolean | PoissonNllLossOptions | null, eps?: number | PoissonNllLossOptions, reduce?: boolean | PoissonNllLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | PoissonNllLossOptions): T;
+  poisson_nll_loss(named: PoissonNllLossByInputTarget<T>): T;
   /** input itself. Not for bool. */
   positive(input: T | ByInput<T>): T;
-  pow(named: ByInputExponent<T>): T;
   /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. */
   pow(input: T | Scalar, exponent: T | Scalar | ByExponent<T>): T;
+  pow(named: ByInputExponent<T>): T;
   /** Product over one dimension (all where absent). Integers and bool multiply as int64. Zeros have derivatives, too. */
   prod(input: T | ProdByInput<T>, dim?: number | ProdOptions | null, keepdim?: boolean | ProdOptions, options?: ProdOptions): T;
-  put(named: PutByInputIndexSource<T>): T;
-  put(input: T, named: PutByIndexSource<T>): T;
   /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
   put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
-  quantile(named: QuantileByInputQ<T>): T;
+  put(named: PutByInputIndexSource<T>): T;
+  put(input: T, named: PutByIndexSource<T>): T;
   /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
   quantile(input: T, q: T | Scalar | QuantileByQ<T>, dim?: number | QuantileOptions | null, keepdim?: boolean | QuantileOptions, options?: QuantileOptions): T;
+  quantile(named: QuantileByInputQ<T>): T;
   /** Radians to degrees. */
   rad2deg(input: T | ByInput<T>): T;
   /** Uniform numbers in [0, 1) of the given shape. */
@@ -3947,53 +3947,53 @@ export interface Functions<T> {
   relu(input: T | ReluByInput<T>, inplace?: boolean | ReluOptions): T;
   /** min(max(0, input), 6), elementwise. */
   relu6(input: T | Relu6ByInput<T>, inplace?: boolean | Relu6Options): T;
-  remainder(named: RemainderByInputOther<T>): T;
   /** The remainder of input / other with the sign of other (Python’s %). */
   remainder(input: T | Scalar, other: T | Scalar | RemainderByOther<T>): T;
-  repeat_interleave(named: RepeatInterleaveByInputRepeats<T>): T;
+  remainder(named: RemainderByInputOther<T>): T;
   /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. */
   repeat_interleave(input: T, repeats: T | Scalar | RepeatInterleaveByRepeats<T>, dim?: number | RepeatInterleaveOptions | null, options?: RepeatInterleaveOptions): T;
-  reshape(named: ByInputShape<T>): T;
+  repeat_interleave(named: RepeatInterleaveByInputRepeats<T>): T;
   /** The same elements in another shape; a view where strides allow, otherwise a copy. One size may be −1. */
   reshape(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
+  reshape(named: ByInputShape<T>): T;
   /** input itself: there are no lazy conjugates. */
   resolve_conj(input: T | ByInput<T>): T;
   /** input itself: there are no lazy negatives. */
   resolve_neg(input: T | ByInput<T>): T;
-  roll(named: RollByInputShifts<T>): T;
   /** A copy with elements moved on by `shifts` along `dims`; what leaves the end comes back at the start. Without dims, flattened. */
   roll(input: T, shifts: number | readonly number[] | RollByShifts, dims?: number | Ints<RollOptions> | RollOptions | null): T;
+  roll(named: RollByInputShifts<T>): T;
   /** A copy turned k times by 90° in the plane of two dims, from the first towards the second. */
   rot90(input: T | Rot90ByInput<T>, k?: number | Rot90Options, dims?: number | Ints<Rot90Options> | Rot90Options): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. */
   round(input: T | RoundByInput<T>, options?: RoundOptions): T;
   /** 1/√input, elementwise. */
   rsqrt(input: T | ByInput<T>): T;
-  rsub(named: RsubByInputOther<T>): T;
   /** other − alpha · input, elementwise; shapes broadcast. Not for bool. */
   rsub(input: T | Scalar, other: T | Scalar | RsubByOther<T>, alpha?: number | RsubOptions): T;
-  scatter(named: ScatterByInputDimIndex<T>): T;
-  scatter(input: T, named: ScatterByDimIndex<T>): T;
+  rsub(named: RsubByInputOther<T>): T;
   /** input with src (or one number) written where index says along `dim`; of equal indices the last one wins. `reduce`: "add" or "multiply" with what is there. */
   scatter(input: T, dim: number, index: T | IndexData | ScatterByIndex<T>, src?: Given<T, ScatterOptions<T>> | Scalar | ScatterOptions<T> | null, options?: ScatterOptions<T>): T;
+  scatter(named: ScatterByInputDimIndex<T>): T;
+  scatter(input: T, named: ScatterByDimIndex<T>): T;
+  /** input with src added where index says along `dim`; equal indices add up. */
+  scatter_add(input: T, dim: number, index: T | IndexData, src: T | BySrc<T>): T;
   scatter_add(named: ByInputDimIndexSrc<T>): T;
   scatter_add(input: T, named: ByDimIndexSrc<T>): T;
   scatter_add(input: T, dim: number, named: ByIndexSrc<T>): T;
-  /** input with src added where index says along `dim`; equal indices add up. */
-  scatter_add(input: T, dim: number, index: T | IndexData, src: T | BySrc<T>): T;
+  /** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. */
+  scatter_reduce(input: T, dim: number, index: T | IndexData, src: T, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' | ScatterReduceByReduce, options?: ScatterReduceOptions): T;
   scatter_reduce(named: ScatterReduceByInputDimIndexSrcReduce<T>): T;
   scatter_reduce(input: T, named: ScatterReduceByDimIndexSrcReduce<T>): T;
   scatter_reduce(input: T, dim: number, named: ScatterReduceByIndexSrcReduce<T>): T;
   scatter_reduce(input: T, dim: number, index: T | IndexData, named: ScatterReduceBySrcReduce<T>): T;
-  /** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. */
-  scatter_reduce(input: T, dim: number, index: T | IndexData, src: T, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' | ScatterReduceByReduce, options?: ScatterReduceOptions): T;
-  searchsorted(named: SearchsortedBySortedSequenceValues<T>): T;
   /** Where each value would stand in a sorted sequence: before equal elements, or with `right` after them. The sequence is a vector, or has the values’ leading dimensions. */
   searchsorted(sorted_sequence: T, values: T | Scalar | SearchsortedByValues<T>, options?: SearchsortedOptions<T>): T;
-  select(named: SelectByInputDimIndex<T>): T;
-  select(input: T, named: SelectByDimIndex): T;
+  searchsorted(named: SearchsortedBySortedSequenceValues<T>): T;
   /** The view at one index of a dimension, which goes away. */
   select(input: T, dim: number, index: number | SelectByIndex): T;
+  select(named: SelectByInputDimIndex<T>): T;
+  select(input: T, named: SelectByDimIndex): T;
   /** scale · elu(input, alpha) with the constants that keep mean and variance (Klambauer et al., 2017). */
   selu(input: T | SeluByInput<T>, inplace?: boolean | SeluOptions): T;
   /** sign, which for complex numbers would be x/|x|. */
@@ -4012,12 +4012,12 @@ export interface Functions<T> {
   sinc(input: T | ByInput<T>): T;
   /** The hyperbolic sine, elementwise. */
   sinh(input: T | ByInput<T>): T;
-  smooth_l1_loss(named: SmoothL1LossByInputTarget<T>): T;
   /** ½d²/beta where |d| < beta, else |d| − ½beta, for d = input − target. beta 0 is l1_loss. */
   smooth_l1_loss(input: T, target: T | SmoothL1LossByTarget<T>, size_average?: boolean | SmoothL1LossOptions | null, reduce?: boolean | SmoothL1LossOptions | null, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossOptions, beta?: number | SmoothL1LossOptions): T;
-  soft_margin_loss(named: SoftMarginLossByInputTarget<T>): T;
+  smooth_l1_loss(named: SmoothL1LossByInputTarget<T>): T;
   /** log(1 + e^(−target·input)) for targets 1 and −1. */
   soft_margin_loss(input: T, target: T | SoftMarginLossByTarget<T>, size_average?: boolean | SoftMarginLossOptions | null, reduce?: boolean | SoftMarginLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossOptions): T;
+  soft_margin_loss(named: SoftMarginLossByInputTarget<T>): T;
   /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
   softmax(input: T | SoftmaxByInput<T>, dim?: number | SoftmaxOptions | null, dtype?: DType | DTypeName | SoftmaxOptions | null): T;
   /** softmax(−x): the smallest score gets the largest probability. */
@@ -4030,12 +4030,12 @@ export interface Functions<T> {
   softsign(input: T | ByInput<T>): T;
   /** { values, indices }: the elements along `dim` in order, and where they stood. Always stable; nan is the largest. */
   sort(input: T | SortByInput<T>, dim?: number | SortOptions, descending?: boolean | SortOptions, stable?: boolean | SortOptions): Named<T, 'values' | 'indices'>;
-  split(named: SplitByTensorSplitSizeOrSections<T>): T[];
   /** Views of parts of a dimension: of one size (the last may be smaller), or of the given sizes. */
   split(tensor: T, split_size_or_sections: number | readonly number[] | SplitBySplitSizeOrSections, dim?: number | SplitOptions): T[];
-  split_with_sizes(named: SplitWithSizesByTensorSplitSizeOrSections<T>): T[];
+  split(named: SplitByTensorSplitSizeOrSections<T>): T[];
   /** Views of parts of a dimension: of one size (the last may be smaller), or of the given sizes. */
   split_with_sizes(tensor: T, split_size_or_sections: number | readonly number[] | SplitWithSizesBySplitSizeOrSections, dim?: number | SplitWithSizesOptions): T[];
+  split_with_sizes(named: SplitWithSizesByTensorSplitSizeOrSections<T>): T[];
   /** The square root, elementwise; nan below 0. */
   sqrt(input: T | ByInput<T>): T;
   /** input², elementwise. */
@@ -4048,90 +4048,90 @@ export interface Functions<T> {
   std(input: T | StdByInput<T>, dim?: number | Ints<StdOptions> | boolean | StdOptions | null, unbiased?: boolean | StdOptions | null, keepdim?: boolean | StdOptions, options?: StdOptions): T;
   /** Standard deviation and mean over `dim`, as a pair. */
   std_mean(input: T | StdMeanByInput<T>, dim?: number | Ints<StdMeanOptions> | boolean | StdMeanOptions | null, unbiased?: boolean | StdMeanOptions | null, keepdim?: boolean | StdMeanOptions, options?: StdMeanOptions): [T, T];
-  sub(named: SubByInputOther<T>): T;
   /** input − alpha · other, elementwise; shapes broadcast. Not for bool. */
   sub(input: T | Scalar, other: T | Scalar | SubByOther<T>, options?: SubOptions): T;
-  subtract(named: SubByInputOther<T>): T;
+  sub(named: SubByInputOther<T>): T;
   /** input − alpha · other, elementwise; shapes broadcast. Not for bool. */
   subtract(input: T | Scalar, other: T | Scalar | SubByOther<T>, options?: SubOptions): T;
+  subtract(named: SubByInputOther<T>): T;
   /** Sum over `dim` (all dimensions where absent). Integers and bool add up as int64. */
   sum(input: T | SumByInput<T>, dim?: number | Ints<SumOptions> | SumOptions | null, keepdim?: boolean | SumOptions, options?: SumOptions): T;
   /** The transpose of a matrix, as a view; vectors and tensors without dimensions stay as they are. */
   t(input: T | ByInput<T>): T;
-  take(named: ByInputIndex<T>): T;
   /** Elements at positions of the flattened tensor; the result has the shape of index. Negative positions count from the end. */
   take(input: T, index: T | IndexData | ByIndex<T>): T;
-  take_along_dim(named: TakeAlongDimByInputIndices<T>): T;
+  take(named: ByInputIndex<T>): T;
   /** gather with broadcasting of the other dimensions; without dim from the flattened tensor. argmax and argsort give such indices. */
   take_along_dim(input: T, indices: T | IndexData | TakeAlongDimByIndices<T>, dim?: number | TakeAlongDimOptions | null): T;
+  take_along_dim(named: TakeAlongDimByInputIndices<T>): T;
   /** The tangent of radians, elementwise. */
   tan(input: T | ByInput<T>): T;
   /** The hyperbolic tangent, elementwise. */
   tanh(input: T | ByInput<T>): T;
   /** input − tanh(input), elementwise. */
   tanhshrink(input: T | ByInput<T>): T;
-  tensor_split(named: TensorSplitByInputIndicesOrSections<T>): T[];
   /** Views of `indices_or_sections` parts of nearly equal size, or of the parts between given indices. */
   tensor_split(input: T, indices_or_sections: number | readonly number[] | T | TensorSplitByIndicesOrSections<T>, dim?: number | TensorSplitOptions): T[];
-  tensordot(named: TensordotByAB<T>): T;
+  tensor_split(named: TensorSplitByInputIndicesOrSections<T>): T[];
   /** Sums over dimensions of a paired with dimensions of b: the last and first `dims`, or two lists of them. */
   tensordot(a: T, b: T | TensordotByB<T>, dims?: number | readonly (number | readonly number[])[] | TensordotOptions): T;
-  threshold(named: ThresholdByInputThresholdValue<T>): T;
-  threshold(input: T, named: ThresholdByThresholdValue): T;
+  tensordot(named: TensordotByAB<T>): T;
   /** input where it is above the threshold, value elsewhere. */
   threshold(input: T, threshold: number, value: number | ThresholdByValue, inplace?: boolean | ThresholdOptions): T;
-  tile(named: ByInputDims<T>): T;
+  threshold(named: ThresholdByInputThresholdValue<T>): T;
+  threshold(input: T, named: ThresholdByThresholdValue): T;
   /** repeat, where missing leading repeats are 1. */
   tile(input: T, dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
-  topk(named: TopkByInputK<T>): Named<T, 'values' | 'indices'>;
+  tile(named: ByInputDims<T>): T;
   /** { values, indices } of the k largest (or smallest) elements along `dim`, in order; nan is the largest. */
   topk(input: T, k: number | TopkByK, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): Named<T, 'values' | 'indices'>;
+  topk(named: TopkByInputK<T>): Named<T, 'values' | 'indices'>;
   /** The sum of the diagonal of a matrix. Integers and bool add up as int64. */
   trace(input: T | ByInput<T>): T;
+  /** A view with two dimensions exchanged. */
+  transpose(input: T, dim0: number, dim1: number | ByDim1): T;
   transpose(named: ByInputDim0Dim1<T>): T;
   transpose(input: T, named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
-  transpose(input: T, dim0: number, dim1: number | ByDim1): T;
+  swapaxes(input: T, dim0: number, dim1: number | ByDim1): T;
   swapaxes(named: ByInputDim0Dim1<T>): T;
   swapaxes(input: T, named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
-  swapaxes(input: T, dim0: number, dim1: number | ByDim1): T;
+  swapdims(input: T, dim0: number, dim1: number | ByDim1): T;
   swapdims(named: ByInputDim0Dim1<T>): T;
   swapdims(input: T, named: ByDim0Dim1): T;
-  /** A view with two dimensions exchanged. */
-  swapdims(input: T, dim0: number, dim1: number | ByDim1): T;
   /** The area under y along `dim` by the trapezoidal rule, with points x or steps dx (1). */
   trapezoid(y: T | TrapezoidByY<T>, x?: T | TrapezoidOptions<T> | null, options?: TrapezoidOptions<T>): T;
   /** The area under y along `dim` by the trapezoidal rule, with points x or steps dx (1). */
   trapz(y: T | TrapezoidByY<T>, x?: T | TrapezoidOptions<T> | null, options?: TrapezoidOptions<T>): T;
   /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. */
   tril(input: T | TrilByInput<T>, diagonal?: number | TrilOptions): T;
-  tril_indices(named: TrilIndicesByRowCol): T;
   /** Rows and columns of the lower triangle of a row × col matrix, row by row, as int64 [2, n]. */
   tril_indices(row: number, col: number | TrilIndicesByCol, offset?: number | TrilIndicesOptions, options?: TrilIndicesOptions): T;
-  triplet_margin_loss(named: TripletMarginLossByAnchorPositiveNegative<T>): T;
-  triplet_margin_loss(anchor: T, named: TripletMarginLossByPositiveNegative<T>): T;
+  tril_indices(named: TrilIndicesByRowCol): T;
   /** max(0, d(anchor, positive) − d(anchor, negative) + margin) for the p-norm distance d over the last dimension; `swap` takes d(positive, negative) where it is smaller. */
   triplet_margin_loss(anchor: T, positive: T, negative: T | TripletMarginLossByNegative<T>, margin?: number | TripletMarginLossOptions, p?: number | TripletMarginLossOptions, eps?: number | TripletMarginLossOptions, swap?: boolean | TripletMarginLossOptions, size_average?: boolean | TripletMarginLossOptions | null, reduce?: boolean | TripletMarginLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | TripletMarginLossOptions): T;
-  triplet_margin_with_distance_loss(named: TripletMarginWithDistanceLossByAnchorPositiveNegative<T>): T;
-  triplet_margin_with_distance_loss(anchor: T, named: TripletMarginWithDistanceLossByPositiveNegative<T>): T;
+  triplet_margin_loss(named: TripletMarginLossByAnchorPositiveNegative<T>): T;
+  triplet_margin_loss(anchor: T, named: TripletMarginLossByPositiveNegative<T>): T;
   /** triplet_margin_loss with a distance of your own (by default pairwise_distance). */
   triplet_margin_with_distance_loss(anchor: T, positive: T, negative: T | TripletMarginWithDistanceLossByNegative<T>, options?: TripletMarginWithDistanceLossOptions<T>): T;
+  triplet_margin_with_distance_loss(named: TripletMarginWithDistanceLossByAnchorPositiveNegative<T>): T;
+  triplet_margin_with_distance_loss(anchor: T, named: TripletMarginWithDistanceLossByPositiveNegative<T>): T;
   /** The upper triangle of each matrix, from `diagonal` above the main one. Other elements are 0. */
   triu(input: T | TriuByInput<T>, diagonal?: number | TriuOptions): T;
-  triu_indices(named: TriuIndicesByRowCol): T;
   /** Rows and columns of the upper triangle of a row × col matrix, row by row, as int64 [2, n]. */
   triu_indices(row: number, col: number | TriuIndicesByCol, offset?: number | TriuIndicesOptions, options?: TriuIndicesOptions): T;
+  triu_indices(named: TriuIndicesByRowCol): T;
   /** input without its fraction: rounded to 0. */
   trunc(input: T | ByInput<T>): T;
   /** input without its fraction: rounded to 0. */
   fix(input: T | ByInput<T>): T;
   /** Views of all indices of a dimension. */
   unbind(input: T | UnbindByInput<T>, dim?: number | UnbindOptions): T[];
-  unflatten(named: ByInputDimSizes<T>): T;
-  unflatten(input: T, named: ByDimSizes): T;
   /** One dimension as several of the given sizes; one may be −1. A view. */
   unflatten(input: T, dim: number, sizes: number | readonly number[] | BySizes): T;
+  unflatten(named: ByInputDimSizes<T>): T;
+  unflatten(input: T, named: ByDimSizes): T;
   /** The distinct elements in order (or slices of `dim`); also where each came to stand and how often it occurs. It reads the values at once. */
   unique(input: T): T;
   unique(input: T, options: { sorted?: boolean; dim?: number | null }): T;
@@ -4141,30 +4141,30 @@ export interface Functions<T> {
   unique_consecutive(input: T): T;
   unique_consecutive(input: T, options: { return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): T[];
   unique_consecutive(input: T, return_inverse: boolean, return_counts?: boolean, dim?: number | null): T | T[];
-  unsqueeze(named: ByInputDim<T>): T;
   /** A view with a new dimension of size 1 at `dim`. */
   unsqueeze(input: T, dim: number | ByDim): T;
+  unsqueeze(named: ByInputDim<T>): T;
   /** Variance over `dim` (all dimensions where absent): Σ(x − mean)²/(n − correction); `unbiased` (correction 1) unless told otherwise. */
   var(input: T | VarByInput<T>, dim?: number | Ints<VarOptions> | boolean | VarOptions | null, unbiased?: boolean | VarOptions | null, keepdim?: boolean | VarOptions, options?: VarOptions): T;
   /** Variance and mean over `dim`, as a pair. */
   var_mean(input: T | VarMeanByInput<T>, dim?: number | Ints<VarMeanOptions> | boolean | VarMeanOptions | null, unbiased?: boolean | VarMeanOptions | null, keepdim?: boolean | VarMeanOptions, options?: VarMeanOptions): [T, T];
-  vdot(named: ByInputOther<T>): T;
   /** Sum of the products of two vectors of one length. */
   vdot(input: T, other: T | ByOther<T>): T;
-  vsplit(named: ByInputIndicesOrSections<T>): T[];
+  vdot(named: ByInputOther<T>): T;
   /** Views of parts along the rows. */
   vsplit(input: T, indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
+  vsplit(named: ByInputIndicesOrSections<T>): T[];
   /** Tensors one below the other: along the rows. */
   vstack(tensors: readonly T[] | ByTensors<T>): T;
   /** Tensors one below the other: along the rows. */
   row_stack(tensors: readonly T[] | ByTensors<T>): T;
-  where(named: ByConditionInputOther<T>): T;
-  where(condition: T, named: WhereByInputOther<T>): T;
   /** input where condition is true, other elsewhere; shapes broadcast. `condition` is bool (or uint8). */
   where(condition: T, input: T | Scalar, other: T | Scalar | WhereByOther<T>): T;
-  xlogy(named: XlogyByInputOther<T>): T;
+  where(named: ByConditionInputOther<T>): T;
+  where(condition: T, named: WhereByInputOther<T>): T;
   /** input · log(other), and 0 where input is 0 (unless other is nan). */
   xlogy(input: T | Scalar, other: T | Scalar | XlogyByOther<T>): T;
+  xlogy(named: XlogyByInputOther<T>): T;
   /** Zeros of the given shape. */
   zeros(size: number | readonly number[] | ZerosBySize, ...more: readonly (number | ZerosOptions)[]): T;
   /** zeros with the shape and dtype of a tensor. */
@@ -4172,40 +4172,40 @@ export interface Functions<T> {
 }
 
 export interface Hidden<T> {
-  _numbers(named: NumbersByDataSize): T;
   /** A tensor of given numbers, row-major. */
   _numbers(data: readonly number[], size: number | readonly number[] | NumbersBySize, ...more: readonly (number | NumbersOptions)[]): T;
-  index(named: ByInputIndices<T>): T;
+  _numbers(named: NumbersByDataSize): T;
   /** input[indices]: an index tensor, a mask or null (the whole dimension) for each dimension from the first. */
   index(input: T, indices: readonly (T | null)[] | ByIndices<T>): T;
-  _index(named: ByInputIndicesDims<T>): T;
-  _index(input: T, named: ByIndicesDims<T>): T;
+  index(named: ByInputIndices<T>): T;
   /** Elements at index tensors of some dimensions. */
   _index(input: T, indices: readonly T[], dims: number | readonly number[] | ByDims): T;
-  _masked_select(named: ByInputIndex<T>): T;
+  _index(named: ByInputIndicesDims<T>): T;
+  _index(input: T, named: ByIndicesDims<T>): T;
   /** Elements of the flattened tensor. */
   _masked_select(input: T, index: T | IndexData | ByIndex<T>): T;
-  _take(named: ByInputIndex<T>): T;
+  _masked_select(named: ByInputIndex<T>): T;
   /** Elements of the flattened tensor. */
   _take(input: T, index: T | IndexData | ByIndex<T>): T;
+  _take(named: ByInputIndex<T>): T;
+  /** Values written into the flattened tensor. */
+  _masked_scatter(input: T, index: T | IndexData, source: T | MaskedScatterBySource<T>, accumulate?: boolean | MaskedScatterOptions): T;
   _masked_scatter(named: MaskedScatterByInputIndexSource<T>): T;
   _masked_scatter(input: T, named: MaskedScatterByIndexSource<T>): T;
   /** Values written into the flattened tensor. */
-  _masked_scatter(input: T, index: T | IndexData, source: T | MaskedScatterBySource<T>, accumulate?: boolean | MaskedScatterOptions): T;
+  _put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
   _put(named: PutByInputIndexSource<T>): T;
   _put(input: T, named: PutByIndexSource<T>): T;
-  /** Values written into the flattened tensor. */
-  _put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
+  /** Values written at index tensors of some dimensions. */
+  _index_put(input: T, indices: readonly T[], dims: number | readonly number[], values: T | IndexPutByValues<T>, accumulate?: boolean | IndexPutOptions): T;
   _index_put(named: IndexPutByInputIndicesDimsValues<T>): T;
   _index_put(input: T, named: IndexPutByIndicesDimsValues<T>): T;
   _index_put(input: T, indices: readonly T[], named: IndexPutByDimsValues<T>): T;
-  /** Values written at index tensors of some dimensions. */
-  _index_put(input: T, indices: readonly T[], dims: number | readonly number[], values: T | IndexPutByValues<T>, accumulate?: boolean | IndexPutOptions): T;
   /** The tensor itself where its elements lie in order, otherwise a copy. */
   contiguous(input: T | ContiguousByInput<T>, memory_format?: unknown | ContiguousOptions | null): T;
-  repeat(named: ByInputRepeats<T>): T;
   /** A copy with the tensor repeated along its dimensions (and new leading ones). */
   repeat(input: T, repeats: number | readonly number[] | ByRepeats, ...more: readonly number[]): T;
+  repeat(named: ByInputRepeats<T>): T;
   /** A copy in another dtype. */
   _to_copy(input: T | ToCopyByInput<T>, options?: ToCopyOptions): T;
   /** The tensor in a dtype (on a device, like another tensor): itself where nothing changes, unless `copy`. */
@@ -4225,188 +4225,188 @@ export interface Hidden<T> {
   int(input: T | IntByInput<T>, memory_format?: unknown | IntOptions | null): T;
   /** The tensor as torch.int64: itself where it is already. */
   long(input: T | LongByInput<T>, memory_format?: unknown | LongOptions | null): T;
-  type_as(named: ByInputOther<T>): T;
   /** The tensor in the dtype of another. */
   type_as(input: T, other: T | ByOther<T>): T;
-  new_empty(named: NewEmptyByInputSize<T>): T;
+  type_as(named: ByInputOther<T>): T;
   /** empty of the given shape, with this tensor's dtype. */
   new_empty(input: T, size: number | readonly number[] | NewEmptyBySize, ...more: readonly (number | NewEmptyOptions)[]): T;
-  new_full(named: NewFullByInputSizeFillValue<T>): T;
-  new_full(input: T, named: NewFullBySizeFillValue<T>): T;
+  new_empty(named: NewEmptyByInputSize<T>): T;
   /** A tensor of one value with this tensor's dtype. */
   new_full(input: T, size: number | readonly number[], fill_value: number | boolean | bigint | T | NewFullByFillValue<T>, options?: NewFullOptions): T;
-  new_ones(named: NewOnesByInputSize<T>): T;
+  new_full(named: NewFullByInputSizeFillValue<T>): T;
+  new_full(input: T, named: NewFullBySizeFillValue<T>): T;
   /** ones of the given shape, with this tensor's dtype. */
   new_ones(input: T, size: number | readonly number[] | NewOnesBySize, ...more: readonly (number | NewOnesOptions)[]): T;
-  new_zeros(named: NewZerosByInputSize<T>): T;
+  new_ones(named: NewOnesByInputSize<T>): T;
   /** zeros of the given shape, with this tensor's dtype. */
   new_zeros(input: T, size: number | readonly number[] | NewZerosBySize, ...more: readonly (number | NewZerosOptions)[]): T;
+  new_zeros(named: NewZerosByInputSize<T>): T;
   /** max of all elements, or with indices along one dimension. */
   _max(input: T | MaxByInput<T>, dim?: number | MaxOptions | null, keepdim?: boolean | MaxOptions): Named<T, 'values' | 'indices'>;
   /** The median of all elements. */
   _median(input: T | ByInput<T>): T;
-  _median_dim(named: MedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** The median along one dimension, with indices. */
   _median_dim(input: T, dim: number | MedianDimByDim, keepdim?: boolean | MedianDimOptions): Named<T, 'values' | 'indices'>;
+  _median_dim(named: MedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** min of all elements, or with indices along one dimension. */
   _min(input: T | MinByInput<T>, dim?: number | MinOptions | null, keepdim?: boolean | MinOptions): Named<T, 'values' | 'indices'>;
   /** The nanmedian of all elements. */
   _nanmedian(input: T | ByInput<T>): T;
-  _nanmedian_dim(named: NanmedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** The nanmedian along one dimension, with indices. */
   _nanmedian_dim(input: T, dim: number | NanmedianDimByDim, keepdim?: boolean | NanmedianDimOptions): Named<T, 'values' | 'indices'>;
+  _nanmedian_dim(named: NanmedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
+  /** Elements at offset + Σ index · stride of a contiguous tensor. */
+  _as_strided(input: T, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | ByStorageOffset): T;
   _as_strided(named: ByInputSizeStrideStorageOffset<T>): T;
   _as_strided(input: T, named: BySizeStrideStorageOffset): T;
   _as_strided(input: T, size: number | readonly number[], named: ByStrideStorageOffset): T;
-  /** Elements at offset + Σ index · stride of a contiguous tensor. */
-  _as_strided(input: T, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | ByStorageOffset): T;
   /** Another handle on the same memory. */
   alias(input: T | ByInput<T>): T;
   /** The view start:end:step of one dimension, with Python’s rules for what is outside. */
   slice(input: T | SliceByInput<T>, dim?: number | SliceOptions, start?: number | SliceOptions | null, end?: number | SliceOptions | null, step?: number | SliceOptions): T;
+  /** The view of all windows of `size` elements of a dimension, `step` apart; the window is a new last dimension. */
+  unfold(input: T, dimension: number, size: number, step: number | ByStep): T;
   unfold(named: ByInputDimensionSizeStep<T>): T;
   unfold(input: T, named: ByDimensionSizeStep): T;
   unfold(input: T, dimension: number, named: BySizeStep): T;
-  /** The view of all windows of `size` elements of a dimension, `step` apart; the window is a new last dimension. */
-  unfold(input: T, dimension: number, size: number, step: number | ByStep): T;
-  _sum_to(named: SumToByInputSize<T>): T;
   /** Sums what broadcasting repeated, then casts. */
   _sum_to(input: T, size: number | readonly number[] | SumToBySize, dtype?: DType | DTypeName | SumToOptions | null): T;
-  _dropout_noise(named: DropoutNoiseBySizeKeep): T;
+  _sum_to(named: SumToByInputSize<T>): T;
   /** Factors of dropout. */
   _dropout_noise(size: number | readonly number[], keep: number | DropoutNoiseByKeep, scaled?: boolean | DropoutNoiseOptions, generator?: Generator | DropoutNoiseOptions | null, options?: DropoutNoiseOptions): T;
-  embedding_backward(named: EmbeddingBackwardByGradOutputIndicesNumWeights<T>): T;
-  embedding_backward(grad_output: T, named: EmbeddingBackwardByIndicesNumWeights<T>): T;
+  _dropout_noise(named: DropoutNoiseBySizeKeep): T;
   /** Rows of a gradient added up where the indices say. */
   embedding_backward(grad_output: T, indices: T, num_weights: number | EmbeddingBackwardByNumWeights, padding_idx?: number | EmbeddingBackwardOptions | null, scale?: boolean | EmbeddingBackwardOptions): T;
-  _huber_loss_backward(named: HuberLossBackwardByGradOutputSelfTarget<T>): T;
-  _huber_loss_backward(grad_output: T, named: HuberLossBackwardBySelfTarget<T>): T;
+  embedding_backward(named: EmbeddingBackwardByGradOutputIndicesNumWeights<T>): T;
+  embedding_backward(grad_output: T, named: EmbeddingBackwardByIndicesNumWeights<T>): T;
   /** The gradient of the loss for one side. */
   _huber_loss_backward(grad_output: T, self: T, target: T | HuberLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossBackwardOptions, bound?: number | HuberLossBackwardOptions): T;
-  _huber_loss(named: HuberLossByInputTarget_<T>): T;
+  _huber_loss_backward(named: HuberLossBackwardByGradOutputSelfTarget<T>): T;
+  _huber_loss_backward(grad_output: T, named: HuberLossBackwardBySelfTarget<T>): T;
   /** A loss of the difference. */
   _huber_loss(input: T, target: T | HuberLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossOptions_, bound?: number | HuberLossOptions_): T;
-  _mse_loss_backward(named: MseLossBackwardByGradOutputSelfTarget<T>): T;
-  _mse_loss_backward(grad_output: T, named: MseLossBackwardBySelfTarget<T>): T;
+  _huber_loss(named: HuberLossByInputTarget_<T>): T;
   /** The gradient of the loss for one side. */
   _mse_loss_backward(grad_output: T, self: T, target: T | MseLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossBackwardOptions, bound?: number | MseLossBackwardOptions): T;
-  _mse_loss(named: MseLossByInputTarget_<T>): T;
+  _mse_loss_backward(named: MseLossBackwardByGradOutputSelfTarget<T>): T;
+  _mse_loss_backward(grad_output: T, named: MseLossBackwardBySelfTarget<T>): T;
   /** A loss of the difference. */
   _mse_loss(input: T, target: T | MseLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossOptions_, bound?: number | MseLossOptions_): T;
-  _smooth_l1_loss_backward(named: SmoothL1LossBackwardByGradOutputSelfTarget<T>): T;
-  _smooth_l1_loss_backward(grad_output: T, named: SmoothL1LossBackwardBySelfTarget<T>): T;
+  _mse_loss(named: MseLossByInputTarget_<T>): T;
   /** The gradient of the loss for one side. */
   _smooth_l1_loss_backward(grad_output: T, self: T, target: T | SmoothL1LossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossBackwardOptions, bound?: number | SmoothL1LossBackwardOptions): T;
-  _smooth_l1_loss(named: SmoothL1LossByInputTarget_<T>): T;
+  _smooth_l1_loss_backward(named: SmoothL1LossBackwardByGradOutputSelfTarget<T>): T;
+  _smooth_l1_loss_backward(grad_output: T, named: SmoothL1LossBackwardBySelfTarget<T>): T;
   /** A loss of the difference. */
   _smooth_l1_loss(input: T, target: T | SmoothL1LossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossOptions_, bound?: number | SmoothL1LossOptions_): T;
-  binary_cross_entropy_backward(named: BinaryCrossEntropyBackwardByGradOutputSelfTarget<T>): T;
-  binary_cross_entropy_backward(grad_output: T, named: BinaryCrossEntropyBackwardBySelfTarget<T>): T;
+  _smooth_l1_loss(named: SmoothL1LossByInputTarget_<T>): T;
   /** g · (x − t) / (x · (1 − x)). */
   binary_cross_entropy_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyBackwardOptions<T>> | BinaryCrossEntropyBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyBackwardOptions<T>): T;
-  _binary_cross_entropy(named: BinaryCrossEntropyByInputTarget_<T>): T;
+  binary_cross_entropy_backward(named: BinaryCrossEntropyBackwardByGradOutputSelfTarget<T>): T;
+  binary_cross_entropy_backward(grad_output: T, named: BinaryCrossEntropyBackwardBySelfTarget<T>): T;
   /** Cross entropy of probabilities. */
   _binary_cross_entropy(input: T, target: T | BinaryCrossEntropyByTarget_<T>, weight?: Given<T, BinaryCrossEntropyOptions_<T>> | BinaryCrossEntropyOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyOptions_<T>): T;
-  binary_cross_entropy_with_logits_backward(named: BinaryCrossEntropyWithLogitsBackwardByGradOutputSelfTarget<T>): T;
-  binary_cross_entropy_with_logits_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsBackwardBySelfTarget<T>): T;
+  _binary_cross_entropy(named: BinaryCrossEntropyByInputTarget_<T>): T;
   /** g · (σ(x) − t), with weights. */
   binary_cross_entropy_with_logits_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyWithLogitsBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsBackwardOptions<T>> | BinaryCrossEntropyWithLogitsBackwardOptions<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsBackwardOptions<T>> | BinaryCrossEntropyWithLogitsBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsBackwardOptions<T>): T;
-  _binary_cross_entropy_with_logits(named: BinaryCrossEntropyWithLogitsByInputTarget_<T>): T;
+  binary_cross_entropy_with_logits_backward(named: BinaryCrossEntropyWithLogitsBackwardByGradOutputSelfTarget<T>): T;
+  binary_cross_entropy_with_logits_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsBackwardBySelfTarget<T>): T;
   /** Cross entropy of scores. */
   _binary_cross_entropy_with_logits(input: T, target: T | BinaryCrossEntropyWithLogitsByTarget_<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsOptions_<T>> | BinaryCrossEntropyWithLogitsOptions_<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsOptions_<T>> | BinaryCrossEntropyWithLogitsOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsOptions_<T>): T;
-  binary_cross_entropy_with_logits_target_backward(named: BinaryCrossEntropyWithLogitsTargetBackwardByGradOutputSelfTarget<T>): T;
-  binary_cross_entropy_with_logits_target_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsTargetBackwardBySelfTarget<T>): T;
+  _binary_cross_entropy_with_logits(named: BinaryCrossEntropyWithLogitsByInputTarget_<T>): T;
   /** g · (−x), with weights. */
   binary_cross_entropy_with_logits_target_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyWithLogitsTargetBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>> | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>> | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>): T;
-  binary_cross_entropy_target_backward(named: BinaryCrossEntropyTargetBackwardByGradOutputSelf<T>): T;
+  binary_cross_entropy_with_logits_target_backward(named: BinaryCrossEntropyWithLogitsTargetBackwardByGradOutputSelfTarget<T>): T;
+  binary_cross_entropy_with_logits_target_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsTargetBackwardBySelfTarget<T>): T;
   /** g · (log(1 − x) − log x). */
   binary_cross_entropy_target_backward(grad_output: T, self: T | BinaryCrossEntropyTargetBackwardBySelf<T>, weight?: Given<T, BinaryCrossEntropyTargetBackwardOptions<T>> | BinaryCrossEntropyTargetBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyTargetBackwardOptions<T>): T;
-  soft_margin_loss_backward(named: SoftMarginLossBackwardByGradOutputSelfTarget<T>): T;
-  soft_margin_loss_backward(grad_output: T, named: SoftMarginLossBackwardBySelfTarget<T>): T;
+  binary_cross_entropy_target_backward(named: BinaryCrossEntropyTargetBackwardByGradOutputSelf<T>): T;
   /** −g · t · σ(−t·x). */
   soft_margin_loss_backward(grad_output: T, self: T, target: T | SoftMarginLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossBackwardOptions): T;
-  _soft_margin_loss(named: SoftMarginLossByInputTarget_<T>): T;
+  soft_margin_loss_backward(named: SoftMarginLossBackwardByGradOutputSelfTarget<T>): T;
+  soft_margin_loss_backward(grad_output: T, named: SoftMarginLossBackwardBySelfTarget<T>): T;
   /** log(1 + e^(−t·x)). */
   _soft_margin_loss(input: T, target: T | SoftMarginLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossOptions_): T;
+  _soft_margin_loss(named: SoftMarginLossByInputTarget_<T>): T;
+  /** −g · weight at the target class, 0 elsewhere. */
+  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, reduction: 'none' | 'mean' | 'sum' | undefined, ignore_index: number | undefined, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
   nll_loss_backward(named: ByGradOutputTargetWeightReductionIgnoreIndexSize<T>): T;
   nll_loss_backward(grad_output: T, named: ByTargetWeightReductionIgnoreIndexSize<T>): T;
   nll_loss_backward(grad_output: T, target: T, named: ByWeightReductionIgnoreIndexSize<T>): T;
   nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, named: ByReductionIgnoreIndexSize): T;
   nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, reduction: 'none' | 'mean' | 'sum' | undefined, named: ByIgnoreIndexSize): T;
-  /** −g · weight at the target class, 0 elsewhere. */
-  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, reduction: 'none' | 'mean' | 'sum' | undefined, ignore_index: number | undefined, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
-  _nll_loss(named: NllLossByInputTarget_<T>): T;
   /** Minus the score of the target class, weighed. */
   _nll_loss(input: T, target: T | IndexData | NllLossByTarget_<T>, weight?: Given<T, NllLossOptions_<T>> | NllLossOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLossOptions_<T>, ignore_index?: number | NllLossOptions_<T>): T;
-  _nll_loss2d(named: NllLoss2dByInputTarget<T>): T;
+  _nll_loss(named: NllLossByInputTarget_<T>): T;
   /** Minus the score of the target class, weighed. */
   _nll_loss2d(input: T, target: T | IndexData | NllLoss2dByTarget<T>, weight?: Given<T, NllLoss2dOptions<T>> | NllLoss2dOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLoss2dOptions<T>, ignore_index?: number | NllLoss2dOptions<T>): T;
-  _label_smoothing(named: LabelSmoothingByInputTarget<T>): T;
+  _nll_loss2d(named: NllLoss2dByInputTarget<T>): T;
   /** Minus the weighed sum over the classes. */
   _label_smoothing(input: T, target: T | LabelSmoothingByTarget<T>, weight?: Given<T, LabelSmoothingOptions<T>> | LabelSmoothingOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | LabelSmoothingOptions<T>, ignore_index?: number | LabelSmoothingOptions<T>): T;
-  _multi_margin_loss(named: MultiMarginLossByInputTarget_<T>): T;
+  _label_smoothing(named: LabelSmoothingByInputTarget<T>): T;
   /** The hinge loss of several classes. */
   _multi_margin_loss(input: T, target: T | IndexData | MultiMarginLossByTarget_<T>, p?: number | MultiMarginLossOptions_<T>, margin?: number | MultiMarginLossOptions_<T>, weight?: Given<T, MultiMarginLossOptions_<T>> | MultiMarginLossOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | MultiMarginLossOptions_<T>): T;
-  _multilabel_margin_loss(named: MultilabelMarginLossByInputTarget_<T>): T;
+  _multi_margin_loss(named: MultiMarginLossByInputTarget_<T>): T;
   /** Hinge loss of several classes that may all be right. */
   _multilabel_margin_loss(input: T, target: T | IndexData | MultilabelMarginLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | MultilabelMarginLossOptions_): T;
-  _unsafe_view(named: ByInputSize<T>): T;
+  _multilabel_margin_loss(named: MultilabelMarginLossByInputTarget_<T>): T;
   /** The elements in another shape. */
   _unsafe_view(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  _unsafe_view(named: ByInputSize<T>): T;
   /** Gumbel(0, 1) numbers. */
   _gumbel(size: number | readonly number[] | GumbelBySize, generator?: Generator | GumbelOptions | null, options?: GumbelOptions): T;
-  _log_softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
-  _log_softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
   /** g − e^out · Σ g. */
   _log_softmax_backward_data(grad_output: T, output: T, dim: number | ByDim): T;
-  _log_softmax(named: ByInputDim<T>): T;
+  _log_softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
+  _log_softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
   /** The logarithm of softmax along one dimension. */
   _log_softmax(input: T, dim: number | ByDim): T;
-  _softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
-  _softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
+  _log_softmax(named: ByInputDim<T>): T;
   /** out · (g − Σ g · out). */
   _softmax_backward_data(grad_output: T, output: T, dim: number | ByDim): T;
-  _softmax(named: ByInputDim<T>): T;
+  _softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
+  _softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
   /** Softmax along one dimension. */
   _softmax(input: T, dim: number | ByDim): T;
+  _softmax(named: ByInputDim<T>): T;
   /** The matrix transposed (and conjugated, were it complex). */
   H(input: T | ByInput<T>): T;
   /** The dimensions in reversed order: of a matrix, its transpose. */
   T(input: T | ByInput<T>): T;
-  _view(named: ByInputShape<T>): T;
   /** The same elements in another shape. */
   _view(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
-  expand(named: ByInputSize<T>): T;
+  _view(named: ByInputShape<T>): T;
   /** A view in which dimensions of size 1 (and new leading ones) repeat without a copy; −1 keeps a size. */
   expand(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
-  expand_as(named: ByInputOther<T>): T;
+  expand(named: ByInputSize<T>): T;
   /** expand to the shape of another tensor. */
   expand_as(input: T, other: T | ByOther<T>): T;
+  expand_as(named: ByInputOther<T>): T;
   /** Each matrix transposed (and conjugated, were it complex). */
   mH(input: T | ByInput<T>): T;
   /** Each matrix transposed: the last two dimensions exchanged. */
   mT(input: T | ByInput<T>): T;
-  reshape_as(named: ByInputOther<T>): T;
   /** reshape with the shape of another tensor. */
   reshape_as(input: T, other: T | ByOther<T>): T;
-  sum_to_size(named: ByInputSize<T>): T;
+  reshape_as(named: ByInputOther<T>): T;
   /** Sums dimensions so that the shape is `size`: the transpose of broadcasting. */
   sum_to_size(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
-  view(named: ByInputShape<T>): T;
+  sum_to_size(named: ByInputSize<T>): T;
   /** The same elements in another shape, always a view: an error where strides do not allow one. One size may be −1. */
   view(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
-  view_as(named: ByInputOther<T>): T;
+  view(named: ByInputShape<T>): T;
   /** view with the shape of another tensor. */
   view_as(input: T, other: T | ByOther<T>): T;
+  view_as(named: ByInputOther<T>): T;
 }
 
 export interface Linalg<T> {
-  matmul(named: ByInputOther<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
   matmul(input: T, other: T | ByOther<T>): T;
-  matrix_power(named: ByInputN<T>): T;
+  matmul(named: ByInputOther<T>): T;
   /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
   matrix_power(input: T, n: number | ByN): T;
+  matrix_power(named: ByInputN<T>): T;
   /** Product of two or more matrices in the cheapest order; the first and the last may be vectors. */
   multi_dot(tensors: readonly T[] | ByTensors<T>): T;
 }
@@ -4428,18 +4428,18 @@ export interface Special<T> {
   log_softmax(input: T | LogSoftmaxByInput<T>, dim?: number | LogSoftmaxOptions | null, dtype?: DType | DTypeName | LogSoftmaxOptions | null): T;
   /** log(x / (1 − x)), elementwise; with `eps`, of x clamped to [eps, 1 − eps]. */
   logit(input: T | LogitByInput<T>, eps?: number | LogitOptions | null): T;
-  logsumexp(named: LogsumexpByInputDim<T>): T;
   /** log Σ e^input over `dim`, without overflow. Integers become floats. */
   logsumexp(input: T, dim: number | readonly number[] | LogsumexpByDim, keepdim?: boolean | LogsumexpOptions): T;
+  logsumexp(named: LogsumexpByInputDim<T>): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. */
   round(input: T | RoundByInput<T>, options?: RoundOptions): T;
   /** sin(πx)/(πx), and 1 at 0. */
   sinc(input: T | ByInput<T>): T;
   /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
   softmax(input: T | SoftmaxByInput<T>, dim?: number | SoftmaxOptions | null, dtype?: DType | DTypeName | SoftmaxOptions | null): T;
-  xlogy(named: XlogyByInputOther<T>): T;
   /** input · log(other), and 0 where input is 0 (unless other is nan). */
   xlogy(input: T | Scalar, other: T | Scalar | XlogyByOther<T>): T;
+  xlogy(named: XlogyByInputOther<T>): T;
 }
 
 export interface Methods<T> {
@@ -4471,42 +4471,42 @@ export interface Methods<T> {
   add(other: T | Scalar | AddByOther<T>, options?: AddOptions): T;
   /** input + alpha · other, elementwise; shapes broadcast. In place. */
   add_(other: T | Scalar | AddByOther<T>, options?: AddOptions): T;
-  addbmm(named: AddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (the sum over the batch of batch1 · batch2); input broadcasts to the result. */
   addbmm(batch1: T, batch2: T | AddbmmByBatch2<T>, options?: AddbmmOptions): T;
-  addbmm_(named: AddbmmByBatch1Batch2<T>): T;
+  addbmm(named: AddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (the sum over the batch of batch1 · batch2); input broadcasts to the result. In place. */
   addbmm_(batch1: T, batch2: T | AddbmmByBatch2<T>, options?: AddbmmOptions): T;
-  addcdiv(named: AddcdivByTensor1Tensor2<T>): T;
+  addbmm_(named: AddbmmByBatch1Batch2<T>): T;
   /** input + value · tensor1 / tensor2, elementwise. Not for integers. */
   addcdiv(tensor1: T, tensor2: T | AddcdivByTensor2<T>, options?: AddcdivOptions): T;
-  addcdiv_(named: AddcdivByTensor1Tensor2<T>): T;
+  addcdiv(named: AddcdivByTensor1Tensor2<T>): T;
   /** input + value · tensor1 / tensor2, elementwise. Not for integers. In place. */
   addcdiv_(tensor1: T, tensor2: T | AddcdivByTensor2<T>, options?: AddcdivOptions): T;
-  addcmul(named: AddcmulByTensor1Tensor2<T>): T;
+  addcdiv_(named: AddcdivByTensor1Tensor2<T>): T;
   /** input + value · tensor1 · tensor2, elementwise. */
   addcmul(tensor1: T, tensor2: T | AddcmulByTensor2<T>, options?: AddcmulOptions): T;
-  addcmul_(named: AddcmulByTensor1Tensor2<T>): T;
+  addcmul(named: AddcmulByTensor1Tensor2<T>): T;
   /** input + value · tensor1 · tensor2, elementwise. In place. */
   addcmul_(tensor1: T, tensor2: T | AddcmulByTensor2<T>, options?: AddcmulOptions): T;
-  addmm(named: AddmmByMat1Mat2<T>): T;
+  addcmul_(named: AddcmulByTensor1Tensor2<T>): T;
   /** beta · input + alpha · (mat1 · mat2) for matrices; input broadcasts to the result. */
   addmm(mat1: T, mat2: T | AddmmByMat2<T>, options?: AddmmOptions): T;
-  addmm_(named: AddmmByMat1Mat2<T>): T;
+  addmm(named: AddmmByMat1Mat2<T>): T;
   /** beta · input + alpha · (mat1 · mat2) for matrices; input broadcasts to the result. In place. */
   addmm_(mat1: T, mat2: T | AddmmByMat2<T>, options?: AddmmOptions): T;
-  addmv(named: AddmvByMatVec<T>): T;
+  addmm_(named: AddmmByMat1Mat2<T>): T;
   /** beta · input + alpha · (mat · vec) for a matrix and a vector; input broadcasts to the result. */
   addmv(mat: T, vec: T | AddmvByVec<T>, options?: AddmvOptions): T;
-  addmv_(named: AddmvByMatVec<T>): T;
+  addmv(named: AddmvByMatVec<T>): T;
   /** beta · input + alpha · (mat · vec) for a matrix and a vector; input broadcasts to the result. In place. */
   addmv_(mat: T, vec: T | AddmvByVec<T>, options?: AddmvOptions): T;
-  addr(named: AddrByVec1Vec2<T>): T;
+  addmv_(named: AddmvByMatVec<T>): T;
   /** beta · input + alpha · (the outer product of vec1 and vec2); input broadcasts to the result. */
   addr(vec1: T, vec2: T | AddrByVec2<T>, options?: AddrOptions): T;
-  addr_(named: AddrByVec1Vec2<T>): T;
+  addr(named: AddrByVec1Vec2<T>): T;
   /** beta · input + alpha · (the outer product of vec1 and vec2); input broadcasts to the result. In place. */
   addr_(vec1: T, vec2: T | AddrByVec2<T>, options?: AddrOptions): T;
+  addr_(named: AddrByVec1Vec2<T>): T;
   /** Whether all elements are not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
   all(dim?: number | AllOptions | null, keepdim?: boolean | AllOptions): T;
   /** Whether all elements are close, as `isclose` says. */
@@ -4529,9 +4529,9 @@ export interface Methods<T> {
   argsort(dim?: number | ArgsortOptions, descending?: boolean | ArgsortOptions, stable?: boolean | ArgsortOptions): T;
   /** nonzero: positions of the elements that are not 0, as [n, dimensions]. */
   argwhere(): T;
-  as_strided(named: AsStridedBySizeStride): T;
   /** The view with elements at storage_offset + Σ index · stride of a contiguous tensor; overlaps are allowed. */
   as_strided(size: number | readonly number[], stride: number | readonly number[] | AsStridedByStride, storage_offset?: number | AsStridedOptions | null): T;
+  as_strided(named: AsStridedBySizeStride): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
   asin(): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
@@ -4572,12 +4572,12 @@ export interface Methods<T> {
   atanh_(): T;
   /** The inverse of tanh; nan outside [−1, 1]. In place. */
   arctanh_(): T;
-  baddbmm(named: BaddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (batch1 · batch2) for batches of matrices; input broadcasts to the result. */
   baddbmm(batch1: T, batch2: T | BaddbmmByBatch2<T>, options?: BaddbmmOptions): T;
-  baddbmm_(named: BaddbmmByBatch1Batch2<T>): T;
+  baddbmm(named: BaddbmmByBatch1Batch2<T>): T;
   /** beta · input + alpha · (batch1 · batch2) for batches of matrices; input broadcasts to the result. In place. */
   baddbmm_(batch1: T, batch2: T | BaddbmmByBatch2<T>, options?: BaddbmmOptions): T;
+  baddbmm_(named: BaddbmmByBatch1Batch2<T>): T;
   /** 1 with the probability that each element says (or p), else 0; shape and dtype of input. */
   bernoulli(p?: number | null | { p?: number | null; generator?: unknown }, options?: { generator?: unknown }): T;
   /** How often each of 0, 1, 2, … occurs in a vector of integers that are not negative (or the sums of `weights` there); at least `minlength` numbers. */
@@ -4766,9 +4766,9 @@ export interface Methods<T> {
   frac(): T;
   /** The fraction, with the sign of input. In place. */
   frac_(): T;
-  gather(named: GatherByDimIndex<T>): T;
   /** out[i][j][k] = input[index[i][j][k]][j][k] for dim 0, and so on: a result of the shape of index, whose other dimensions are no longer than the input’s. */
   gather(dim: number, index: T | IndexData | GatherByIndex<T>, options?: GatherOptions): T;
+  gather(named: GatherByDimIndex<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
   ge(other: T | Scalar | GeByOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
@@ -4799,46 +4799,46 @@ export interface Methods<T> {
   hypot(other: T | ByOther<T>): T;
   /** √(input² + other²) without overflow, elementwise. In place. */
   hypot_(other: T | ByOther<T>): T;
-  index_add(named: IndexAddByDimIndexSource<T>): T;
-  index_add(dim: number, named: IndexAddByIndexSource<T>): T;
   /** input with alpha · source added to its slices at the indices of `dim`. */
   index_add(dim: number, index: T | IndexData, source: T | IndexAddBySource<T>, options?: IndexAddOptions): T;
-  index_add_(named: IndexAddByDimIndexSource<T>): T;
-  index_add_(dim: number, named: IndexAddByIndexSource<T>): T;
+  index_add(named: IndexAddByDimIndexSource<T>): T;
+  index_add(dim: number, named: IndexAddByIndexSource<T>): T;
   /** input with alpha · source added to its slices at the indices of `dim`. In place. */
   index_add_(dim: number, index: T | IndexData, source: T | IndexAddBySource<T>, options?: IndexAddOptions): T;
-  index_copy(named: ByDimIndexSource<T>): T;
-  index_copy(dim: number, named: ByIndexSource<T>): T;
+  index_add_(named: IndexAddByDimIndexSource<T>): T;
+  index_add_(dim: number, named: IndexAddByIndexSource<T>): T;
   /** input with its slices at the indices of `dim` replaced by those of source. */
   index_copy(dim: number, index: T | IndexData, source: T | BySource<T>): T;
-  index_copy_(named: ByDimIndexSource<T>): T;
-  index_copy_(dim: number, named: ByIndexSource<T>): T;
+  index_copy(named: ByDimIndexSource<T>): T;
+  index_copy(dim: number, named: ByIndexSource<T>): T;
   /** input with its slices at the indices of `dim` replaced by those of source. In place. */
   index_copy_(dim: number, index: T | IndexData, source: T | BySource<T>): T;
-  index_fill(named: ByDimIndexValue<T>): T;
-  index_fill(dim: number, named: ByIndexValue<T>): T;
+  index_copy_(named: ByDimIndexSource<T>): T;
+  index_copy_(dim: number, named: ByIndexSource<T>): T;
   /** input with its slices at the indices of `dim` filled with a number (or a tensor without dimensions). */
   index_fill(dim: number, index: T | IndexData, value: T | Scalar | ByValue<T>): T;
-  index_fill_(named: ByDimIndexValue<T>): T;
-  index_fill_(dim: number, named: ByIndexValue<T>): T;
+  index_fill(named: ByDimIndexValue<T>): T;
+  index_fill(dim: number, named: ByIndexValue<T>): T;
   /** input with its slices at the indices of `dim` filled with a number (or a tensor without dimensions). In place. */
   index_fill_(dim: number, index: T | IndexData, value: T | Scalar | ByValue<T>): T;
-  index_put(named: IndexPutByIndicesValues<T>): T;
+  index_fill_(named: ByDimIndexValue<T>): T;
+  index_fill_(dim: number, named: ByIndexValue<T>): T;
   /** input with values written (or added, with `accumulate`) at input[indices]: an index tensor, a mask or null for each dimension. */
   index_put(indices: readonly (T | null)[], values: T | IndexPutByValues<T>, accumulate?: boolean | IndexPutOptions): T;
+  index_put(named: IndexPutByIndicesValues<T>): T;
+  /** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. */
+  index_reduce(dim: number, index: T | IndexData, source: T, reduce: 'prod' | 'mean' | 'amax' | 'amin' | IndexReduceByReduce, options?: IndexReduceOptions): T;
   index_reduce(named: IndexReduceByDimIndexSourceReduce<T>): T;
   index_reduce(dim: number, named: IndexReduceByIndexSourceReduce<T>): T;
   index_reduce(dim: number, index: T | IndexData, named: IndexReduceBySourceReduce<T>): T;
-  /** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. */
-  index_reduce(dim: number, index: T | IndexData, source: T, reduce: 'prod' | 'mean' | 'amax' | 'amin' | IndexReduceByReduce, options?: IndexReduceOptions): T;
+  /** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. In place. */
+  index_reduce_(dim: number, index: T | IndexData, source: T, reduce: 'prod' | 'mean' | 'amax' | 'amin' | IndexReduceByReduce, options?: IndexReduceOptions): T;
   index_reduce_(named: IndexReduceByDimIndexSourceReduce<T>): T;
   index_reduce_(dim: number, named: IndexReduceByIndexSourceReduce<T>): T;
   index_reduce_(dim: number, index: T | IndexData, named: IndexReduceBySourceReduce<T>): T;
-  /** input with source combined with its slices at the indices of `dim`: prod, mean, amax or amin. In place. */
-  index_reduce_(dim: number, index: T | IndexData, source: T, reduce: 'prod' | 'mean' | 'amax' | 'amin' | IndexReduceByReduce, options?: IndexReduceOptions): T;
-  index_select(named: ByDimIndex<T>): T;
   /** The slices of dimension `dim` at the indices, in their order: [n] indices give a dimension of size n. */
   index_select(dim: number, index: T | IndexData | ByIndex<T>): T;
+  index_select(named: ByDimIndex<T>): T;
   /** Sums of products over the last dimension of both; a 0-d argument multiplies. */
   inner(other: T | ByOther<T>): T;
   /** The tensor as torch.int32: itself where it is already. */
@@ -4873,12 +4873,12 @@ export interface Methods<T> {
   le_(other: T | Scalar | LeByOther<T>): T;
   /** input ≤ other, elementwise, as bool; shapes broadcast. In place. */
   less_equal_(other: T | Scalar | LeByOther<T>): T;
-  lerp(named: ByEndWeight<T>): T;
   /** input + weight · (end − input): from input (weight 0) to end (weight 1). All of one float dtype. */
   lerp(end: T, weight: T | Scalar | ByWeight<T>): T;
-  lerp_(named: ByEndWeight<T>): T;
+  lerp(named: ByEndWeight<T>): T;
   /** input + weight · (end − input): from input (weight 0) to end (weight 1). All of one float dtype. In place. */
   lerp_(end: T, weight: T | Scalar | ByWeight<T>): T;
+  lerp_(named: ByEndWeight<T>): T;
   /** The natural logarithm, elementwise; nan below 0. */
   log(): T;
   /** The natural logarithm, elementwise; nan below 0. In place. */
@@ -4935,18 +4935,18 @@ export interface Methods<T> {
   lt_(other: T | Scalar | LtByOther<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. In place. */
   less_(other: T | Scalar | LtByOther<T>): T;
-  masked_fill(named: ByMaskValue<T>): T;
   /** input with `value` (a number or a tensor without dimensions) where the bool mask is true; shapes broadcast. */
   masked_fill(mask: T, value: T | Scalar | ByValue<T>): T;
-  masked_fill_(named: ByMaskValue<T>): T;
+  masked_fill(named: ByMaskValue<T>): T;
   /** input with `value` (a number or a tensor without dimensions) where the bool mask is true; shapes broadcast. In place. */
   masked_fill_(mask: T, value: T | Scalar | ByValue<T>): T;
-  masked_scatter(named: ByMaskSource<T>): T;
+  masked_fill_(named: ByMaskValue<T>): T;
   /** input with the elements of source, in order, where the bool mask is true; input and mask broadcast. It reads the mask at once. */
   masked_scatter(mask: T, source: T | BySource<T>): T;
-  masked_scatter_(named: ByMaskSource<T>): T;
+  masked_scatter(named: ByMaskSource<T>): T;
   /** input with the elements of source, in order, where the bool mask is true; input and mask broadcast. It reads the mask at once. In place. */
   masked_scatter_(mask: T, source: T | BySource<T>): T;
+  masked_scatter_(named: ByMaskSource<T>): T;
   /** A vector of the elements where the bool mask is true; shapes broadcast. It reads the mask at once. */
   masked_select(mask: T | ByMask<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
@@ -4975,12 +4975,12 @@ export interface Methods<T> {
   minimum(other: T | ByOther<T>): T;
   /** Matrix product of [m, k] and [k, n], without broadcasting. */
   mm(mat2: T | ByMat2<T>): T;
-  movedim(named: BySourceDestination): T;
   /** A view with dimensions `source` moved to `destination`; the others keep their order. */
   movedim(source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
-  moveaxis(named: BySourceDestination): T;
+  movedim(named: BySourceDestination): T;
   /** A view with dimensions `source` moved to `destination`; the others keep their order. */
   moveaxis(source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
+  moveaxis(named: BySourceDestination): T;
   /** The elements of the first dimension in order. */
   msort(): T;
   /** input · other, elementwise; shapes broadcast. */
@@ -5007,10 +5007,10 @@ export interface Methods<T> {
   nanmedian(named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   /** Sum over `dim` (all dimensions where absent) of what is not nan. */
   nansum(dim?: number | Ints<NansumOptions> | NansumOptions | null, keepdim?: boolean | NansumOptions, options?: NansumOptions): T;
-  narrow(named: ByDimStartLength): T;
-  narrow(dim: number, named: ByStartLength): T;
   /** The view of `length` elements of a dimension from `start` on. */
   narrow(dim: number, start: number, length: number | ByLength): T;
+  narrow(named: ByDimStartLength): T;
+  narrow(dim: number, named: ByStartLength): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
   ne(other: T | Scalar | NeByOther<T>): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
@@ -5029,9 +5029,9 @@ export interface Methods<T> {
   negative_(): T;
   /** empty of the given shape, with this tensor's dtype. */
   new_empty(size: number | readonly number[] | NewEmptyBySize, ...more: readonly (number | NewEmptyOptions)[]): T;
-  new_full(named: NewFullBySizeFillValue<T>): T;
   /** A tensor of one value with this tensor's dtype. */
   new_full(size: number | readonly number[], fill_value: number | boolean | bigint | T | NewFullByFillValue<T>, options?: NewFullOptions): T;
+  new_full(named: NewFullBySizeFillValue<T>): T;
   /** ones of the given shape, with this tensor's dtype. */
   new_ones(size: number | readonly number[] | NewOnesBySize, ...more: readonly (number | NewOnesOptions)[]): T;
   /** zeros of the given shape, with this tensor's dtype. */
@@ -5056,12 +5056,12 @@ export interface Methods<T> {
   pow_(exponent: T | Scalar | ByExponent<T>): T;
   /** Product over one dimension (all where absent). Integers and bool multiply as int64. Zeros have derivatives, too. */
   prod(dim?: number | ProdOptions | null, keepdim?: boolean | ProdOptions, options?: ProdOptions): T;
-  put(named: PutByIndexSource<T>): T;
   /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
   put(index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
-  put_(named: PutByIndexSource<T>): T;
+  put(named: PutByIndexSource<T>): T;
   /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. In place. */
   put_(index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
+  put_(named: PutByIndexSource<T>): T;
   /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
   quantile(q: T | Scalar | QuantileByQ<T>, dim?: number | QuantileOptions | null, keepdim?: boolean | QuantileOptions, options?: QuantileOptions): T;
   /** Radians to degrees. */
@@ -5106,33 +5106,33 @@ export interface Methods<T> {
   rsqrt(): T;
   /** 1/√input, elementwise. In place. */
   rsqrt_(): T;
-  scatter(named: ScatterByDimIndex<T>): T;
   /** input with src (or one number) written where index says along `dim`; of equal indices the last one wins. `reduce`: "add" or "multiply" with what is there. */
   scatter(dim: number, index: T | IndexData | ScatterByIndex<T>, src?: Given<T, ScatterOptions<T>> | Scalar | ScatterOptions<T> | null, options?: ScatterOptions<T>): T;
-  scatter_(named: ScatterByDimIndex<T>): T;
+  scatter(named: ScatterByDimIndex<T>): T;
   /** input with src (or one number) written where index says along `dim`; of equal indices the last one wins. `reduce`: "add" or "multiply" with what is there. In place. */
   scatter_(dim: number, index: T | IndexData | ScatterByIndex<T>, src?: Given<T, ScatterOptions<T>> | Scalar | ScatterOptions<T> | null, options?: ScatterOptions<T>): T;
-  scatter_add(named: ByDimIndexSrc<T>): T;
-  scatter_add(dim: number, named: ByIndexSrc<T>): T;
+  scatter_(named: ScatterByDimIndex<T>): T;
   /** input with src added where index says along `dim`; equal indices add up. */
   scatter_add(dim: number, index: T | IndexData, src: T | BySrc<T>): T;
-  scatter_add_(named: ByDimIndexSrc<T>): T;
-  scatter_add_(dim: number, named: ByIndexSrc<T>): T;
+  scatter_add(named: ByDimIndexSrc<T>): T;
+  scatter_add(dim: number, named: ByIndexSrc<T>): T;
   /** input with src added where index says along `dim`; equal indices add up. In place. */
   scatter_add_(dim: number, index: T | IndexData, src: T | BySrc<T>): T;
+  scatter_add_(named: ByDimIndexSrc<T>): T;
+  scatter_add_(dim: number, named: ByIndexSrc<T>): T;
+  /** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. */
+  scatter_reduce(dim: number, index: T | IndexData, src: T, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' | ScatterReduceByReduce, options?: ScatterReduceOptions): T;
   scatter_reduce(named: ScatterReduceByDimIndexSrcReduce<T>): T;
   scatter_reduce(dim: number, named: ScatterReduceByIndexSrcReduce<T>): T;
   scatter_reduce(dim: number, index: T | IndexData, named: ScatterReduceBySrcReduce<T>): T;
-  /** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. */
-  scatter_reduce(dim: number, index: T | IndexData, src: T, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' | ScatterReduceByReduce, options?: ScatterReduceOptions): T;
+  /** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. In place. */
+  scatter_reduce_(dim: number, index: T | IndexData, src: T, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' | ScatterReduceByReduce, options?: ScatterReduceOptions): T;
   scatter_reduce_(named: ScatterReduceByDimIndexSrcReduce<T>): T;
   scatter_reduce_(dim: number, named: ScatterReduceByIndexSrcReduce<T>): T;
   scatter_reduce_(dim: number, index: T | IndexData, named: ScatterReduceBySrcReduce<T>): T;
-  /** input with src combined where index says along `dim`: sum, prod, mean, amax or amin, with what is there (`include_self`) or without. In place. */
-  scatter_reduce_(dim: number, index: T | IndexData, src: T, reduce: 'sum' | 'prod' | 'mean' | 'amax' | 'amin' | ScatterReduceByReduce, options?: ScatterReduceOptions): T;
-  select(named: SelectByDimIndex): T;
   /** The view at one index of a dimension, which goes away. */
   select(dim: number, index: number | SelectByIndex): T;
+  select(named: SelectByDimIndex): T;
   /** sign, which for complex numbers would be x/|x|. */
   sgn(): T;
   /** sign, which for complex numbers would be x/|x|. In place. */
@@ -5218,15 +5218,15 @@ export interface Methods<T> {
   topk(k: number | TopkByK, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): Named<T, 'values' | 'indices'>;
   /** The sum of the diagonal of a matrix. Integers and bool add up as int64. */
   trace(): T;
-  transpose(named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
   transpose(dim0: number, dim1: number | ByDim1): T;
-  swapaxes(named: ByDim0Dim1): T;
+  transpose(named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
   swapaxes(dim0: number, dim1: number | ByDim1): T;
-  swapdims(named: ByDim0Dim1): T;
+  swapaxes(named: ByDim0Dim1): T;
   /** A view with two dimensions exchanged. */
   swapdims(dim0: number, dim1: number | ByDim1): T;
+  swapdims(named: ByDim0Dim1): T;
   /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. */
   tril(diagonal?: number | TrilOptions): T;
   /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. In place. */
@@ -5247,13 +5247,13 @@ export interface Methods<T> {
   type_as(other: T | ByOther<T>): T;
   /** Views of all indices of a dimension. */
   unbind(dim?: number | UnbindOptions): T[];
-  unflatten(named: ByDimSizes): T;
   /** One dimension as several of the given sizes; one may be −1. A view. */
   unflatten(dim: number, sizes: number | readonly number[] | BySizes): T;
-  unfold(named: ByDimensionSizeStep): T;
-  unfold(dimension: number, named: BySizeStep): T;
+  unflatten(named: ByDimSizes): T;
   /** The view of all windows of `size` elements of a dimension, `step` apart; the window is a new last dimension. */
   unfold(dimension: number, size: number, step: number | ByStep): T;
+  unfold(named: ByDimensionSizeStep): T;
+  unfold(dimension: number, named: BySizeStep): T;
   /** The distinct elements in order (or slices of `dim`); also where each came to stand and how often it occurs. It reads the values at once. */
   unique(): T;
   unique(options: { sorted?: boolean; dim?: number | null }): T;
@@ -5275,9 +5275,9 @@ export interface Methods<T> {
   view_as(other: T | ByOther<T>): T;
   /** Views of parts along the rows. */
   vsplit(indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
-  where(named: ByConditionOther<T>): T;
   /** input where condition is true, other elsewhere; shapes broadcast. `condition` is bool (or uint8). */
   where(condition: T, other: T | Scalar | WhereByOther<T>): T;
+  where(named: ByConditionOther<T>): T;
   /** input · log(other), and 0 where input is 0 (unless other is nan). */
   xlogy(other: T | Scalar | XlogyByOther<T>): T;
   /** input · log(other), and 0 where input is 0 (unless other is nan). In place. */
