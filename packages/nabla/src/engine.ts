@@ -211,12 +211,25 @@ export function readCell(cell: Cell): Elements {
 }
 
 export function readNode(node: Node): Elements {
-  flush();
+  // What waits elsewhere need not run for a value that is there, or nearly.
+  if (storageOf(node) === null && !isNear(node)) flush();
   const storage = storageOf(node);
   if (storage) return currentBackend().read(storage);
   const [out] = currentBackend().run([node], [null]);
   node.value = out!;
   return currentBackend().read(out!);
+}
+
+/** Cheap work on values that are there. */
+function isNear(node: Node): boolean {
+  return topological([node]).every((n) => n.value !== null || cheap(n));
+}
+
+/** Gives back the memory of a value that nobody can read any more. */
+export function releaseCell(cell: Cell): void {
+  if (pending.length > 0 || cell.saved > 0 || cell.node === null || !is(cell.node, 'buffer')) return;
+  const storage = cell.node.arg as HostStorage;
+  if (!storage.shared) currentBackend().release(storage);
 }
 
 /** Whether a storage-backed leaf is there already (no work needed to read it). */

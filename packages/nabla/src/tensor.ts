@@ -1,6 +1,6 @@
 /** The Tensor: a handle on a cell (or a view of one) with its place on the tape. Operators are added by `install.ts`. */
 import { Cell, limits, outward, tinyNode } from './cell.js';
-import { adopt, enqueue, flush, readCell, readNode } from './engine.js';
+import { adopt, enqueue, flush, readCell, readNode, releaseCell } from './engine.js';
 import { fail } from './errors.js';
 import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
@@ -56,6 +56,8 @@ export class View {
 export class Extra {
   hooks: Hook<Tensor>[] | null = null;
   retains = false;
+  /** `.grad` was read or assigned: someone may hold it. */
+  gradSeen = false;
   name: string | null = null;
   /** In-place writes under the tape since creation; views made before one rebuild their grad_fn. */
   gradVersion = 0;
@@ -225,11 +227,16 @@ export class Tensor {
   }
   /** The accumulated gradient of a leaf; null when there is none. */
   get grad(): Tensor | null {
+    if (this._grad !== null) this.extra().gradSeen = true;
     return this._grad;
   }
   set grad(value: Tensor | null) {
     if (value !== null) checkAssignedGrad(this, value);
+    const old = this._grad;
     this._grad = value;
+    if (value !== null) this.extra().gradSeen = true;
+    // A gradient that was never handed out has no other reader.
+    else if (old !== null && this._extra?.gradSeen !== true && old._view === null && old._fn === null) releaseCell(old._cell);
   }
   get retains_grad(): boolean {
     return this._extra?.retains === true && this.grad_fn !== null;

@@ -158,6 +158,7 @@ function keepRetained(retained: ReadonlyMap<Tensor, Tensor>, create: boolean): v
 /** `.grad += g`, in place as PyTorch does when no graph is made of it. */
 function accumulate(leaf: Tensor, g: Tensor, create: boolean): void {
   if (leaf._grad === null) {
+    if (leaf._extra) leaf._extra.gradSeen = false;
     leaf._grad = create ? withGradMode(true, () => linear(owned(g), 'CopyBackwards', g, (gg) => gg)) : owned(g);
   } else if (create) {
     leaf._grad = withGradMode(true, () => algebra.tensors.add(leaf._grad!, g));

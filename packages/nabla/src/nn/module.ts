@@ -301,7 +301,7 @@ function convertTensor(t: Tensor, dtype: DType): void {
 
 /** `.grad` to null, or to zeros in place. */
 export function clearGrad(p: Tensor, none: boolean): void {
-  const g = p.grad;
+  const g = p._grad;
   if (g === null) return;
   if (none) {
     p.grad = null;
@@ -309,6 +309,6 @@ export function clearGrad(p: Tensor, none: boolean): void {
   }
   withGradMode(false, () => {
     if (g.grad_fn !== null || g.requires_grad) p.grad = g.detach();
-    (p.grad as Tensor & { zero_(): Tensor }).zero_();
+    (p._grad as Tensor).zero_();
   });
 }

@@ -67,7 +67,7 @@ export abstract class Optimizer<O extends object = object> {
     const loss = closure === undefined ? undefined : enable_grad(closure);
     withGradMode(false, () => {
       for (const group of this.param_groups) {
-        for (const p of group.params) if (p.grad !== null) this.update(p, p.grad, group, this.stateOf(p));
+        for (const p of group.params) if (p._grad !== null) this.update(p, p._grad, group, this.stateOf(p));
       }
       flush();
     });
