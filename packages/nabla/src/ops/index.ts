@@ -34,8 +34,16 @@ import * as sorting from './sorting.js';
 import * as scattering from './scattering.js';
 import * as gathering from './gathering.js';
 import * as positions from './positions.js';
+import * as upsampling from './upsampling.js';
+import * as attention from './attention.js';
+import * as distances from './distances.js';
+import * as normalization from './normalization.js';
+import * as folding from './folding.js';
+import * as padding from './padding.js';
+import * as pooling from './pooling.js';
+import * as convolution from './convolution.js';
 
-const FILES = [positions, gathering, scattering, sorting, counting, arrangements, conversions, creation, extremes, joins, parts, sampling, scans, statistics, addedProducts, contractions, dropout, einsum, linear, losses, lossesBinary, lossesClasses, lossesMargin, products, softmax, activations, arithmetic, bitwise, comparison, powers, reductions, rounding, shapes, trigonometry];
+const FILES = [convolution, pooling, padding, folding, normalization, distances, attention, upsampling, positions, gathering, scattering, sorting, counting, arrangements, conversions, creation, extremes, joins, parts, sampling, scans, statistics, addedProducts, contractions, dropout, einsum, linear, losses, lossesBinary, lossesClasses, lossesMargin, products, softmax, activations, arithmetic, bitwise, comparison, powers, reductions, rounding, shapes, trigonometry];
 
 export const RECORDS: readonly OpRecord[] = FILES.flatMap((file) => Object.values(file) as unknown[]).filter(isRecord);
 

@@ -1,0 +1,460 @@
+/** Pooling: the largest or the mean of each window. */
+import { fail } from '../errors.js';
+import type { Builder, Typed } from '../graph/build.js';
+import { int64 } from '../ir/dtype.js';
+import { numel, type Shape, show } from '../ir/shape.js';
+import { composed, lowered, p, type TensorLike } from '../record.js';
+import { refuseType } from './requirements.js';
+import { counts, flattenKernel, inputPosition, padded, type Window, windowOf, windowsOf } from './windows.js';
+
+type Rank = 1 | 2 | 3;
+const space = (rank: number, n: number): number[] => new Array<number>(rank).fill(n);
+
+/** Without a batch, one is put in front. The space must not be empty. */
+function checkSpace(op: string, x: TensorLike, rank: number): void {
+  if (x.ndim !== rank + 1 && x.ndim !== rank + 2)
+    fail(op, `Expected ${rank + 1}D or ${rank + 2}D tensor [n, channels, …space], but got input of shape ${show(x.shape)}`);
+  if (x.shape.slice(x.ndim - rank - 1).some((n) => n === 0)) fail(op, `Expected input with non-zero sizes apart from the batch, but its shape is ${show(x.shape)}`);
+}
+
+/** Gathers elements of each channel's space by flat position. */
+function pick<N extends Typed>(b: Builder<N>, x: N, position: N, rank: number): N {
+  const lead = x.shape.slice(0, x.shape.length - rank);
+  const out = position.shape.slice(lead.length);
+  const flat = b.reshape(x, [numel(lead), numel(x.shape.slice(lead.length))]);
+  return b.reshape(b.gather(flat, b.reshape(position, [numel(lead), numel(out)]), 1), position.shape);
+}
+
+const PAIR = ['values', 'indices'] as const;
+
+const maxWithIndices = (rank: 2 | 3) =>
+  lowered({
+    name: `_max_pool${rank}d_with_indices`,
+    gradName: `MaxPool${rank}DWithIndicesBackward0`,
+    in: [],
+    method: false,
+    resultNames: PAIR,
+    doc: 'The largest element of each window, and its flat position in the space.',
+    params: {
+      input: p.tensor(),
+      kernel_size: p.ints(),
+      stride: p.ints(),
+      padding: p.ints(),
+      dilation: p.ints(),
+      ceil_mode: p.bool(false),
+    },
+    lower: (b, { input, ...args }, call) => {
+      const w = windowOf(call.op, args, rank);
+      const size = input.shape.slice(-rank);
+      const out = counts(call.op, size, w);
+      const windows = flattenKernel(b, windowsOf(b, padded(b, input, w, out, -Infinity), w, out), w);
+      const axis = windows.shape.length - 1;
+      // The first of equal elements, in row-major order: it takes the gradient.
+      const place = b.reshape(b.argextreme('argmax', windows, axis), windows.shape.slice(0, axis));
+      const position = inputPosition(b, place, w, size);
+      return [pick(b, input, position, rank), position];
+    },
+    nondifferentiable: [1],
+    samples: (m) => [[m.tensor([1, 2, ...space(rank, 4)], { distinct: true }), space(rank, 2), space(rank, 2), space(rank, 0), space(rank, 1)]],
+  });
+
+export const maxPool2d = maxWithIndices(2);
+export const maxPool3d = maxWithIndices(3);
+
+const maxParams = {
+  input: p.tensor(),
+  kernel_size: p.ints(),
+  stride: p.ints(null),
+  padding: p.ints(0),
+  dilation: p.ints(1),
+  ceil_mode: p.bool(false),
+  return_indices: p.bool(false),
+};
+
+const POOL_RESULTS = (args: string) =>
+  [
+    [`input: T, ${args} | { kernel_size?: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }, options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }`, 'T'],
+    [`input: T, ${args}, options: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices: true }`, '[T, T]'],
+    [`input: T, ${args}, stride?: number | readonly number[] | null, padding?: number | readonly number[], dilation?: number | readonly number[], ceil_mode?: boolean, return_indices?: false`, 'T'],
+    [`input: T, ${args}, stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean`, 'T | [T, T]'],
+  ] as const;
+
+const maxPool = (rank: Rank) =>
+  composed({
+    name: `max_pool${rank}d`,
+    in: ['nn.functional'],
+    method: false,
+    overloads: POOL_RESULTS('kernel_size: number | readonly number[]'),
+    doc: `The largest element of each window over ${rank} dimension${rank > 1 ? 's' : ''}: [n, c, …] or [c, …]. With return_indices also its flat position in the channel's space. Padding is −∞; nan wins.`,
+    params: maxParams,
+    compose: (A, { input, return_indices, ...args }, call) => {
+      checkSpace(call.op, input, rank);
+      refuseType(call.op, input, true);
+      const w = windowOf(call.op, args, rank);
+      counts(call.op, input.shape.slice(-rank), w);
+      const out = rank === 1 ? flat() : rank === 2 ? A._max_pool2d_with_indices(input, ...lists(w)) : A._max_pool3d_with_indices(input, ...lists(w));
+      return return_indices ? [out[0]!, out[1]!] : out[0]!;
+
+      function flat(): [typeof input, typeof input] {
+        const one = (v: readonly number[], first: number) => [first, v[0]!];
+        const wide = A._max_pool2d_with_indices(A.unsqueeze(input, -2), one(w.kernel, 1), one(w.stride, 1), one(w.padding, 0), one(w.dilation, 1), w.ceil);
+        return [A.squeeze(wide.values, -2), A.squeeze(wide.indices, -2)];
+      }
+    },
+    samples: (m) => [
+      [m.tensor([2, 2, ...space(rank, 4)], { distinct: true }), 2],
+      [m.tensor([1, 1, ...space(rank, 5)], { distinct: true }), 3, 2, 1],
+      [m.tensor([2, ...space(rank, 5)], { distinct: true }), 2, { ceil_mode: true }],
+      [m.tensor([1, 1, ...space(rank, 5)], { distinct: true }), 2, { dilation: 2, stride: 1, return_indices: true }],
+      [m.values(rank === 1 ? [[1, 1, 0, 2]] : rank === 2 ? [[[1, 1], [1, 0]]] : [[[[1, 1], [1, 0]], [[1, 1], [1, 1]]]]), 2, { return_indices: true }],
+    ],
+    errors: [
+      { args: (m) => [m.tensor([3]), 2], message: /Expected \dD or \dD tensor/ },
+      { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, { padding: 2 }], message: /pad should be at most half of kernel size/ },
+      { args: (m) => [m.tensor([1, 1, ...space(rank, 1)]), 2], message: /Output size is too small/ },
+      { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, 0], message: /stride should be greater than zero/ },
+    ],
+  });
+
+function lists(w: Window): [readonly number[], readonly number[], readonly number[], readonly number[], boolean] {
+  return [w.kernel, w.stride, w.padding, w.dilation, w.ceil];
+}
+
+export const max_pool1d = maxPool(1);
+export const max_pool2d = maxPool(2);
+export const max_pool3d = maxPool(3);
+
+// ---------------------------------------------------------------------------------------------------- means
+
+/** How many elements the windows of one dimension have, as PyTorch counts them: overhang never, padding if asked. */
+function lengths(n: number, count: number, w: Window, i: number, withPadding: boolean): number[] {
+  return Array.from({ length: count }, (_, o) => {
+    const start = o * w.stride[i]! - w.padding[i]!;
+    const end = Math.min(start + w.kernel[i]!, n + w.padding[i]!);
+    return withPadding ? end - start : Math.min(end, n) - Math.max(start, 0);
+  });
+}
+
+/** The divisor of each window: a constant where all are equal, else a product of numbers for each dimension. */
+function divisors<N extends Typed>(b: Builder<N>, size: Shape, out: Shape, w: Window, like: N, withPadding: boolean): N {
+  const each = out.map((count, i) => lengths(size[i]!, count, w, i, withPadding));
+  if (each.every((list) => list.every((n) => n === list[0]))) return b.like(each.reduce((product, list) => product * list[0]!, 1), like);
+  let product: N | null = null;
+  out.forEach((_, i) => {
+    const axis = like.shape.length - out.length + i;
+    const along = alongAxis(b, size[i]!, w, i, like, axis, withPadding);
+    product = product === null ? along : b.mul(product, along);
+  });
+  return product!;
+}
+
+/** min(start + kernel, size + padding) − start and so on, for every place: the same arithmetic on an iota. */
+function alongAxis<N extends Typed>(b: Builder<N>, n: number, w: Window, i: number, like: N, axis: number, withPadding: boolean): N {
+  const c = (v: number): N => b.like(v, like);
+  const start = b.sub(b.mul(b.iota(like.dtype, like.shape, axis), c(w.stride[i]!)), c(w.padding[i]!));
+  const end = b.binary('minimum', b.add(start, c(w.kernel[i]!)), c(n + w.padding[i]!));
+  if (withPadding) return b.sub(end, start);
+  return b.sub(b.binary('minimum', end, c(n)), b.binary('maximum', start, c(0)));
+}
+
+const avgCore = (rank: 2 | 3) =>
+  lowered({
+    name: `_avg_pool${rank}d`,
+    gradName: `AvgPool${rank}DBackward0`,
+    in: [],
+    method: false,
+    doc: 'The mean of each window.',
+    params: {
+      input: p.tensor(),
+      kernel_size: p.ints(),
+      stride: p.ints(),
+      padding: p.ints(),
+      ceil_mode: p.bool(false),
+      count_include_pad: p.bool(true),
+      divisor_override: p.int(null),
+    },
+    lower: (b, { input, count_include_pad, divisor_override, ...args }, call) => {
+      const w = windowOf(call.op, args, rank);
+      const size = input.shape.slice(-rank);
+      const out = counts(call.op, size, w);
+      const windows = windowsOf(b, padded(b, input, w, out, 0), w, out);
+      const lead = windows.shape.length - rank;
+      const sums = b.reshape(b.sum(windows, w.kernel.map((_, i) => lead + i)), windows.shape.slice(0, lead));
+      if (divisor_override !== null) return b.div(sums, b.like(divisor_override, sums));
+      return b.div(sums, divisors(b, size, out, w, sums, count_include_pad));
+    },
+    saves: [],
+    samples: (m) => [[m.tensor([1, 2, ...space(rank, 4)]), space(rank, 2), space(rank, 2), space(rank, 0)]],
+  });
+
+export const avgPoolCore2d = avgCore(2);
+export const avgPoolCore3d = avgCore(3);
+
+const avgParams = {
+  input: p.tensor(),
+  kernel_size: p.ints(),
+  stride: p.ints(null),
+  padding: p.ints(0),
+  ceil_mode: p.bool(false),
+  count_include_pad: p.bool(true),
+};
+
+function checkAverage(op: string, input: TensorLike, rank: number, args: Parameters<typeof windowOf>[1]): Window {
+  checkSpace(op, input, rank);
+  refuseType(op, input, true);
+  const w = windowOf(op, args, rank);
+  counts(op, input.shape.slice(-rank), w);
+  return w;
+}
+
+export const avg_pool1d = composed({
+  name: 'avg_pool1d',
+  in: ['nn.functional', 'torch'],
+  method: false,
+  doc: 'The mean of each window over one dimension: [n, c, l] or [c, l].',
+  params: avgParams,
+  compose: (A, { input, count_include_pad, ...args }, call) => {
+    const w = checkAverage(call.op, input, 1, args);
+    const [k, s, pad] = [w.kernel[0]!, w.stride[0]!, w.padding[0]!];
+    return A.squeeze(A._avg_pool2d(A.unsqueeze(input, -2), [1, k], [1, s], [0, pad], w.ceil, count_include_pad), -2);
+  },
+  samples: (m) => [
+    [m.tensor([2, 2, 4]), 2],
+    [m.tensor([2, 5]), 2, { ceil_mode: true, padding: 1 }],
+    [m.tensor([1, 1, 5]), 3, 2, 1, false, false],
+  ],
+  errors: [{ args: (m) => [m.tensor([3]), 2], message: /Expected 2D or 3D tensor/ }],
+});
+
+const avgPool = (rank: 2 | 3) =>
+  composed({
+    name: `avg_pool${rank}d`,
+    in: ['nn.functional'],
+    method: false,
+    doc: `The mean of each window over ${rank} dimensions: [n, c, …] or [c, …]. Padding counts as zeros unless count_include_pad is false; divisor_override divides by another number.`,
+    params: { ...avgParams, divisor_override: p.int(null) },
+    compose: (A, { input, count_include_pad, divisor_override, ...args }, call) => {
+      const w = checkAverage(call.op, input, rank, args);
+      if (divisor_override === 0) fail(call.op, 'divisor must be not zero');
+      const core = rank === 2 ? A._avg_pool2d : A._avg_pool3d;
+      return core(input, w.kernel, w.stride, w.padding, w.ceil, count_include_pad, divisor_override);
+    },
+    samples: (m) => [
+      [m.tensor([2, 2, ...space(rank, 4)]), 2],
+      [m.tensor([1, 1, ...space(rank, 5)]), 3, 2, 1, false, false],
+      [m.tensor([1, ...space(rank, 5)]), 2, { ceil_mode: true, padding: 1 }],
+      [m.tensor([1, ...space(rank, 5)]), 2, { ceil_mode: true, count_include_pad: false }],
+      [m.tensor([1, ...space(rank, 4)]), 2, { divisor_override: 3 }],
+    ],
+    errors: [
+      { args: (m) => [m.tensor([3]), 2], message: /Expected \dD or \dD tensor/ },
+      { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, { divisor_override: 0 }], message: /divisor must be not zero/ },
+      { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, { padding: 2 }], message: /at most half of kernel size/ },
+    ],
+  });
+
+export const avg_pool2d = avgPool(2);
+export const avg_pool3d = avgPool(3);
+
+/** Sign and power as PyTorch composes them, so that gradients at 0 agree. */
+const lpPool = (rank: 1 | 2) =>
+  composed({
+    name: `lp_pool${rank}d`,
+    in: ['nn.functional'],
+    method: false,
+    doc: `(Σ x^p)^(1/p) of each window over ${rank} dimension${rank > 1 ? 's' : ''}.`,
+    params: { input: p.tensor(), norm_type: p.number(), kernel_size: p.ints(), stride: p.ints(null), ceil_mode: p.bool(false) },
+    compose: (A, { input, norm_type, kernel_size, stride, ceil_mode }, call) => {
+      const w = windowOf(call.op, { kernel_size, stride, ceil_mode }, rank);
+      const power = A.pow(input, norm_type);
+      const mean = rank === 1 ? A.avg_pool1d(power, w.kernel, w.stride, 0, ceil_mode) : A.avg_pool2d(power, w.kernel, w.stride, 0, ceil_mode);
+      return A.pow(A.mul(A.mul(A.sign(mean), A.relu(A.abs(mean))), numel(w.kernel)), 1 / norm_type);
+    },
+    samples: (m) => [[m.tensor([2, 2, ...space(rank, 4)]), 2, 2], [m.tensor([1, 1, ...space(rank, 5)], { low: 0.1 }), 3, 2, 1]],
+    errors: [{ args: (m) => [m.tensor([1, 1, ...space(rank, 1)]), 2, 2], message: /Output size is too small/ }],
+  });
+
+export const lp_pool1d = lpPool(1);
+export const lp_pool2d = lpPool(2);
+
+// ---------------------------------------------------------------------------------------------------- adaptive
+
+/** Element numbers of window `o` of `count` over n elements: from ⌊o·n/count⌋ up to ⌈(o+1)·n/count⌉. */
+function bounds<N extends Typed>(b: Builder<N>, n: number, count: number, shape: Shape, axis: number): { start: N; end: N } {
+  const c = (v: number): N => b.const(v, int64, shape);
+  const o = b.iota(int64, shape, axis);
+  const start = b.binary('idiv', b.mul(o, c(n)), c(count));
+  const end = b.binary('idiv', b.add(b.mul(b.add(o, c(1)), c(n)), c(count - 1)), c(count));
+  return { start, end };
+}
+
+/** The longest window. */
+function longest(n: number, count: number): number {
+  let most = 0;
+  for (let o = 0; o < count; o++) most = Math.max(most, Math.ceil(((o + 1) * n) / count) - Math.floor((o * n) / count));
+  return most;
+}
+
+/** Means of the adaptive windows along one axis. */
+function averageAxis<N extends Typed>(b: Builder<N>, x: N, axis: number, count: number): N {
+  const n = x.shape[axis]!;
+  if (n === count) return x;
+  const k = longest(n, count);
+  const split = [...x.shape.slice(0, axis), count, k, ...x.shape.slice(axis + 1)];
+  const { start, end } = bounds(b, n, count, split, axis);
+  const at = b.add(start, b.iota(int64, split, axis + 1));
+  const inside = b.compare('lt', at, end);
+  const flat = x.shape.map((size, i) => (i === axis ? count * k : size));
+  const index = b.where(inside, at, b.like(0, at));
+  const read = b.reshape(b.gather(x, b.reshape(index, flat), axis), split);
+  const kept = b.where(inside, read, b.like(0, read));
+  const sums = b.sum(kept, [axis + 1]);
+  const lengths = b.sum(b.cast(inside, x.dtype), [axis + 1]);
+  return b.reshape(b.div(sums, lengths), x.shape.map((size, i) => (i === axis ? count : size)));
+}
+
+const adaptiveAverage = (rank: 2 | 3) =>
+  lowered({
+    name: `_adaptive_avg_pool${rank}d`,
+    gradName: `AdaptiveAvgPool${rank}DBackward0`,
+    in: [],
+    method: false,
+    doc: 'Means of as many windows as are asked for.',
+    params: { input: p.tensor(), output_size: p.ints() },
+    lower: (b, { input, output_size }) => {
+      const lead = input.shape.length - rank;
+      let x = input;
+      (output_size as readonly number[]).forEach((count, i) => {
+        x = averageAxis(b, x, lead + i, count);
+      });
+      return x;
+    },
+    saves: [],
+    samples: (m) => [[m.tensor([1, 2, ...space(rank, 4)]), space(rank, 2)]],
+  });
+
+export const adaptiveAverage2d = adaptiveAverage(2);
+export const adaptiveAverage3d = adaptiveAverage(3);
+
+/** Flat positions of the elements of all adaptive windows: [out…, longest…]; overhang repeats a window's last element. */
+function adaptivePositions<N extends Typed>(b: Builder<N>, size: Shape, out: readonly number[]): N {
+  const rank = size.length;
+  const most = out.map((count, i) => longest(size[i]!, count));
+  const shape = [...out, ...most];
+  let flat: N = b.const(0, int64, shape);
+  out.forEach((count, i) => {
+    const { start, end } = bounds(b, size[i]!, count, shape, i);
+    const at = b.binary('minimum', b.add(start, b.iota(int64, shape, rank + i)), b.sub(end, b.like(1, end)));
+    flat = b.add(b.mul(flat, b.const(size[i]!, int64, shape)), at);
+  });
+  return b.reshape(flat, [numel(out), numel(most)]);
+}
+
+const adaptiveMaximum = (rank: 2 | 3) =>
+  lowered({
+    name: `_adaptive_max_pool${rank}d`,
+    gradName: `AdaptiveMaxPool${rank}DBackward0`,
+    in: [],
+    method: false,
+    resultNames: PAIR,
+    doc: 'Largest elements of as many windows as are asked for, and their flat positions.',
+    params: { input: p.tensor(), output_size: p.ints() },
+    lower: (b, { input, output_size }) => {
+      const out = output_size as readonly number[];
+      const lead = input.shape.slice(0, input.shape.length - rank);
+      const rows = numel(lead);
+      const size = input.shape.slice(-rank);
+      const places = adaptivePositions(b, size, out);
+      const [windows, k] = places.shape as readonly [number, number];
+      const index = b.broadcast(b.reshape(places, [1, windows * k]), [rows, windows * k]);
+      const flat = b.reshape(input, [rows, numel(size)]);
+      const seen = b.reshape(b.gather(flat, index, 1), [rows * windows, k]);
+      const best = b.argextreme('argmax', seen, 1);
+      const position = b.gather(b.reshape(index, [rows * windows, k]), best, 1);
+      const shape = [...lead, ...out];
+      const found = b.reshape(position, [rows, windows]);
+      return [b.reshape(b.gather(flat, found, 1), shape), b.reshape(found, shape)];
+    },
+    nondifferentiable: [1],
+    samples: (m) => [[m.tensor([1, 2, ...space(rank, 4)], { distinct: true }), space(rank, 2)]],
+  });
+
+export const adaptiveMaximum2d = adaptiveMaximum(2);
+export const adaptiveMaximum3d = adaptiveMaximum(3);
+
+type Sizes = number | readonly (number | null)[];
+
+/** The output's sizes; null keeps the input's. */
+function sizesOf(op: string, given: Sizes, size: Shape): number[] {
+  const list = typeof given === 'number' ? size.map(() => given) : given.length === 1 ? size.map(() => given[0]!) : given;
+  if (list.length !== size.length) fail(op, `output_size must be one integer or ${size.length} of them, but got [${list.join(', ')}]`);
+  const out = list.map((n, i) => n ?? size[i]!);
+  if (out.some((n) => !Number.isInteger(n) || n < 0)) fail(op, `elements of output_size must be greater than or equal to 0, but got [${out.join(', ')}]`);
+  return out;
+}
+
+const sizes = p.any<Sizes>('number | readonly (number | null)[]');
+
+const adaptiveAvg = (rank: Rank) =>
+  composed({
+    name: `adaptive_avg_pool${rank}d`,
+    in: rank === 1 ? ['nn.functional', 'torch'] : ['nn.functional'],
+    method: false,
+    doc: `Means of as many windows as output_size says, over ${rank} dimension${rank > 1 ? 's' : ''}: [n, c, …] or [c, …].`,
+    params: { input: p.tensor(), output_size: sizes },
+    compose: (A, { input, output_size }, call) => {
+      checkSpace(call.op, input, rank);
+      refuseType(call.op, input, true);
+      const size = input.shape.slice(-rank);
+      const out = sizesOf(call.op, output_size, size);
+      if (rank === 1) return A.squeeze(A._adaptive_avg_pool2d(A.unsqueeze(input, -2), [1, ...out]), -2);
+      if (out.every((n) => n === 1)) return A.mean(input, size.map((_, i) => -1 - i), true);
+      return rank === 2 ? A._adaptive_avg_pool2d(input, out) : A._adaptive_avg_pool3d(input, out);
+    },
+    samples: (m) => [
+      [m.tensor([2, 2, ...space(rank, 5)]), 3],
+      [m.tensor([1, ...space(rank, 4)]), 1],
+      [m.tensor([1, 1, ...space(rank, 4)]), 2],
+      [m.tensor([1, 1, ...space(rank, 3)]), [...space(rank - 1, 2), 5]],
+    ],
+    errors: [{ args: (m) => [m.tensor([3]), 2], message: /Expected \dD or \dD tensor/ }],
+  });
+
+export const adaptive_avg_pool1d = adaptiveAvg(1);
+export const adaptive_avg_pool2d = adaptiveAvg(2);
+export const adaptive_avg_pool3d = adaptiveAvg(3);
+
+const adaptiveMax = (rank: Rank) =>
+  composed({
+    name: `adaptive_max_pool${rank}d`,
+    in: ['nn.functional'],
+    method: false,
+    overloads: [
+      ['input: T, output_size: number | readonly (number | null)[], return_indices?: false | { return_indices?: false }', 'T'],
+      ['input: T, output_size: number | readonly (number | null)[], return_indices: boolean | { return_indices: boolean }', 'T | [T, T]'],
+    ],
+    doc: `Largest elements of as many windows as output_size says, over ${rank} dimension${rank > 1 ? 's' : ''}; with return_indices also their flat positions.`,
+    params: { input: p.tensor(), output_size: sizes, return_indices: p.bool(false) },
+    compose: (A, { input, output_size, return_indices }, call) => {
+      checkSpace(call.op, input, rank);
+      refuseType(call.op, input, true);
+      const out = sizesOf(call.op, output_size, input.shape.slice(-rank));
+      if (rank === 1) {
+        const wide = A._adaptive_max_pool2d(A.unsqueeze(input, -2), [1, ...out]);
+        const values = A.squeeze(wide.values, -2);
+        return return_indices ? [values, A.squeeze(wide.indices, -2)] : values;
+      }
+      const { values, indices } = rank === 2 ? A._adaptive_max_pool2d(input, out) : A._adaptive_max_pool3d(input, out);
+      return return_indices ? [values, indices] : values;
+    },
+    samples: (m) => [
+      [m.tensor([2, 2, ...space(rank, 5)], { distinct: true }), 3],
+      [m.tensor([1, 1, ...space(rank, 4)], { distinct: true }), 2, true],
+      [m.tensor([1, ...space(rank, 3)], { distinct: true }), [...space(rank - 1, 2), 5], true],
+    ],
+    errors: [{ args: (m) => [m.tensor([3]), 2], message: /Expected \dD or \dD tensor/ }],
+  });
+
+export const adaptive_max_pool1d = adaptiveMax(1);
+export const adaptive_max_pool2d = adaptiveMax(2);
+export const adaptive_max_pool3d = adaptiveMax(3);
