@@ -1,11 +1,12 @@
 /** Joins records and Tensor: makes the functions, the methods, the in-place forms, and hands the algebra to the tape. */
 import type { ScalarAlgebra } from './algebra.js';
 import { algebra } from './dispatch/algebra.js';
-import { call, scalarTensor } from './dispatch/call.js';
+import { bind } from './dispatch/arguments.js';
+import { apply, call, scalarTensor } from './dispatch/call.js';
 import { reduceTo } from './dispatch/elementwise-grad.js';
 import { type ElementOp, infoOf } from './dispatch/element-info.js';
 import { callElementwise } from './dispatch/elementwise.js';
-import { assign, before, checkInplace } from './dispatch/inplace.js';
+import { assign, before, checkInplace, checkOverlap } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
 import type { DType } from './ir/dtype.js';
 import { RECORDS } from './ops/index.js';
@@ -54,9 +55,10 @@ function plainCall(op: Op): ((x: unknown, y: unknown, count: number) => Tensor |
   const { arity, defaults } = infoOf(element);
   if (arity === 0) return null;
   const rest = defaults.slice(arity);
+  const numbers = op.params[1]?.kind === 'operand';
   return (x, y, count) => {
     if (count !== arity || !(x instanceof Tensor)) return null;
-    if (arity === 2 && !(y instanceof Tensor) && typeof y !== 'number') return null;
+    if (arity === 2 && !(y instanceof Tensor) && !(numbers && typeof y === 'number')) return null;
     const values: unknown[] = arity === 2 ? [x, y] : [x];
     for (let i = 0; i < rest.length; i++) values.push(rest[i]);
     return callElementwise(element, values);
@@ -65,8 +67,24 @@ function plainCall(op: Op): ((x: unknown, y: unknown, count: number) => Tensor |
 
 function functionOf(op: Op): Fn {
   const plain = plainCall(op);
+  if (op.record.kind === 'elementwise' && op.names.includes('inplace')) return switchedOf(op, plain);
   if (plain === null) return (...given: unknown[]) => call(op, given);
   return (...given: unknown[]) => plain(given[0], given[1], given.length) ?? call(op, given);
+}
+
+/** `F.relu(x, true)`, `F.relu(x, { inplace: true })`: the result goes into the argument. */
+function switchedOf(op: Op, plain: ReturnType<typeof plainCall>): Fn {
+  const [self, at] = [selfOf(op), op.names.indexOf('inplace')];
+  return (...given: unknown[]) => {
+    const fast = plain?.(given[0], given[1], given.length);
+    if (fast) return fast;
+    const values = bind(op, given);
+    const t = values[self] as Tensor;
+    if (values[at] !== true) return apply(op, values);
+    checkInplace(op.name, t);
+    values[self] = before(t, values);
+    return assign(op.name, t, apply(op, values) as Tensor);
+  };
 }
 
 function insertSelf(self: number, t: Tensor, given: readonly unknown[]): unknown[] {
@@ -89,7 +107,8 @@ function inplaceOf(op: Op, self: number): Fn {
   const name = `${op.name}_`;
   const plain = self === 0 ? plainCall(op) : null;
   return function (this: Tensor, ...given: unknown[]) {
-    checkInplace(name, this);
+    checkInplace(name, this, given);
+    checkOverlap(name, this, given);
     const old = before(this, given);
     const result = plain?.(old, given[0], given.length + 1) ?? call(op, insertSelf(self, old, given));
     return assign(name, this, result as Tensor);

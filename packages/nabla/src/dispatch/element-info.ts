@@ -15,7 +15,7 @@ export interface ElementInfo {
   readonly rules: readonly (Rule | null)[];
   /** For each rule, a mask of the arguments that it reads. */
   readonly reads: readonly number[];
-  /** One or two operands, then numbers with defaults: these have a fast way. */
+  /** One or two operands, then numbers or switches with defaults: these have a fast way. */
   readonly arity: 0 | 1 | 2;
   /** All parameters' defaults. */
   readonly defaults: readonly unknown[];
@@ -56,7 +56,7 @@ function makeInfo(op: ElementOp): ElementInfo {
 
 function arityOf(op: Op): 0 | 1 | 2 {
   const rest = (from: number): boolean =>
-    op.params.slice(from).every((q) => q.kind === 'number' && typeof q.default === 'number');
+    op.params.slice(from).every((q) => q.kind === 'bool' || (q.kind === 'number' && typeof q.default === 'number'));
   const operand = (i: number): boolean => ['tensor', 'operand'].includes(op.params[i]?.kind ?? '');
   if (!operand(0) || op.names[0] === 'condition') return 0;
   if (operand(1) && op.tensors.length === 2 && rest(2)) return 2;

@@ -52,7 +52,7 @@ function tinyCall(op: ElementOp, values: readonly unknown[]): Tensor | null {
       continue;
     }
     const tiny = tinyOf(x);
-    if (tiny === null) return null;
+    if (tiny === null || tiny.length === 0) return null;
     const d = x._cell.dtype;
     if (dtype === null) [dtype, shape, n] = [d, x._shape, tiny.length];
     else if (d !== dtype) return null;

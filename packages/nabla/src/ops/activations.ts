@@ -1,4 +1,5 @@
 /** Activation functions. `inplace` of those in nn.functional changes the argument itself. */
+import type { ScalarAlgebra } from '../algebra.js';
 import { elementwise, p } from '../record.js';
 import { logistic, only, softplus as softPlus, square, times } from './formulas.js';
 
@@ -6,6 +7,20 @@ const FUNCTIONAL = { in: ['nn.functional'], method: false, inplace: false } as c
 const FLOATS = ['int', 'bool'] as const;
 const inplace = p.bool(false);
 const input = p.tensor();
+
+/** x where it is negative (or nan), else 0: what an exponential is taken of, so that no branch overflows. */
+function below<S>(s: ScalarAlgebra<S>, x: S): S {
+  return s.where(s.le(s.const(0), x), s.const(0), x);
+}
+
+function whenPositive<S>(s: ScalarAlgebra<S>, x: S, yes: S, no: S): S {
+  return s.where(s.lt(s.const(0), x), yes, no);
+}
+
+/** g outside [−lambd, lambd]. */
+function outside<S>(s: ScalarAlgebra<S>, x: S, lambd: S, g: S): S {
+  return only(s, s.or(s.lt(x, s.neg(lambd)), s.lt(lambd, x)), g);
+}
 
 export const relu = elementwise({
   name: 'relu',
@@ -60,10 +75,7 @@ export const elu = elementwise({
   refuses: FLOATS,
   formula: (s, { input, alpha }) => s.where(s.le(input, s.const(0)), s.mul(s.expm1(input), alpha), input),
   grad: {
-    input: (s, g, { input, alpha }) => {
-      const below = s.le(input, s.const(0));
-      return s.where(below, s.mul(s.mul(g, alpha), s.exp(s.where(below, input, s.const(0)))), g);
-    },
+    input: (s, g, { input, alpha }) => whenPositive(s, input, g, s.mul(s.mul(g, alpha), s.exp(below(s, input)))),
   },
   samples: (m) => [[m.tensor([2, 3], { avoid: [0] })], [m.tensor([3], { avoid: [0] }), 0.5]],
 });
@@ -80,10 +92,8 @@ export const celu = elementwise({
   formula: (s, { input, alpha }) =>
     s.where(s.le(input, s.const(0)), s.mul(s.expm1(s.div(input, alpha)), alpha), input),
   grad: {
-    input: (s, g, { input, alpha }) => {
-      const below = s.le(input, s.const(0));
-      return s.where(below, s.mul(g, s.exp(s.div(s.where(below, input, s.const(0)), alpha))), g);
-    },
+    input: (s, g, { input, alpha }) =>
+      whenPositive(s, input, g, s.mul(g, s.exp(s.div(below(s, input), alpha)))),
   },
   samples: (m) => [[m.tensor([2, 3], { avoid: [0] })], [m.tensor([3], { avoid: [0] }), 0.5]],
 });
@@ -104,11 +114,8 @@ export const selu = elementwise({
   formula: (s, { input }) =>
     s.where(s.le(input, s.const(0)), times(s, s.expm1(input), ALPHA * SCALE), times(s, input, SCALE)),
   grad: {
-    input: (s, g, { input }) => {
-      const below = s.le(input, s.const(0));
-      const slope = s.mul(times(s, g, ALPHA * SCALE), s.exp(s.where(below, input, s.const(0))));
-      return s.where(below, slope, times(s, g, SCALE));
-    },
+    input: (s, g, { input }) =>
+      whenPositive(s, input, times(s, g, SCALE), s.mul(times(s, g, ALPHA * SCALE), s.exp(below(s, input)))),
   },
   samples: (m) => [[m.tensor([2, 3], { avoid: [0] })], [m.tensor([], { avoid: [0] })]],
 });
@@ -255,7 +262,7 @@ export const hardtanh = elementwise({
   formula: (s, { input, min_val, max_val }) => s.minimum(s.maximum(input, min_val), max_val),
   grad: {
     input: (s, g, { input, min_val, max_val }) =>
-      s.where(s.or(s.le(input, min_val), s.le(max_val, input)), s.const(0), g),
+      only(s, s.and(s.lt(min_val, input), s.lt(input, max_val)), g),
   },
   samples: (m) => [[m.tensor([2, 3], { avoid: [-1, 1] })], [m.tensor([3], { avoid: [-0.5, 0.5] }), -0.5, 0.5]],
 });
@@ -292,7 +299,7 @@ export const hardswish = elementwise({
   grad: {
     input: (s, g, { input }) => {
       const inside = s.mul(g, s.add(s.div(input, s.const(3)), s.const(0.5)));
-      return s.where(s.lt(input, s.const(-3)), s.const(0), s.where(s.le(input, s.const(3)), inside, g));
+      return s.where(s.lt(input, s.const(-3)), s.const(0), s.where(s.le(s.const(3), input), g, inside));
     },
   },
   samples: (m) => [[m.tensor([2, 3], { avoid: [-3, 3] })], [m.tensor([2], { low: 3.5, high: 5 })]],
@@ -305,6 +312,7 @@ export const softsign = elementwise({
   doc: 'input/(1 + |input|), elementwise.',
   params: { input },
   promotion: 'float',
+  refuses: ['bool'],
   formula: (s, { input }) => s.div(input, s.add(s.const(1), s.abs(input))),
   grad: { input: (s, g, { input }) => s.div(g, square(s, s.add(s.const(1), s.abs(input)))) },
   samples: (m) => [[m.tensor([2, 3], { avoid: [0] })]],
@@ -317,6 +325,7 @@ export const tanhshrink = elementwise({
   doc: 'input − tanh(input), elementwise.',
   params: { input },
   promotion: 'float',
+  refuses: ['bool'],
   formula: (s, { input }) => s.sub(input, s.tanh(input)),
   grad: { input: (s, g, { input }) => s.mul(g, square(s, s.tanh(input))) },
   samples: (m) => [[m.tensor([2, 3])]],
@@ -333,10 +342,7 @@ export const softshrink = elementwise({
     const low = only(s, s.lt(input, s.neg(lambd)), s.add(input, lambd));
     return s.where(s.lt(lambd, input), s.sub(input, lambd), low);
   },
-  grad: {
-    input: (s, g, { input, lambd }) =>
-      s.where(s.and(s.le(s.neg(lambd), input), s.le(input, lambd)), s.const(0), g),
-  },
+  grad: { input: (s, g, { input, lambd }) => outside(s, input, lambd, g) },
   samples: (m) => [[m.tensor([2, 3], { avoid: [-0.5, 0.5] })], [m.tensor([3], { avoid: [-1, 1] }), 1]],
 });
 
@@ -350,10 +356,7 @@ export const hardshrink = elementwise({
   refuses: FLOATS,
   formula: (s, { input, lambd }) =>
     s.where(s.and(s.le(s.neg(lambd), input), s.le(input, lambd)), s.const(0), input),
-  grad: {
-    input: (s, g, { input, lambd }) =>
-      s.where(s.and(s.le(s.neg(lambd), input), s.le(input, lambd)), s.const(0), g),
-  },
+  grad: { input: (s, g, { input, lambd }) => outside(s, input, lambd, g) },
   samples: (m) => [[m.tensor([2, 3], { avoid: [-0.5, 0.5] })], [m.tensor([3], { avoid: [-1, 1] }), 1]],
 });
 

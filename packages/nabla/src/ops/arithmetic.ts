@@ -1,7 +1,7 @@
 /** Arithmetic of two operands, and of three. */
 import { elementwise, keyword, p } from '../record.js';
 import { floorDivide, floorDivideIntegers, modulo, only, zero } from './formulas.js';
-import { integerAlpha, noBool, oneType } from './refusals.js';
+import { integerAlpha, noBool, oneType, onlyFloats } from './refusals.js';
 
 const two = { input: p.operand(), other: p.operand() };
 const MISMATCH = /must match the size/;
@@ -36,7 +36,7 @@ export const sub = elementwise({
   params: { ...two, ...keyword({ alpha: p.number(1) }) },
   promotion: 'same',
   check: (op, types, raw) => {
-    noBool(op, types);
+    noBool(op, types, raw);
     integerAlpha(op, types, raw);
   },
   formula: (s, { input, other, alpha }, raw) => s.sub(input, raw.alpha === 1 ? other : s.mul(alpha, other)),
@@ -64,7 +64,7 @@ export const rsub = elementwise({
   params: { ...two, alpha: p.number(1) },
   promotion: 'same',
   check: (op, types, raw) => {
-    noBool(op, types);
+    noBool(op, types, raw);
     integerAlpha(op, types, raw);
   },
   formula: (s, { input, other, alpha }, raw) => s.sub(other, raw.alpha === 1 ? input : s.mul(alpha, input)),
@@ -231,8 +231,10 @@ export const lerp = elementwise({
   gradName: ({ weight }) => (weight === null ? 'LerpBackward1' : 'LerpBackward0'),
   params: { input: p.tensor(), end: p.tensor(), weight: p.operand() },
   promotion: 'same',
-  refuses: ['int', 'bool'],
-  check: oneType,
+  check: (op, types) => {
+    onlyFloats(op, types);
+    oneType(op, types);
+  },
   formula: (s, { input, end, weight }) => {
     const way = s.sub(end, input);
     const near = s.add(input, s.mul(weight, way));

@@ -3,7 +3,7 @@ import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { int64 } from '../ir/dtype.js';
 import { numel, type Shape, show } from '../ir/shape.js';
-import { composed, keyword, lowered, p } from '../record.js';
+import { composed, keyword, lowered, p, type TensorLike } from '../record.js';
 import { axesOf, axisOf } from './axes.js';
 import { diagonalOf } from './parts.js';
 
@@ -145,63 +145,79 @@ export const tile = composed({
 });
 
 /** Index i as often as repeats[i] says: how many running totals are at most each position. */
-function repeatedIndex<N extends Typed>(b: Builder<N>, repeats: N, total: number): N {
-  const ends = b.scan('sum', b.cast(repeats, int64), 0);
-  const marks = b.scatter(b.const(0, int64, [total + 1]), ends, b.like(1, ends), 0, 'add');
-  return b.narrow(b.scan('sum', marks, 0), 0, 0, total);
-}
+export const _repeat_index = lowered({
+  name: '_repeat_index',
+  in: [],
+  method: false,
+  doc: 'The indices 0, 1, … each as often as `repeats` says, `total` in all.',
+  params: { repeats: p.tensor(), total: p.int() },
+  lower: (b, { repeats, total }) => {
+    const ends = b.scan('sum', b.cast(repeats, int64), 0);
+    const marks = b.scatter(b.const(0, int64, [total + 1]), ends, b.like(1, ends), 0, 'add');
+    return b.narrow(b.scan('sum', marks, 0), 0, 0, total);
+  },
+  samples: (m) => [[m.values([2n, 0n, 1n]), 3]],
+});
 
-function checkRepeats(op: string, repeats: Typed, n: number, values: ArrayLike<number>): number {
-  if (repeats.dtype.kind !== 'int') fail(op, `repeats has to be a tensor of integers, not ${repeats.dtype}`);
-  if (repeats.shape.length > 1) fail(op, `repeats must be 0-dim or 1-dim, not of shape ${show(repeats.shape)}`);
-  if (repeats.shape.length === 1 && repeats.shape[0] !== 1 && repeats.shape[0] !== n)
-    fail(op, `repeats must have the same size as input along dim: ${repeats.shape[0]} for ${n}`);
-  const list = Array.from(values);
-  if (list.some((v) => v < 0)) fail(op, 'repeats can not be negative');
-  return list.length === 1 ? list[0]! * n : list.reduce((a, v) => a + v, 0);
-}
-
-export const repeat_interleave = lowered({
-  name: 'repeat_interleave',
+export const _repeat_evenly = lowered({
+  name: '_repeat_evenly',
+  in: [],
+  method: false,
   gradName: 'IndexSelectBackward0',
-  doc: 'Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index.',
+  doc: 'Each index of a dimension `times` times.',
+  params: { input: p.tensor(), times: p.int(), dim: p.int() },
+  lower: (b, { input, times, dim: axis }) => {
+    const [before, after] = [input.shape.slice(0, axis + 1), input.shape.slice(axis + 1)];
+    const wide = b.expand(b.reshape(input, [...before, 1, ...after]), [...before, times, ...after]);
+    return b.reshape(wide, input.shape.map((n, i) => (i === axis ? n * times : n)));
+  },
+  saves: [],
+  samples: (m) => [[m.tensor([2, 3]), 2, 1]],
+});
+
+/** Checks repeats and gives their sum. */
+function totalOf(op: string, repeats: TensorLike, n: number, values: readonly number[]): number {
+  if (repeats.dtype.kind !== 'int') fail(op, `repeats has to be a tensor of integers, not ${repeats.dtype}`);
+  if (repeats.ndim > 1) fail(op, `repeats must be 0-dim or 1-dim, not of shape ${show(repeats.shape)}`);
+  if (repeats.ndim === 1 && repeats.shape[0] !== 1 && repeats.shape[0] !== n)
+    fail(op, `repeats must have the same size as input along dim: ${repeats.shape[0]} for ${n}`);
+  if (values.some((v) => v < 0)) fail(op, 'repeats can not be negative');
+  return values.length === 1 ? values[0]! * n : values.reduce((a, v) => a + v, 0);
+}
+
+export const repeat_interleave = composed({
+  name: 'repeat_interleave',
+  doc: 'Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. Of a vector alone, the indices.',
   params: {
     input: p.tensor(),
-    repeats: p.operand(),
+    repeats: p.operand(null),
     dim: p.int(null),
     ...keyword({ output_size: p.int(null) }),
   },
-  lower: (b, { input, repeats, dim }, call) => {
-    const x = dim === null ? b.reshape(input, [numel(input.shape)]) : input;
-    const axis = dim === null ? 0 : axisOf(call.op, dim, input.shape.length);
+  compose: (A, { input, repeats, dim }, call) => {
+    if (repeats === null) return A._repeat_index(input, totalOf(call.op, input, input.numel(), call.values(input)));
+    const x = dim === null ? A.reshape(input, [input.numel()]) : input;
+    const axis = dim === null ? 0 : axisOf(call.op, dim, input.ndim);
+    if (typeof repeats === 'number') {
+      if (repeats < 0) fail(call.op, 'repeats can not be negative');
+      return A._repeat_evenly(x, repeats, axis);
+    }
     const n = x.shape[axis]!;
-    if (typeof repeats === 'number') return repeatedEvenly(b, x, axis, repeats, call.op);
-    const total = checkRepeats(call.op, repeats, n, call.values(repeats));
-    const each = b.expand(b.reshape(repeats, [numel(repeats.shape)]), [n]);
-    const index = repeatedIndex(b, each, total);
-    const shape = x.shape.map((s, i) => (i === axis ? total : s));
-    const lined = b.reshape(index, shape.map((s, i) => (i === axis ? s : 1)));
-    return b.gather(x, b.expand(lined, shape), axis);
+    const total = totalOf(call.op, repeats, n, call.values(repeats));
+    return A.index_select(x, axis, A._repeat_index(A.expand(A.reshape(repeats, [-1]), [n]), total));
   },
-  saves: ['repeats'],
   samples: (m) => [
     [m.tensor([2, 3]), 2],
     [m.tensor([2, 3]), 2, 1],
     [m.tensor([2, 3]), m.ints([3], 0, 3), -1],
     [m.tensor([]), 2],
+    [m.ints([3], 0, 4)],
   ],
   errors: [
     { args: (m) => [m.tensor([2]), -1], message: /can not be negative/ },
     { args: (m) => [m.tensor([2]), m.ints([3], 0, 3), 0], message: /same size as input along dim/ },
   ],
 });
-
-function repeatedEvenly<N extends Typed>(b: Builder<N>, x: N, axis: number, times: number, op: string): N {
-  if (times < 0) fail(op, 'repeats can not be negative');
-  const [before, after] = [x.shape.slice(0, axis + 1), x.shape.slice(axis + 1)];
-  const wide = b.expand(b.reshape(x, [...before, 1, ...after]), [...before, times, ...after]);
-  return b.reshape(wide, x.shape.map((n, i) => (i === axis ? n * times : n)));
-}
 
 // ---------------------------------------------------------------------------------------------------- triangles, diagonals
 
@@ -286,10 +302,11 @@ export const diagflat = composed({
 
 export const trace = lowered({
   name: 'trace',
-  doc: 'The sum of the diagonal of a matrix. Integers and bool add up as int64.',
+  doc: 'The sum of the diagonal of a matrix. Integers add up as int64.',
   params: { input: p.tensor() },
   lower: (b, { input }, call) => {
     if (input.shape.length !== 2) fail(call.op, `expected a matrix, but got tensor with dim ${input.shape.length}`);
+    if (input.dtype.kind === 'bool') fail(call.op, 'is not defined for tensors of torch.bool', 'Convert with .int() first');
     const d = diagonalOf(call.op, input.shape, 0, 0, 1);
     const x = b.strided(input, d.shape, d.strides, d.offset);
     return b.reshape(b.sum(b.cast(x, x.dtype.is_floating_point ? x.dtype : int64), [0]), []);

@@ -21,7 +21,7 @@ const conversion = (name: string, dtype: DType) =>
     doc: `The tensor as ${dtype}: itself where it is already.`,
     params: { input: p.tensor(), memory_format: p.any<unknown>('unknown', null) },
     compose: (A, { input }) => (input.dtype === dtype ? input : A._to_copy(input, { dtype })),
-    samples: (m) => [[m.tensor([2, 3])], [m.ints([3], -2, 5)], [m.bools([2])]],
+    samples: (m) => [[m.tensor([2, 3], { requires_grad: false })], [m.ints([3], -2, 5)], [m.bools([2])]],
   });
 
 export const toFloat = conversion('float', float32);
@@ -89,7 +89,7 @@ export const to = composed({
     if (wanted === input.dtype && !copies) return input;
     return wanted === input.dtype ? A.clone(input) : A._to_copy(input, { dtype: wanted });
   },
-  samples: (m) => [[m.tensor([2, 3]), float64], [m.tensor([2]), { dtype: float32 }], [m.tensor([2]), 'cpu'], [m.ints([2], 0, 5), m.tensor([1])]],
+  samples: (m) => [[m.tensor([2, 3]), float64], [m.tensor([2], { requires_grad: false }), { dtype: float32 }], [m.tensor([2]), 'cpu'], [m.ints([2], 0, 5), m.tensor([1])]],
   errors: [{ args: (m) => [m.tensor([2]), 'cuda'], message: /'cuda' is no dtype and no device/ }],
 });
 

@@ -242,8 +242,7 @@ export const meshgrid = composed({
     const shape = order.map((x) => x.numel());
     const grids = order.map((x, i) => {
       const own = shape.map((n, k) => (k === i ? n : 1));
-      const grid = A.expand(A.reshape(x, own), shape);
-      return swap ? A.transpose(grid, 0, 1) : grid;
+      return A.expand(A.reshape(x, own), shape);
     });
     return swap ? [grids[1], grids[0], ...grids.slice(2)] : grids;
   },

@@ -299,9 +299,9 @@ export const logit = elementwise({
     input: (s, g, { input, eps, raw }) => {
       const one = s.const(1);
       const low = raw.eps === undefined ? s.const(0) : eps!;
-      const outside = s.or(s.lt(input, low), s.lt(s.sub(one, low), input));
+      const inside = s.and(s.le(low, input), s.le(input, s.sub(one, low)));
       const slope = s.div(g, s.mul(input, s.sub(one, input)));
-      return s.where(outside, s.const(raw.eps === undefined ? Number.NaN : 0), slope);
+      return s.where(inside, slope, s.const(raw.eps === undefined ? Number.NaN : 0));
     },
   },
   samples: (m) => [[m.tensor([2, 3], { low: 0.1, high: 0.9 })], [m.tensor([3], { low: 0.2, high: 0.8 }), 0.1]],

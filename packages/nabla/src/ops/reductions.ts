@@ -234,7 +234,7 @@ function normGrad<T extends TensorLike>(A: TensorAlgebra<T>, g: T, x: T, norm: T
   if (power === 1) return A.mul(g, A.sign(x));
   if (power === 2) return A.masked_fill(A.mul(x, A.div(g, safe)), flat, 0);
   if (Math.abs(power) === Infinity) {
-    const hit = A.eq(A.abs(x), norm);
+    const hit = A.logical_or(A.eq(A.abs(x), norm), A.isnan(x));
     const share = axes.length > 0 ? A.sum(hit, axes, true) : hit;
     return A.mul(A.sign(x), A.mul(hit, A.div(g, share)));
   }

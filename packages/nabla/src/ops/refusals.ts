@@ -5,8 +5,9 @@ import type { DType } from '../ir/dtype.js';
 type Types = Readonly<Record<string, DType | null>>;
 
 /** For subtraction: no operand is bool. */
-export function noBool(op: string, types: Types): void {
-  const bools = Object.values(types).filter((t) => t?.kind === 'bool').length;
+export function noBool(op: string, types: Types, raw: Readonly<Record<string, unknown>>): void {
+  const tensors = Object.values(types).filter((t) => t?.kind === 'bool').length;
+  const bools = tensors + Object.values(raw).filter((x) => typeof x === 'boolean').length;
   if (bools === 0) return;
   const what = bools > 1 ? 'two bool tensors' : 'a bool tensor';
   const hint = bools > 1 ? 'Use logical_xor() instead' : 'To invert a mask, use logical_not() instead';
@@ -18,6 +19,12 @@ export function integerAlpha(op: string, types: Types, raw: { readonly alpha: nu
   const known = Object.values(types).filter((t) => t !== null);
   if (known.every((t) => !t.is_floating_point) && !Number.isInteger(raw.alpha))
     fail(op, `For integral input tensors, argument alpha must not be a floating point number, but it is ${raw.alpha}`);
+}
+
+/** No operand is an integer, also where another one is not. */
+export function onlyFloats(op: string, types: Types): void {
+  const wrong = Object.values(types).find((t) => t !== null && !t.is_floating_point);
+  if (wrong) fail(op, `is not defined for tensors of ${wrong}`, 'Convert with .float() first');
 }
 
 /** All tensors have one dtype. */

@@ -113,7 +113,10 @@ export const copysign = elementwise({
     return s.where(negative(s, other), s.neg(size), size);
   },
   grad: {
-    input: (s, g, { input, out }) => s.mul(g, s.mul(s.sign(input), s.sign(out))),
+    input: (s, g, { input, out }) => {
+      const none = s.eq(input, s.const(0));
+      return s.mul(g, s.where(none, s.const(0), s.div(out, s.where(none, s.const(1), input))));
+    },
     other: (s, g) => zero(s, g),
   },
   samples: (m) => [

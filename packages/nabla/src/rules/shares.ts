@@ -8,7 +8,9 @@ const truth = (b: Builder<Node>, condition: Node, dtype: DType): Node => b.cast(
 /** reduce_max and reduce_min: 1 / (number of ties) at each extreme, 0 elsewhere. */
 export function extremeShare(b: Builder<Node>, node: Node<'reduce_max' | 'reduce_min'>): Node {
   const x = node.src[0]!;
-  const hit = truth(b, b.compare('eq', x, b.expand(node, x.shape)), x.dtype);
+  // Where the extreme is nan, it came from the nans.
+  const equal = b.binary('or', b.compare('eq', x, b.expand(node, x.shape)), b.compare('ne', x, x));
+  const hit = truth(b, equal, x.dtype);
   return b.div(hit, b.expand(b.sum(hit, node.arg), x.shape));
 }
 
