@@ -53,7 +53,12 @@ function build(t: Words, around: Surroundings, action: (flags: LessonFlags) => P
   return program;
 }
 
-async function showAll(sections: readonly Section[], options: LessonOptions, lang: Lang, around: Surroundings): Promise<void> {
+async function showAll(
+  sections: readonly Section[],
+  options: LessonOptions,
+  lang: Lang,
+  around: Surroundings,
+): Promise<void> {
   const page = new Page(terminalOf(around));
   for (const section of sections) {
     const computed = await section.run(options, (done, total, label) => page.progress(done, total, label));
@@ -66,7 +71,9 @@ async function printJson(sections: readonly Section[], options: LessonOptions, a
   const data: Record<string, object> = {};
   for (const section of sections) data[section.letter] = (await section.run(options, () => {})).data;
   const { formula, at, lr, seed, steps } = options;
-  around.stdout(`${JSON.stringify({ nabla: version(), options: { f: formula, at, lr, seed, steps }, ...data }, jsonNumber)}\n`);
+  around.stdout(
+    `${JSON.stringify({ nabla: version(), options: { f: formula, at, lr, seed, steps }, ...data }, jsonNumber)}\n`,
+  );
 }
 
 /**

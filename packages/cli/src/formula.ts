@@ -49,7 +49,18 @@ const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, π: Math.PI, 
 /** Longest first: `exp` before `e`, `tanh` before `tan`. */
 const NAMES = [...FUNCTIONS, ...Object.keys(CONSTANTS), 'x', 'y'].sort((a, b) => b.length - a.length);
 /** Other ways to write an operator. */
-const SAME: Readonly<Record<string, string>> = { '−': '-', '–': '-', '·': '*', '×': '*', '⋅': '*', '÷': '/', '（': '(', '）': ')', '＋': '+', '√': 'sqrt' };
+const SAME: Readonly<Record<string, string>> = {
+  '−': '-',
+  '–': '-',
+  '·': '*',
+  '×': '*',
+  '⋅': '*',
+  '÷': '/',
+  '（': '(',
+  '）': ')',
+  '＋': '+',
+  '√': 'sqrt',
+};
 
 interface Token {
   readonly kind: 'number' | 'name' | 'symbol' | 'power' | 'end';
@@ -63,7 +74,13 @@ interface Token {
 function tokenAt(source: string, at: number): Token & { readonly length: number } {
   const rest = source.slice(at);
   const position = [...source.slice(0, at)].length + 1;
-  const make = (kind: Token['kind'], text: string, value = Number.NaN, length = text.length) => ({ kind, text, value, position, length });
+  const make = (kind: Token['kind'], text: string, value = Number.NaN, length = text.length) => ({
+    kind,
+    text,
+    value,
+    position,
+    length,
+  });
   const number = /^(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?/.exec(rest)?.[0];
   if (number !== undefined) return readNumber(make('number', number, Number(number)));
   const raised = /^⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/.exec(rest)?.[0];

@@ -13,7 +13,9 @@ export function fixed(x: number, decimals = 4): string {
 
 /** As short as it can be said: 2, −0.5, 1.25; at most `decimals` decimals. */
 export function short(x: number, decimals = 4): string {
-  return fixed(x, decimals).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  return fixed(x, decimals)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 }
 
 /** 1.2×10⁻⁷ */

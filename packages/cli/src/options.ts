@@ -1,7 +1,7 @@
 /** The lesson's flags as text, read into what the sections take. */
 import { UsageError } from './failure.js';
 import { compileFormula, FormulaError, type TensorFunction } from './formula.js';
-import { isLang, type Lang, inLanguage } from './language.js';
+import { inLanguage, isLang, type Lang } from './language.js';
 import type { LessonOptions } from './lesson/section.js';
 import { point, short } from './numbers.js';
 import { type Point, Surface } from './surface.js';
@@ -27,7 +27,12 @@ const NAMED = new RegExp(`^([xy])=(${NUMBER})[,\\s]\\s*([xy])=(${NUMBER})$`, 'i'
 
 /** `1,2` or `x=1,y=2` (in any order); null for all else. */
 export function readPoint(text: string): Point | null {
-  const plain = text.trim().replaceAll('−', '-').replace(/^\((.*)\)$/, '$1').replace(/\s*([,=])\s*/g, '$1').replaceAll('，', ',');
+  const plain = text
+    .trim()
+    .replaceAll('−', '-')
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/\s*([,=])\s*/g, '$1')
+    .replaceAll('，', ',');
   const [, x, y] = POSITIONAL.exec(plain) ?? [];
   if (x !== undefined) return finite([Number(x), Number(y)]);
   const [, first, a, second, b] = NAMED.exec(plain) ?? [];

@@ -76,7 +76,8 @@ export class Page {
     this.gap();
     for (const [code, output] of lines) {
       this.line(`${INDENT}${dim('│')} ${code}`);
-      for (const line of output === null ? [] : this.printed(output)) this.line(`${INDENT}${dim('│')}   ${green(line)}`);
+      for (const line of output === null ? [] : this.printed(output))
+        this.line(`${INDENT}${dim('│')}   ${green(line)}`);
     }
     this.gap();
   }
@@ -98,9 +99,14 @@ export class Page {
   }
 
   table(table: Table): void {
-    const columns = table.head.map((_, c) => Math.max(...[table.head, ...table.rows].map((row) => widthOf(row[c] ?? ''))));
+    const columns = table.head.map((_, c) =>
+      Math.max(...[table.head, ...table.rows].map((row) => widthOf(row[c] ?? ''))),
+    );
     const format = (row: readonly Cell[]): string =>
-      columns.map((width, c) => (table.left?.includes(c) ? padEnd : padStart)(row[c] ?? '', width)).join('  ').trimEnd();
+      columns
+        .map((width, c) => (table.left?.includes(c) ? padEnd : padStart)(row[c] ?? '', width))
+        .join('  ')
+        .trimEnd();
     this.gap();
     if (table.head.some((cell) => cell !== '')) this.line(INDENT + this.colors.dim(format(table.head)));
     table.rows.forEach((row, i) => {
@@ -114,7 +120,8 @@ export class Page {
   sideBySide(rows: readonly (readonly [left: string, right: string])[]): void {
     const width = Math.max(...rows.map(([left]) => widthOf(left)));
     this.gap();
-    for (const [left, right] of rows) this.line(`${INDENT}${this.colors.yellow(padEnd(left, width))}  ${this.colors.dim('│')}  ${right}`);
+    for (const [left, right] of rows)
+      this.line(`${INDENT}${this.colors.yellow(padEnd(left, width))}  ${this.colors.dim('│')}  ${right}`);
     this.gap();
   }
 

@@ -46,8 +46,15 @@ export class Surface {
 
   /** The derivatives of t ↦ f(p + t·u) at t = 0 for many vectors u at once: what D_u f means. */
   along([px, py]: Point, directions: readonly Point[]): number[] {
-    const column = (k: 0 | 1): Tensor => torch.tensor(directions.map((u) => u[k]), { dtype: torch.float64 });
-    const t = torch.tensor(directions.map(() => 0), { dtype: torch.float64, requires_grad: true });
+    const column = (k: 0 | 1): Tensor =>
+      torch.tensor(
+        directions.map((u) => u[k]),
+        { dtype: torch.float64 },
+      );
+    const t = torch.tensor(
+      directions.map(() => 0),
+      { dtype: torch.float64, requires_grad: true },
+    );
     const values = this.f(t.mul(column(0)).add(px), t.mul(column(1)).add(py));
     const [slopes] = torch.autograd.grad(values.sum(), t);
     return slopes!.tolist() as number[];

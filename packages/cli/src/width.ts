@@ -3,7 +3,8 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences of colours begin with a control character.
 const ESCAPES = /\u001b\[[0-9;]*m/g;
 /** East Asian Width W and F as far as our texts use them (Unicode TR 11): CJK, its punctuation, full-width forms. */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
 /** A closing mark never begins a line. */
 const CLOSING = /^[,.;:!?)\]，。；：！？、）」』”’》%]/u;
 /** A line does not begin with an operator either. */

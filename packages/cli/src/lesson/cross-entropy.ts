@@ -30,7 +30,12 @@ export interface CrossEntropyData {
   /** A class that is out of the question: log(softmax) is −∞ where log_softmax still has a number. */
   readonly extreme: readonly Line[];
   readonly mistakes: { readonly softmaxTwice: number; readonly withoutLog: number };
-  readonly gradient: { readonly byAutograd: readonly number[]; readonly pMinusY: readonly number[]; readonly difference: number; readonly sum: number };
+  readonly gradient: {
+    readonly byAutograd: readonly number[];
+    readonly pMinusY: readonly number[];
+    readonly difference: number;
+    readonly sum: number;
+  };
 }
 
 const TARGET = 3;
@@ -40,10 +45,20 @@ const number = (t: Tensor): number => t.item() as number;
 function softmaxData(): SoftmaxData {
   const z = torch.tensor([2, 1, 0]);
   const p = F.softmax(z, 0);
-  const log = new Transcript().run('const z = torch.tensor([2, 1, 0])').print('const p = F.softmax(z, 0)', p).print('p.sum()', p.sum());
+  const log = new Transcript()
+    .run('const z = torch.tensor([2, 1, 0])')
+    .print('const p = F.softmax(z, 0)', p)
+    .print('p.sum()', p.sum());
   const shifted = F.softmax(z.add(100), 0);
   log.print('F.softmax(z.add(100), 0)', shifted);
-  return { scores: numbers(z), exponentials: numbers(z.exp()), probabilities: numbers(p), sum: number(p.sum()), shifted: numbers(shifted), code: log.lines };
+  return {
+    scores: numbers(z),
+    exponentials: numbers(z.exp()),
+    probabilities: numbers(p),
+    sum: number(p.sum()),
+    shifted: numbers(shifted),
+    code: log.lines,
+  };
 }
 
 function extreme(): Line[] {
@@ -56,7 +71,12 @@ function extreme(): Line[] {
 function gradientOf(loss: Tensor, logits: Tensor, p: Tensor): CrossEntropyData['gradient'] {
   const [g] = torch.autograd.grad(loss, [logits]);
   const pMinusY = p.detach().sub(F.one_hot(torch.tensor([TARGET], { dtype: torch.int64 }), 10));
-  return { byAutograd: numbers(g!), pMinusY: numbers(pMinusY), difference: number(g!.sub(pMinusY).abs().max()), sum: number(g!.sum()) };
+  return {
+    byAutograd: numbers(g!),
+    pMinusY: numbers(pMinusY),
+    difference: number(g!.sub(pMinusY).abs().max()),
+    sum: number(g!.sum()),
+  };
 }
 
 /** Everything that section d shows. */

@@ -1,6 +1,20 @@
 /** Section b: gradient descent and Newton's method. */
-import { type LessonOptions } from './section.js';
-import { angleOf, eigenvalues, isFinitePoint, type Kind, kindOf, length, type Matrix, minus, newtonStep, type Point, scaled, Surface } from '../surface.js';
+
+import {
+  angleOf,
+  eigenvalues,
+  isFinitePoint,
+  type Kind,
+  kindOf,
+  length,
+  type Matrix,
+  minus,
+  newtonStep,
+  type Point,
+  Surface,
+  scaled,
+} from '../surface.js';
+import type { LessonOptions } from './section.js';
 
 export interface Step {
   readonly step: number;
@@ -64,7 +78,12 @@ export const HIMMELBLAU = new Surface((x, y) => {
   const second = x.add(y.pow(2)).sub(7);
   return first.pow(2).add(second.pow(2));
 });
-const STARTS: readonly Point[] = [[1, 1], [-1, 1], [-2, -2], [1, -1]];
+const STARTS: readonly Point[] = [
+  [1, 1],
+  [-1, 1],
+  [-2, -2],
+  [1, -1],
+];
 const HIMMELBLAU_LR = 0.01;
 const TOLERANCE = 1e-6;
 
@@ -79,7 +98,8 @@ export function iterate(surface: Surface, start: Point, move: Move, limit: numbe
   const steps = [stepAt(surface, 0, start)];
   for (;;) {
     const now = steps.at(-1)!;
-    if (!Number.isFinite(now.value) || !isFinitePoint(now.gradient) || Math.abs(now.value) > 1e12) return { steps, end: 'diverged' };
+    if (!Number.isFinite(now.value) || !isFinitePoint(now.gradient) || Math.abs(now.value) > 1e12)
+      return { steps, end: 'diverged' };
     if (length(now.gradient) < TOLERANCE) return { steps, end: 'converged' };
     const next = now.step < limit ? move(now) : null;
     if (next === null) return { steps, end: 'limit' };
@@ -94,7 +114,12 @@ export function descend(surface: Surface, start: Point, lr: number, limit: numbe
 
 /** θ ← θ − H⁻¹∇f(θ) */
 export function newton(surface: Surface, start: Point, limit: number): Run {
-  return iterate(surface, start, ({ point, gradient }) => follow(point, newtonStep(surface.hessian(point), gradient)), limit);
+  return iterate(
+    surface,
+    start,
+    ({ point, gradient }) => follow(point, newtonStep(surface.hessian(point), gradient)),
+    limit,
+  );
 }
 
 const follow = (from: Point, step: Point | null): Point | null => step && [from[0] + step[0], from[1] + step[1]];
@@ -147,9 +172,18 @@ function divergenceOf(surface: Surface, at: Point, minimum: Point | null): Diver
 }
 
 function himmelblauRun(method: 'descent' | 'newton', start: Point): HimmelblauRun {
-  const { steps } = method === 'newton' ? newton(HIMMELBLAU, start, 100) : descend(HIMMELBLAU, start, HIMMELBLAU_LR, 1000);
+  const { steps } =
+    method === 'newton' ? newton(HIMMELBLAU, start, 100) : descend(HIMMELBLAU, start, HIMMELBLAU_LR, 1000);
   const { point, value, step } = steps.at(-1)!;
-  return { method, start, end: point, value, kind: kindOf(HIMMELBLAU, point), steps: step, path: steps.map((s) => s.point) };
+  return {
+    method,
+    start,
+    end: point,
+    value,
+    kind: kindOf(HIMMELBLAU, point),
+    steps: step,
+    path: steps.map((s) => s.point),
+  };
 }
 
 /** Everything that section b shows. */

@@ -43,6 +43,8 @@ export interface DigitsData {
 const RATES = [0.1, 0.3, 1, 3, 10, 30];
 const BATCH = 100;
 const HIDDEN = 32;
+/** The best rates again from these seeds after the first. */
+const REPEATS = [1, 2, 3, 4];
 const TARGET = 0.85;
 const LOSSES: Readonly<Record<LossName, (logits: Tensor, classes: Tensor) => Tensor>> = {
   cross_entropy: (logits, classes) => F.cross_entropy(logits, classes),
@@ -72,7 +74,11 @@ async function loadDigits(): Promise<Digits> {
 /** The network of a seed: the same initial weights for the same seed. */
 function network(seed: number): torch.nn.Sequential {
   torch.manual_seed(seed);
-  return new torch.nn.Sequential(new torch.nn.Linear(784, HIDDEN), new torch.nn.ReLU(), new torch.nn.Linear(HIDDEN, 10));
+  return new torch.nn.Sequential(
+    new torch.nn.Linear(784, HIDDEN),
+    new torch.nn.ReLU(),
+    new torch.nn.Linear(HIDDEN, 10),
+  );
 }
 
 function accuracyOf(model: torch.nn.Sequential, { images, labels }: Digits): number {
@@ -91,12 +97,18 @@ interface Training {
   readonly lr: number;
   readonly seed: number;
   readonly steps: number;
+  /** Ends as soon as the target is reached. */
+  readonly toTargetOnly?: boolean;
 }
 
-/** Measured every 10 steps, or at about 24 places of a long run, and at the end. */
-const spacing = (steps: number): number => 10 * Math.max(1, Math.round(steps / 240));
+/** Steps between measurements: 5, more in a long run. */
+const spacing = (steps: number): number => 5 * Math.max(1, Math.round(steps / 240));
 
-function train({ loss, lr, seed, steps }: Training, digits: Digits, tick: () => void): TrainingRun {
+function train(
+  { loss, lr, seed, steps, toTargetOnly = false }: Training,
+  digits: Digits,
+  tick: () => void,
+): TrainingRun {
   const model = network(seed);
   const optimizer = new torch.optim.SGD(model.parameters(), { lr });
   const accuracy = [{ step: 0, accuracy: accuracyOf(model, digits) }];
@@ -108,6 +120,7 @@ function train({ loss, lr, seed, steps }: Training, digits: Digits, tick: () => 
     optimizer.step();
     if (step % spacing(steps) === 0 || step === steps) accuracy.push({ step, accuracy: accuracyOf(model, digits) });
     tick();
+    if (toTargetOnly && accuracy.at(-1)!.accuracy >= TARGET) break;
   }
   const toTarget = accuracy.find((a) => a.accuracy >= TARGET)?.step ?? null;
   return { loss, lr, seed, accuracy, toTarget, last: accuracy.at(-1)!.accuracy };
@@ -130,15 +143,20 @@ export function bestOf(runs: readonly TrainingRun[]): TrainingRun {
 /** Everything that section e shows. */
 export async function computeDigits({ seed, steps }: LessonOptions, progress: Progress): Promise<DigitsData> {
   const digits = await loadDigits();
-  const total = NAMES.length * (RATES.length + 2) * steps;
-  let done = 0;
-  const run = (loss: LossName, lr: number, from: number): TrainingRun =>
-    train({ loss, lr, seed: from, steps }, digits, () => {
-      if (++done % 10 === 0 || done === total) progress(done, total, `${loss}  lr = ${lr}`);
+  const total = NAMES.length * (RATES.length + REPEATS.length) * steps;
+  let started = 0;
+  const run = (training: Training): TrainingRun => {
+    let done = steps * started++;
+    return train(training, digits, () => {
+      if (++done % 10 === 0) progress(done, total, `${training.loss}  lr = ${training.lr}`);
     });
-  const runs = RATES.flatMap((lr) => NAMES.map((loss) => run(loss, lr, seed)));
+  };
+  const runs = RATES.flatMap((lr) => NAMES.map((loss) => run({ loss, lr, seed, steps })));
   const best = NAMES.map((loss) => bestOf(runs.filter((r) => r.loss === loss)));
-  const repeats = [seed + 1, seed + 2].flatMap((from) => best.map((b) => run(b.loss, b.lr, from)));
+  const repeats = REPEATS.flatMap((more) =>
+    best.map(({ loss, lr }) => run({ loss, lr, seed: seed + more, steps, toTargetOnly: true })),
+  );
+  progress(total, total, '');
   const model = network(seed);
   return {
     train: digits.train.length,
@@ -150,9 +168,12 @@ export async function computeDigits({ seed, steps }: LessonOptions, progress: Pr
     seed,
     rates: RATES,
     target: TARGET,
-    gradients: { cross_entropy: gradientLength('cross_entropy', seed, digits), mse_loss: gradientLength('mse_loss', seed, digits) },
+    gradients: {
+      cross_entropy: gradientLength('cross_entropy', seed, digits),
+      mse_loss: gradientLength('mse_loss', seed, digits),
+    },
     runs,
     repeats,
-    verdict: judge(runs, best, repeats, RATES),
+    verdict: judge({ runs, best, repeats, rates: RATES, resolution: spacing(steps) }),
   };
 }

@@ -1,6 +1,19 @@
 /** Section a: what a gradient is. */
 import * as torch from 'nabla';
-import { angleOf, dot, eigenvalues, type Kind, kindOf, leaf, length, type Matrix, type Point, scaled, Surface, unit } from '../surface.js';
+import {
+  angleOf,
+  dot,
+  eigenvalues,
+  type Kind,
+  kindOf,
+  leaf,
+  length,
+  type Matrix,
+  type Point,
+  Surface,
+  scaled,
+  unit,
+} from '../surface.js';
 import type { LessonOptions, Line } from './section.js';
 
 export interface GradientData {
@@ -15,12 +28,22 @@ export interface GradientData {
   readonly angle: number | null;
   readonly code: readonly Line[];
   /** For a dozen angles: the derivative along u by its definition, and ∇f · u. */
-  readonly directions: readonly { readonly degrees: number; readonly u: Point; readonly slope: number; readonly dot: number }[];
+  readonly directions: readonly {
+    readonly degrees: number;
+    readonly u: Point;
+    readonly slope: number;
+    readonly dot: number;
+  }[];
   /** The same derivative for all whole degrees from 0 to 360. */
   readonly slopes: readonly number[];
   readonly steepest: { readonly degrees: number; readonly slope: number };
   /** Vectors along the gradient that are no unit vectors. */
-  readonly stretched: readonly { readonly times: number; readonly v: Point; readonly dot: number; readonly perLength: number }[];
+  readonly stretched: readonly {
+    readonly times: number;
+    readonly v: Point;
+    readonly dot: number;
+    readonly perLength: number;
+  }[];
   readonly saddle: SaddleData;
 }
 
@@ -41,8 +64,16 @@ function transcript(surface: Surface, [px, py]: Point): Line[] {
   const [x, y] = [leaf(px), leaf(py)];
   const z = surface.f(x, y);
   const grads = torch.autograd.grad(z, [x, y], { allow_unused: true });
-  const make = (name: string, value: number): Line => [`const ${name} = torch.tensor(${value}, { dtype: torch.float64, requires_grad: true })`, null];
-  return [make('x', px), make('y', py), ['const z = f(x, y)', String(z)], ['torch.autograd.grad(z, [x, y])', grads.map(String).join('\n')]];
+  const make = (name: string, value: number): Line => [
+    `const ${name} = torch.tensor(${value}, { dtype: torch.float64, requires_grad: true })`,
+    null,
+  ];
+  return [
+    make('x', px),
+    make('y', py),
+    ['const z = f(x, y)', String(z)],
+    ['torch.autograd.grad(z, [x, y])', grads.map(String).join('\n')],
+  ];
 }
 
 function quotientsOf(surface: Surface, [x, y]: Point, value: number): GradientData['quotients'] {
@@ -71,7 +102,15 @@ function saddleData(): SaddleData {
   const at: Point = [0, 0];
   const hessian = SADDLE.hessian(at);
   const cuts = [-1, -0.5, 0, 0.5, 1].map((t) => ({ t, alongX: SADDLE.value([t, 0]), alongY: SADDLE.value([0, t]) }));
-  return { formula: 'y² − x²', at, gradient: SADDLE.gradient(at), hessian, eigenvalues: eigenvalues(hessian), kind: kindOf(SADDLE, at), cuts };
+  return {
+    formula: 'y² − x²',
+    at,
+    gradient: SADDLE.gradient(at),
+    hessian,
+    eigenvalues: eigenvalues(hessian),
+    kind: kindOf(SADDLE, at),
+    cuts,
+  };
 }
 
 /** Everything that section a shows; f and its gradient are finite at the point. */
@@ -79,8 +118,16 @@ export function computeGradient({ formula, f, at }: LessonOptions): GradientData
   const surface = new Surface(f);
   const value = surface.value(at);
   const gradient = surface.gradient(at);
-  const slopes = surface.along(at, Array.from({ length: 361 }, (_, degrees) => unit(degrees)));
-  const directions = DOZEN.map((degrees) => ({ degrees, u: unit(degrees), slope: slopes[degrees]!, dot: dot(gradient, unit(degrees)) }));
+  const slopes = surface.along(
+    at,
+    Array.from({ length: 361 }, (_, degrees) => unit(degrees)),
+  );
+  const directions = DOZEN.map((degrees) => ({
+    degrees,
+    u: unit(degrees),
+    slope: slopes[degrees]!,
+    dot: dot(gradient, unit(degrees)),
+  }));
   return {
     formula,
     at,

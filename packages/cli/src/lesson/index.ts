@@ -21,7 +21,10 @@ export const SECTIONS: readonly Section[] = [
 ];
 
 /** The sections that `--only` names, by letter or name, in the lesson's order. */
-export function chooseSections(only: string | undefined, unknown: (name: string, known: string) => string): readonly Section[] {
+export function chooseSections(
+  only: string | undefined,
+  unknown: (name: string, known: string) => string,
+): readonly Section[] {
   if (only === undefined) return SECTIONS;
   const names = only.split(',').map((name) => name.trim().toLowerCase());
   for (const name of names) {

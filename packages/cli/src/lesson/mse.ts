@@ -10,7 +10,14 @@ export interface MseData {
   readonly byGrad: readonly Line[];
   readonly byBackward: readonly Line[];
   /** 2(xw − t)x, put together from its parts. */
-  readonly derivation: { readonly x: number; readonly w: number; readonly target: number; readonly loss: number; readonly gradient: number; readonly byHand: number };
+  readonly derivation: {
+    readonly x: number;
+    readonly w: number;
+    readonly target: number;
+    readonly loss: number;
+    readonly gradient: number;
+    readonly byHand: number;
+  };
   readonly two: TwoData;
   readonly accumulation: readonly Line[];
   readonly loop: { readonly lr: number; readonly code: readonly string[]; readonly rows: readonly LoopRow[] };
@@ -46,7 +53,9 @@ const lossOf = (x: Tensor, w: Tensor, target: Tensor): Tensor => F.mse_loss(x.mu
 function byGrad(): Line[] {
   const [x, w, target] = [torch.ones(1), start(), torch.ones(1)];
   const log = new Transcript();
-  log.run('const x = torch.ones(1), target = torch.ones(1)').run('const w = torch.full([1], 2, { requires_grad: true })');
+  log
+    .run('const x = torch.ones(1), target = torch.ones(1)')
+    .run('const w = torch.full([1], 2, { requires_grad: true })');
   const mse = lossOf(x, w, target);
   log.print('const mse = F.mse_loss(x.mul(w), target)', mse).print('w.grad', w.grad);
   const [g] = torch.autograd.grad(mse, [w]);
@@ -66,7 +75,14 @@ function derivation(): MseData['derivation'] {
   const [x, w, target] = [torch.ones(1), start(), torch.ones(1)];
   const mse = lossOf(x, w, target);
   const byHand = number(x.mul(w).sub(target).mul(2).mul(x));
-  return { x: number(x), w: number(w), target: number(target), loss: number(mse), gradient: number(torch.autograd.grad(mse, [w])[0]!), byHand };
+  return {
+    x: number(x),
+    w: number(w),
+    target: number(target),
+    loss: number(mse),
+    gradient: number(torch.autograd.grad(mse, [w])[0]!),
+    byHand,
+  };
 }
 
 function two(): TwoData {
@@ -77,7 +93,9 @@ function two(): TwoData {
   log.print('const mse = F.mse_loss(x.mul(w), target)', mse).print('torch.autograd.grad(mse, [w])[0]', mean);
   const sse = F.mse_loss(x.mul(w), target, { reduction: 'sum' });
   const [sum] = torch.autograd.grad(sse, [w]);
-  log.print("const sse = F.mse_loss(x.mul(w), target, { reduction: 'sum' })", sse).print('torch.autograd.grad(sse, [w])[0]', sum);
+  log
+    .print("const sse = F.mse_loss(x.mul(w), target, { reduction: 'sum' })", sse)
+    .print('torch.autograd.grad(sse, [w])[0]', sum);
   const errors = x.mul(w).sub(target).detach();
   return {
     x: numbers(x),
@@ -134,9 +152,15 @@ function rebound(): Line[] {
   let w = start();
   lossOf(x, w, target).backward();
   w = w.sub(w.grad!.mul(0.1));
-  const log = new Transcript().run('F.mse_loss(x.mul(w), target).backward()').print('w = w.sub(w.grad.mul(0.1))', w).print('w.is_leaf', w.is_leaf);
+  const log = new Transcript()
+    .run('F.mse_loss(x.mul(w), target).backward()')
+    .print('w = w.sub(w.grad.mul(0.1))', w)
+    .print('w.is_leaf', w.is_leaf);
   lossOf(x, w, target).backward();
-  return log.run('F.mse_loss(x.mul(w), target).backward()').print('w.grad', w.grad).fails('w.grad.mul(0.1)', () => (w.grad as Tensor).mul(0.1)).lines;
+  return log
+    .run('F.mse_loss(x.mul(w), target).backward()')
+    .print('w.grad', w.grad)
+    .fails('w.grad.mul(0.1)', () => (w.grad as Tensor).mul(0.1)).lines;
 }
 
 /** The same under no_grad: a new tensor that needs no gradient. */
@@ -145,7 +169,9 @@ function recordedOff(): Line[] {
   let w = start();
   lossOf(x, w, target).backward();
   w = torch.no_grad(() => w.sub(w.grad!.mul(0.1)));
-  const log = new Transcript().print('w = torch.no_grad(() => w.sub(w.grad.mul(0.1)))', w).print('w.requires_grad', w.requires_grad);
+  const log = new Transcript()
+    .print('w = torch.no_grad(() => w.sub(w.grad.mul(0.1)))', w)
+    .print('w.requires_grad', w.requires_grad);
   return log.fails('F.mse_loss(x.mul(w), target).backward()', () => lossOf(x, w, target).backward()).lines;
 }
 

@@ -7,26 +7,34 @@ interface Measured {
   readonly last: number;
 }
 
-/** Who needed fewer steps; 'even' within a tenth, 'neither' where nobody arrived. */
+/** Who needed fewer steps; 'neither' where nobody arrived. */
 export type Outcome = 'cross_entropy' | 'mse_loss' | 'even' | 'neither';
 
 export interface Verdict {
   /** At each learning rate, both from the same seed. */
   readonly sameRate: Readonly<Record<Outcome, number>>;
   /** Each at its best learning rate, the median over the seeds; null where the target was not reached. */
-  readonly ownRate: { readonly outcome: Outcome; readonly steps: Readonly<Record<string, number | null>>; readonly rates: Readonly<Record<string, number>> };
+  readonly ownRate: {
+    readonly outcome: Outcome;
+    readonly steps: Readonly<Record<string, number | null>>;
+    readonly rates: Readonly<Record<string, number>>;
+  };
   /** The best rates lie inside the range that was tried, so that a wider range would not change them. */
   readonly inside: boolean;
-  /** Confirmed both ways; only at equal rates; only at the best rates; or not at all. */
-  readonly claim: 'confirmed' | 'same-rate' | 'own-rate' | 'refuted' | 'open';
+  /**
+   * Confirmed at most equal rates and at the best ones; at most equal rates only, with no difference at the best ones
+   * (same-rate) or MSE ahead there (turned); at the best rates only; not at all; or open, where no run arrived.
+   */
+  readonly claim: 'confirmed' | 'same-rate' | 'turned' | 'own-rate' | 'refuted' | 'open';
 }
 
 const stepsOf = (run: Measured): number => run.toTarget ?? Number.POSITIVE_INFINITY;
 
-/** Fewer steps wins, unless the difference is within a tenth. */
-export function compare(crossEntropy: number, mse: number): Outcome {
-  if (!Number.isFinite(crossEntropy) && !Number.isFinite(mse)) return 'neither';
-  if (Math.abs(crossEntropy - mse) <= 0.1 * Math.max(crossEntropy, mse)) return 'even';
+/** Fewer steps wins, unless the difference is within a tenth, or within the steps between two measurements. */
+export function compare(crossEntropy: number, mse: number, resolution: number): Outcome {
+  const [less, more] = [Math.min(crossEntropy, mse), Math.max(crossEntropy, mse)];
+  if (!Number.isFinite(less)) return 'neither';
+  if (more - less <= Math.max(resolution, less / 10)) return 'even';
   return crossEntropy < mse ? 'cross_entropy' : 'mse_loss';
 }
 
@@ -34,17 +42,25 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }
 
-/**
- * @param runs all runs of one seed, both losses at every rate
- * @param best the best run of cross entropy and that of MSE
- * @param repeats the same two from other seeds
- */
-export function judge(runs: readonly Measured[], best: readonly Measured[], repeats: readonly Measured[], rates: readonly number[]): Verdict {
+export interface Evidence {
+  /** All runs of one seed, both losses at every rate. */
+  readonly runs: readonly Measured[];
+  /** The best run of cross entropy and that of MSE. */
+  readonly best: readonly Measured[];
+  /** The same two from other seeds. */
+  readonly repeats: readonly Measured[];
+  readonly rates: readonly number[];
+  /** Steps between two measurements. */
+  readonly resolution: number;
+}
+
+/** The verdict that the runs give. */
+export function judge({ runs, best, repeats, rates, resolution }: Evidence): Verdict {
   const at = (loss: string, lr: number): number => stepsOf(runs.find((r) => r.loss === loss && r.lr === lr)!);
   const sameRate: Record<Outcome, number> = { cross_entropy: 0, mse_loss: 0, even: 0, neither: 0 };
-  for (const lr of rates) sameRate[compare(at('cross_entropy', lr), at('mse_loss', lr))]++;
+  for (const lr of rates) sameRate[compare(at('cross_entropy', lr), at('mse_loss', lr), resolution)]++;
   const middle = (loss: string): number => median([...best, ...repeats].filter((r) => r.loss === loss).map(stepsOf));
-  const outcome = compare(middle('cross_entropy'), middle('mse_loss'));
+  const outcome = compare(middle('cross_entropy'), middle('mse_loss'), resolution);
   const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
   return {
     sameRate,
@@ -62,7 +78,7 @@ function claimOf(same: Readonly<Record<Outcome, number>>, own: Outcome): Verdict
   const decided = same.cross_entropy + same.mse_loss + same.even;
   if (decided === 0) return 'open';
   const atSame = same.cross_entropy > decided / 2;
-  const atOwn = own === 'cross_entropy';
-  if (atSame) return atOwn ? 'confirmed' : 'same-rate';
-  return atOwn ? 'own-rate' : 'refuted';
+  if (!atSame) return own === 'cross_entropy' ? 'own-rate' : 'refuted';
+  if (own === 'mse_loss') return 'turned';
+  return own === 'cross_entropy' ? 'confirmed' : 'same-rate';
 }

@@ -1,5 +1,5 @@
 /** Contour lines of a function of two variables, in braille, with paths and marks over them. */
-import { padStart } from '../width.js';
+import { padStart, widthOf } from '../width.js';
 import { Canvas, type Paint } from './canvas.js';
 
 export interface Box {
@@ -28,7 +28,8 @@ export interface ContourPlot {
   readonly label: (x: number) => string;
 }
 
-const steps = (from: number, to: number, n: number): number[] => Array.from({ length: n }, (_, i) => from + ((to - from) * i) / (n - 1));
+const steps = (from: number, to: number, n: number): number[] =>
+  Array.from({ length: n }, (_, i) => from + ((to - from) * i) / (n - 1));
 
 /** Levels from the lowest value seen to the highest; a power above 1 puts more of them where the function is low. */
 function levelsOf(values: readonly (readonly number[])[], count: number, power: number): number[] {
@@ -39,7 +40,14 @@ function levelsOf(values: readonly (readonly number[])[], count: number, power: 
 }
 
 /** A dot where a level lies between neighbours, at the one that is nearer to it. */
-function drawLevels(canvas: Canvas, { values, levels, paint }: { values: readonly (readonly number[])[]; levels: readonly number[]; paint: Paint | undefined }): void {
+function drawLevels(
+  canvas: Canvas,
+  {
+    values,
+    levels,
+    paint,
+  }: { values: readonly (readonly number[])[]; levels: readonly number[]; paint: Paint | undefined },
+): void {
   const cross = (x: number, y: number, otherX: number, otherY: number): void => {
     const [a, b] = [values[y]![x]!, values[otherY]?.[otherX] ?? Number.NaN];
     const level = levels.find((l) => a < l !== b < l);
@@ -63,7 +71,8 @@ export function contourPlot(plot: ContourPlot): string[] {
   drawLevels(canvas, { values, levels: levelsOf(values, plot.levels ?? 9, plot.power ?? 1), paint: plot.dim });
   const across = (x: number): number => ((x - box.x[0]) / (box.x[1] - box.x[0])) * (canvas.width - 1);
   const down = (y: number): number => ((box.y[1] - y) / (box.y[1] - box.y[0])) * (canvas.height - 1);
-  for (const path of plot.paths ?? []) for (const [x, y] of path.points) canvas.mark(across(x!), down(y!), path.mark, path.paint);
+  for (const path of plot.paths ?? [])
+    for (const [x, y] of path.points) canvas.mark(across(x!), down(y!), path.mark, path.paint);
   for (const { at, text, paint } of plot.marks ?? []) canvas.mark(across(at[0]!), down(at[1]!), text, paint);
   return framed(canvas.lines(), plot);
 }
@@ -75,7 +84,7 @@ function framed(lines: readonly string[], { box, label, dim = (text) => text }: 
     const text = row === 0 ? high : row === lines.length - 1 ? low : '';
     return `${dim(padStart(text, margin))} ${dim('│')}${line}${dim('│')}`;
   });
-  const columns = [...lines[0]!.replace(/\u001b\[[0-9;]*m/g, '')].length;
+  const columns = widthOf(lines[0]!);
   const [left, right] = [label(box.x[0]), label(box.x[1])];
   const blank = ' '.repeat(margin + 1);
   const rule = (from: string, to: string): string => blank + dim(from + '─'.repeat(columns) + to);
@@ -85,7 +94,10 @@ function framed(lines: readonly string[], { box, label, dim = (text) => text }: 
 /** A square box around points, with a margin; never empty. */
 export function boxAround(points: readonly (readonly number[])[], ratio: number): Box {
   const finite = points.filter((p) => p.every(Number.isFinite));
-  const range = (k: number): readonly [number, number] => [Math.min(...finite.map((p) => p[k]!)), Math.max(...finite.map((p) => p[k]!))];
+  const range = (k: number): readonly [number, number] => [
+    Math.min(...finite.map((p) => p[k]!)),
+    Math.max(...finite.map((p) => p[k]!)),
+  ];
   const [x, y] = [range(0), range(1)];
   const half = Math.max((x[1] - x[0]) / ratio, y[1] - y[0], 1e-3) * 0.65;
   const [cx, cy] = [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];

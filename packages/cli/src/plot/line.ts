@@ -43,7 +43,12 @@ export function linePlot(plot: LinePlot): string[] {
   return framed(canvas.lines(), plot, across, down, dim);
 }
 
-function drawSeries(canvas: Canvas, { points, paint, mark }: Series, across: (x: number) => number, down: (y: number) => number): void {
+function drawSeries(
+  canvas: Canvas,
+  { points, paint, mark }: Series,
+  across: (x: number) => number,
+  down: (y: number) => number,
+): void {
   points.slice(1).forEach(([x, y], i) => {
     const [fromX, fromY] = points[i]!;
     if ([y, fromY].every(Number.isFinite)) canvas.line(across(fromX), down(fromY), across(x), down(y), paint);
@@ -51,7 +56,13 @@ function drawSeries(canvas: Canvas, { points, paint, mark }: Series, across: (x:
   if (mark) for (const [x, y] of points) if (Number.isFinite(y)) canvas.mark(across(x), down(y), mark, paint);
 }
 
-function framed(lines: readonly string[], plot: LinePlot, across: (x: number) => number, down: (y: number) => number, dim: Paint): string[] {
+function framed(
+  lines: readonly string[],
+  plot: LinePlot,
+  across: (x: number) => number,
+  down: (y: number) => number,
+  dim: Paint,
+): string[] {
   const labels = new Map(plot.yTicks.map(([y, label]) => [Math.floor(Math.round(down(y)) / 4), label]));
   const margin = Math.max(...plot.yTicks.map(([, label]) => label.length));
   const body = lines.map((line, row) => {
@@ -60,7 +71,17 @@ function framed(lines: readonly string[], plot: LinePlot, across: (x: number) =>
   });
   const at = plot.xTicks.map(([x, label]) => [Math.floor(Math.round(across(x)) / 2), label] as const);
   const blank = ' '.repeat(margin + 1);
-  return [...body, blank + dim(`└${axis(plot.columns, at.map(([column]) => column))}`), blank + dim(` ${tickLabels(plot.columns, at)}`)];
+  return [
+    ...body,
+    blank +
+      dim(
+        `└${axis(
+          plot.columns,
+          at.map(([column]) => column),
+        )}`,
+      ),
+    blank + dim(` ${tickLabels(plot.columns, at)}`),
+  ];
 }
 
 function axis(columns: number, ticks: readonly number[]): string {

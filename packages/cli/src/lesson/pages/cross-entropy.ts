@@ -21,10 +21,25 @@ export function showCrossEntropy(data: CrossEntropyData, page: Page, lang: Lang)
 function showSoftmax(data: SoftmaxData, page: Page, t: Words): void {
   page.heading(t.softmax);
   page.text(t.softmaxText);
-  const rows = data.scores.map((z, i) => [String(i), short(z), fixed(data.exponentials[i]!), fixed(data.probabilities[i]!)]);
+  const rows = data.scores.map((z, i) => [
+    String(i),
+    short(z),
+    fixed(data.exponentials[i]!),
+    fixed(data.probabilities[i]!),
+  ]);
   const total = data.exponentials.reduce((a, b) => a + b, 0);
-  page.table({ head: [t.cls, t.score, 'eᶻ', t.probability], rows: [...rows, [t.sum, '', fixed(total), fixed(data.sum)]], strong: [rows.length] });
-  page.figure(bars(data.probabilities.map((p, i) => ({ label: `p${'₀₁₂'[i]}`, value: p, text: fixed(p), paint: page.colors.cyan })), 40, 1));
+  page.table({
+    head: [t.cls, t.score, 'eᶻ', t.probability],
+    rows: [...rows, [t.sum, '', fixed(total), fixed(data.sum)]],
+    strong: [rows.length],
+  });
+  page.figure(
+    bars(
+      data.probabilities.map((p, i) => ({ label: `p${'₀₁₂'[i]}`, value: p, text: fixed(p), paint: page.colors.cyan })),
+      40,
+      1,
+    ),
+  );
   page.code(data.code);
 }
 
@@ -37,7 +52,13 @@ function showPieces(data: CrossEntropyData, page: Page, t: Words): void {
     head: [t.cls, t.score, 'p', 'log p', '−log p'],
     rows: data.logits.map((z, i) => {
       const log = data.logProbabilities[i]!;
-      return [i === data.target ? `→ ${i}` : String(i), fixed(z), probability(data.probabilities[i]!), fixed(log), fixed(-log)];
+      return [
+        i === data.target ? `→ ${i}` : String(i),
+        fixed(z),
+        probability(data.probabilities[i]!),
+        fixed(log),
+        fixed(-log),
+      ];
     }),
     strong: [data.target],
   });
@@ -69,7 +90,13 @@ function showGradient({ gradient, probabilities, target }: CrossEntropyData, pag
   page.text(t.gradientText);
   page.table({
     head: [t.cls, 'p', 'y', 'p − y', t.byAutograd],
-    rows: probabilities.map((p, i) => [String(i), fixed(p), i === target ? '1' : '0', fixed(gradient.pMinusY[i]!), fixed(gradient.byAutograd[i]!)]),
+    rows: probabilities.map((p, i) => [
+      String(i),
+      fixed(p),
+      i === target ? '1' : '0',
+      fixed(gradient.pMinusY[i]!),
+      fixed(gradient.byAutograd[i]!),
+    ]),
     strong: [target],
   });
   page.text(t.gradientEqual(short(gradient.difference, 6), short(gradient.sum, 6)));

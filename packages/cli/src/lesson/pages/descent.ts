@@ -5,7 +5,14 @@ import { fixed, point, short, vector } from '../../numbers.js';
 import type { Page } from '../../page.js';
 import { boxAround, contourPlot } from '../../plot/contour.js';
 import { kindOf, length, type Point, Surface } from '../../surface.js';
-import { type DescentData, type DivergenceData, HIMMELBLAU, type HimmelblauRun, type Run, type Step } from '../descent.js';
+import {
+  type DescentData,
+  type DivergenceData,
+  HIMMELBLAU,
+  type HimmelblauRun,
+  type Run,
+  type Step,
+} from '../descent.js';
 import type { LessonOptions } from '../section.js';
 import { DESCENT_TEXTS } from '../texts/descent.js';
 
@@ -50,7 +57,9 @@ function chosen(steps: readonly Step[]): readonly (Step | null)[] {
 }
 
 function stepRow(s: Step | null): string[] {
-  return s === null ? ['…', '', '', '', ''] : [String(s.step), vector(s.point), vector(s.gradient), fixed(length(s.gradient)), fixed(s.value)];
+  return s === null
+    ? ['…', '', '', '', '']
+    : [String(s.step), vector(s.point), vector(s.gradient), fixed(length(s.gradient)), fixed(s.value)];
 }
 
 function endText({ steps, end }: Run, lr: number, t: Words): string {
@@ -136,7 +145,14 @@ function showHimmelblau({ formula, lr, runs }: DescentData['himmelblau'], page: 
   page.text(t.himmelblauText(formula, short(lr)));
   page.table({
     head: [t.start, t.method, t.count, t.end, 'f', t.what],
-    rows: runs.map((r, i) => [`${(i >> 1) + 1}  ${point(r.start)}`, r.method === 'newton' ? t.newtonMethod : t.descentMethod, String(r.steps), vector(r.end), fixed(r.value), t[r.kind]]),
+    rows: runs.map((r, i) => [
+      `${(i >> 1) + 1}  ${point(r.start)}`,
+      r.method === 'newton' ? t.newtonMethod : t.descentMethod,
+      String(r.steps),
+      vector(r.end),
+      fixed(r.value),
+      t[r.kind],
+    ]),
     left: [0, 1, 5],
   });
   page.text(t.himmelblauPath);

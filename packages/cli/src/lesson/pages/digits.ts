@@ -64,14 +64,18 @@ function curvesOf(data: DigitsData, page: Page, t: Words): readonly Curve[] {
     { run: ce, mark: '●', label: t.legendBest(t.cross_entropy, short(ce.lr)), paint: cyan },
     { run: mse, mark: '○', label: t.legendBest(t.mse_loss, short(mse.lr)), paint: yellow },
   ];
-  return same === mse ? curves : [...curves, { run: same, mark: '×', label: t.legendSame(t.mse_loss, short(same.lr)), paint: magenta }];
+  return same === mse
+    ? curves
+    : [...curves, { run: same, mark: '×', label: t.legendSame(t.mse_loss, short(same.lr)), paint: magenta }];
 }
 
 function showPlot(data: DigitsData, page: Page, t: Words): void {
   const curves = curvesOf(data, page, t);
   page.text(t.plot);
   for (const { mark, label, paint } of curves) page.line(`  ${paint(mark)} ${label}`);
-  const series = curves.map(({ run, mark, paint }): Series => ({ points: run.accuracy.map((a) => [a.step, a.accuracy] as const), mark, paint }));
+  const series = curves.map(
+    ({ run, mark, paint }): Series => ({ points: run.accuracy.map((a) => [a.step, a.accuracy] as const), mark, paint }),
+  );
   const last = data.steps;
   page.figure(
     linePlot({
@@ -92,13 +96,31 @@ function showVerdict(data: DigitsData, page: Page, t: Words): void {
   page.heading(t.verdict);
   if (verdict.claim === 'open') return page.text(t.open(target(data), data.steps));
   const { sameRate, ownRate } = verdict;
-  page.text(t.sameRate(target(data), data.rates.length, sameRate.cross_entropy, sameRate.mse_loss, sameRate.even, sameRate.neither));
+  page.text(
+    t.sameRate(
+      target(data),
+      data.rates.length,
+      sameRate.cross_entropy,
+      sameRate.mse_loss,
+      sameRate.even,
+      sameRate.neither,
+    ),
+  );
   page.gap();
-  page.text(t.gradients(fixed(gradients.cross_entropy), fixed(gradients.mse_loss), short(gradients.cross_entropy / gradients.mse_loss, 1)));
+  page.text(
+    t.gradients(
+      fixed(gradients.cross_entropy),
+      fixed(gradients.mse_loss),
+      short(gradients.cross_entropy / gradients.mse_loss, 1),
+    ),
+  );
   page.gap();
-  const steps = (loss: LossName): string => (ownRate.steps[loss] === null ? t.notReached(data.steps) : String(ownRate.steps[loss]));
+  const steps = (loss: LossName): string =>
+    ownRate.steps[loss] === null ? t.notReached(data.steps) : String(ownRate.steps[loss]);
   const rate = (loss: LossName): string => short(ownRate.rates[loss]!);
-  page.text(t.ownRate(rate('cross_entropy'), steps('cross_entropy'), rate('mse_loss'), steps('mse_loss'), target(data)));
+  page.text(
+    t.ownRate(rate('cross_entropy'), steps('cross_entropy'), rate('mse_loss'), steps('mse_loss'), target(data)),
+  );
   page.text(verdict.inside ? t.inside : t.edge);
   page.gap();
   page.stress(t[verdict.claim]);

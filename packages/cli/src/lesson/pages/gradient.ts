@@ -24,10 +24,22 @@ function showPartials(data: GradientData, page: Page, t: Words): void {
   page.heading(t.partial);
   page.text(t.partialText(data.formula, point(data.at), short(data.value)));
   const rows = data.quotients.map((q) => [`h = ${q.h}`, fixed(q.x), fixed(q.y)]);
-  page.table({ head: ['', t.quotientX, t.quotientY], rows: [...rows, [t.limit, ...data.gradient.map((g) => fixed(g))]], left: [0], strong: [rows.length] });
+  page.table({
+    head: ['', t.quotientX, t.quotientY],
+    rows: [...rows, [t.limit, ...data.gradient.map((g) => fixed(g))]],
+    left: [0],
+    strong: [rows.length],
+  });
   page.heading(t.gradient);
   page.code(data.code);
-  page.stress(t.gradientText(point(data.at), point(data.gradient), fixed(data.length), data.angle === null ? '—' : degrees(data.angle, 2)));
+  page.stress(
+    t.gradientText(
+      point(data.at),
+      point(data.gradient),
+      fixed(data.length),
+      data.angle === null ? '—' : degrees(data.angle, 2),
+    ),
+  );
 }
 
 function showDirections(data: GradientData, angle: number, page: Page, t: Words): void {
@@ -42,7 +54,9 @@ function showDirections(data: GradientData, angle: number, page: Page, t: Words)
   page.text(t.plot);
   page.figure(slopePlot(data, angle, page));
   page.heading(t.steepest);
-  page.text(t.steepestText(degrees(data.steepest.degrees), fixed(data.steepest.slope), degrees(angle, 2), fixed(data.length)));
+  page.text(
+    t.steepestText(degrees(data.steepest.degrees), fixed(data.steepest.slope), degrees(angle, 2), fixed(data.length)),
+  );
   page.heading(t.unit);
   page.text(t.unitText);
   page.table({

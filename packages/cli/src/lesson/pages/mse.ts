@@ -40,7 +40,13 @@ function showTwo(data: TwoData, page: Page, t: Words): void {
   page.heading(t.two);
   page.text(t.twoText);
   const mean = (list: readonly number[]): string => short(list.reduce((a, b) => a + b, 0) / list.length);
-  const rows = data.x.map((x, i) => [String(i), short(x), short(data.target[i]!), short(data.squares[i]!), short(data.parts[i]!)]);
+  const rows = data.x.map((x, i) => [
+    String(i),
+    short(x),
+    short(data.target[i]!),
+    short(data.squares[i]!),
+    short(data.parts[i]!),
+  ]);
   page.table({
     head: [t.element, 'x', 't', '(xw − t)²', '2(xw − t)x'],
     rows: [...rows, [t.mean, '', '', mean(data.squares), mean(data.parts)]],
@@ -53,7 +59,10 @@ function showLoop({ lr, code, rows }: MseData['loop'], page: Page, t: Words): vo
   page.heading(t.loop);
   page.text(t.loopText(short(lr)));
   page.code(code.map((line) => [line, null] as const));
-  page.table({ head: [t.step, 'w', 'w.grad', 'mse'], rows: rows.map((r) => [String(r.step), fixed(r.w), fixed(r.gradient), fixed(r.loss)]) });
+  page.table({
+    head: [t.step, 'w', 'w.grad', 'mse'],
+    rows: rows.map((r) => [String(r.step), fixed(r.w), fixed(r.gradient), fixed(r.loss)]),
+  });
 }
 
 function showPitfalls(data: MseData, page: Page, t: Words): void {

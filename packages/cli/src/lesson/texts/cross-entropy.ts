@@ -21,7 +21,8 @@ export const CROSS_ENTROPY_TEXTS = texts({
   },
   pieces: { en: 'The pieces; the row of the true class is stressed', zh: '逐项来看，突出显示的是真实类别' },
   equal: {
-    en: (value: string, difference: string) => `−log p of the true class is ${value}; the two ways differ by ${difference}.`,
+    en: (value: string, difference: string) =>
+      `−log p of the true class is ${value}; the two ways differ by ${difference}.`,
     zh: (value: string, difference: string) => `真实类别的 −log p 为 ${value}；两种算法相差 ${difference}。`,
   },
   extreme: {
@@ -42,7 +43,9 @@ export const CROSS_ENTROPY_TEXTS = texts({
   },
   byAutograd: { en: 'by autograd', zh: '自动求导' },
   gradientEqual: {
-    en: (difference: string, sum: string) => `Largest difference: ${difference}. The components add up to ${sum}: what one class gains the others lose.`,
-    zh: (difference: string, sum: string) => `最大相差 ${difference}。各分量之和为 ${sum}：一个类别的概率增加多少，其余类别就一共减少多少。`,
+    en: (difference: string, sum: string) =>
+      `Largest difference: ${difference}. The components add up to ${sum}, zero but for rounding: what one class gains the others lose.`,
+    zh: (difference: string, sum: string) =>
+      `最大相差 ${difference}。各分量之和为 ${sum}，除舍入误差外等于零：一个类别的概率增加多少，其余类别就一共减少多少。`,
   },
 });

@@ -2,7 +2,10 @@
 import { texts } from '../../language.js';
 
 export const DIGITS_TEXTS = texts({
-  title: { en: 'e · Cross entropy against mean squared error, on real digits', zh: 'e · 交叉熵与均方误差的较量：真实的手写数字' },
+  title: {
+    en: 'e · Cross entropy against mean squared error, on real digits',
+    zh: 'e · 交叉熵与均方误差的较量：真实的手写数字',
+  },
   claim: {
     en: 'The claim: a classifier trained with cross entropy gets to a high test accuracy in fewer steps than one trained with the mean squared error. Let us measure it.',
     zh: '常听人说：训练分类器，用交叉熵比用均方误差能以更少的步数达到较高的测试准确率。我们来实测一下。',
@@ -21,8 +24,14 @@ export const DIGITS_TEXTS = texts({
   toTarget: { en: (target: string) => `steps to ${target}`, zh: (target: string) => `达到 ${target} 的步数` },
   never: { en: '—', zh: '—' },
   plot: { en: 'test accuracy against step', zh: '测试准确率随步数的变化' },
-  legendBest: { en: (loss: string, lr: string) => `${loss}, lr = ${lr}, its best`, zh: (loss: string, lr: string) => `${loss}，学习率 ${lr}（自己的最佳值）` },
-  legendSame: { en: (loss: string, lr: string) => `${loss}, lr = ${lr}, the rate that is best for the other`, zh: (loss: string, lr: string) => `${loss}，学习率 ${lr}（对方的最佳值）` },
+  legendBest: {
+    en: (loss: string, lr: string) => `${loss}, lr = ${lr}, its best`,
+    zh: (loss: string, lr: string) => `${loss}，学习率 ${lr}（自己的最佳值）`,
+  },
+  legendSame: {
+    en: (loss: string, lr: string) => `${loss}, lr = ${lr}, the rate that is best for the other`,
+    zh: (loss: string, lr: string) => `${loss}，学习率 ${lr}（对方的最佳值）`,
+  },
   verdict: { en: 'The verdict', zh: '结论' },
   sameRate: {
     en: (target: string, rates: number, ce: number, mse: number, even: number, neither: number) =>
@@ -38,28 +47,43 @@ export const DIGITS_TEXTS = texts({
   },
   ownRate: {
     en: (ceRate: string, ceSteps: string, mseRate: string, mseSteps: string, target: string) =>
-      `Each at its own best learning rate (cross entropy ${ceRate}, MSE ${mseRate}), over three seeds: the median number of steps to ${target} is ${ceSteps} for cross entropy and ${mseSteps} for MSE.`,
+      `Each at its own best learning rate (cross entropy ${ceRate}, MSE ${mseRate}), over five seeds: the median number of steps to ${target} is ${ceSteps} for cross entropy and ${mseSteps} for MSE.`,
     zh: (ceRate: string, ceSteps: string, mseRate: string, mseSteps: string, target: string) =>
-      `各用自己的最佳学习率（交叉熵 ${ceRate}，均方误差 ${mseRate}），用三个随机种子各跑一遍：达到 ${target} 所需步数的中位数，交叉熵为 ${ceSteps}，均方误差为 ${mseSteps}。`,
+      `各用自己的最佳学习率（交叉熵 ${ceRate}，均方误差 ${mseRate}），用五个随机种子各跑一遍：达到 ${target} 所需步数的中位数，交叉熵为 ${ceSteps}，均方误差为 ${mseSteps}。`,
   },
   notReached: { en: (steps: number) => `more than ${steps}`, zh: (steps: number) => `超过 ${steps}` },
-  inside: { en: 'Both best rates lie inside the range tried, so a wider range would not change this.', zh: '两个最佳学习率都在所试范围的内部，所以扩大范围也不会改变这一比较。' },
-  edge: { en: 'A best rate lies at the edge of the range tried: a wider range might change this.', zh: '有一个最佳学习率正好落在所试范围的边上：扩大范围，结果可能改变。' },
+  inside: {
+    en: 'Both best rates lie inside the range tried, so a wider range would not change this.',
+    zh: '两个最佳学习率都在所试范围的内部，所以扩大范围也不会改变这一比较。',
+  },
+  edge: {
+    en: 'A best rate lies at the edge of the range tried: a wider range might change this.',
+    zh: '有一个最佳学习率正好落在所试范围的边上：扩大范围，结果可能改变。',
+  },
   confirmed: {
-    en: 'Measured here: the claim holds, at equal learning rates and with each loss at its best one.',
-    zh: '本次实测：这个说法成立。无论学习率相同，还是各用最佳学习率，交叉熵都更快。',
+    en: 'Measured here: the claim holds, at most equal learning rates and with each loss at its best one.',
+    zh: '本次实测：这个说法成立。学习率相同时，多数情况下交叉熵更快；各用最佳学习率时，也是交叉熵更快。',
   },
   'same-rate': {
-    en: 'Measured here: the claim holds at equal learning rates, but not when each loss has its own best one. The advantage of cross entropy is that it learns well at ordinary rates; MSE needs one found for it.',
-    zh: '本次实测：学习率相同时，这个说法成立；但各用最佳学习率时，就不成立了。交叉熵的好处在于用寻常的学习率就学得好，均方误差则要专门去找合适的学习率。',
+    en: 'Measured here: the claim holds at most equal learning rates. When each loss has its own best one, the difference is within what was measured. The advantage of cross entropy is that it learns well at ordinary rates; MSE needs one found for it.',
+    zh: '本次实测：学习率相同时，多数情况下这个说法成立；各用最佳学习率时，两者的差别已在测量误差之内。交叉熵的好处在于用寻常的学习率就学得好，均方误差则要专门去找合适的学习率。',
+  },
+  turned: {
+    en: 'Measured here: the claim holds at most equal learning rates, but when each loss has its own best one, MSE needed fewer steps.',
+    zh: '本次实测：学习率相同时，多数情况下这个说法成立；但各用最佳学习率时，反而是均方误差用的步数少。',
   },
   'own-rate': {
     en: 'Measured here: the claim holds with each loss at its best learning rate, but not at most equal ones.',
     zh: '本次实测：各用最佳学习率时，这个说法成立；但学习率相同时，多数情况下不成立。',
   },
-  refuted: { en: 'Measured here: the claim does not hold, neither at equal learning rates nor at the best ones.', zh: '本次实测：这个说法不成立，学习率相同时不成立，各用最佳学习率时也不成立。' },
+  refuted: {
+    en: 'Measured here: the claim does not hold, neither at most equal learning rates nor at the best ones.',
+    zh: '本次实测：这个说法不成立：学习率相同时多半不成立，各用最佳学习率时也不成立。',
+  },
   open: {
-    en: (target: string, steps: number) => `No run reached ${target} in ${steps} steps, so nothing is decided. Give more with --steps.`,
-    zh: (target: string, steps: number) => `${steps} 步之内没有一次训练达到 ${target}，无法下结论。请用 --steps 增加步数。`,
+    en: (target: string, steps: number) =>
+      `No run reached ${target} in ${steps} steps, so nothing is decided. Give more with --steps.`,
+    zh: (target: string, steps: number) =>
+      `${steps} 步之内没有一次训练达到 ${target}，无法下结论。请用 --steps 增加步数。`,
   },
 });
