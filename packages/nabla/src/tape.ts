@@ -232,6 +232,32 @@ class Search<T> {
     return to instanceof GradNode ? to.seen === this.number && to.useful : this.isTarget(to);
   }
 
+  /** Many targets are found by a map, few by looking through them. */
+  get many(): boolean {
+    return this.byNode !== null;
+  }
+
+  /** Adds a leaf's gradient to its targets (few targets only). */
+  add(leaf: T, captured: (T | null)[], grad: T, tools: WalkTools<T>): void {
+    for (let i = 0; i < this.targets.length; i++) {
+      if (this.targets[i]!.node !== leaf) continue;
+      const sum = captured[i]!;
+      captured[i] = sum === null ? grad : tools.add(sum, grad);
+    }
+  }
+
+  /** The last word on leaves' gradients (few targets only); a leaf that is asked for twice gets one answer. */
+  finish(captured: (T | null)[], last: (leaf: T, grad: T) => T): void {
+    if (this.many) return;
+    for (let i = 0; i < this.targets.length; i++) {
+      const { node } = this.targets[i]!;
+      const grad = captured[i]!;
+      if (node instanceof GradNode || grad === null) continue;
+      const before = this.targets.findIndex((t) => t.node === node);
+      captured[i] = before < i ? captured[before]! : last(node, grad);
+    }
+  }
+
   /** Hands each target at this place its gradient. */
   deliver(place: GradNode<T> | T, captured: (T | null)[], gradOf: (nr: number) => T | null): void {
     if (this.byNode !== null) {
@@ -247,7 +273,7 @@ class Search<T> {
 /** One walk from the roots. All state belongs to the call, so hooks may start another. */
 class Walk<T> {
   private readonly queue = new Queue<T>();
-  private readonly leaves = new Map<T, T>();
+  private leaves: Map<T, T> | null = null;
   private retained: Map<T, T> | null = null;
   private readonly captured: (T | null)[];
   /** Null when every leaf is wanted. */
@@ -277,14 +303,20 @@ class Walk<T> {
   private give(to: GradNode<T> | T, nr: number, grad: T): void {
     if (this.search !== null && !this.search.isUseful(to)) return;
     if (!(to instanceof GradNode)) {
-      const sum = this.leaves.get(to);
-      this.leaves.set(to, sum === undefined ? grad : this.tools.add(sum, grad));
+      if (this.search === null || this.search.many) this.giveLeaf(to, grad);
+      else this.search.add(to, this.captured, grad, this.tools);
       return;
     }
     const list = this.gradsOf(to) ?? this.enqueue(to);
     while (list.length <= nr) list.push(null);
     const sum = list[nr]!;
     list[nr] = sum === null ? grad : this.tools.add(sum, grad);
+  }
+
+  private giveLeaf(leaf: T, grad: T): void {
+    this.leaves ??= new Map();
+    const sum = this.leaves.get(leaf);
+    this.leaves.set(leaf, sum === undefined ? grad : this.tools.add(sum, grad));
   }
 
   /** Gradients that wait for a node: on the node itself, or beside it where an outer walk has its own there. */
@@ -381,12 +413,17 @@ class Walk<T> {
   }
 
   private finishLeaves(): void {
-    for (const [leaf, grad] of this.leaves) {
-      const hooks = this.tools.leafHooks(leaf);
-      const final = hooks ? this.runHooks(hooks, grad) : grad;
-      if (final !== grad) this.leaves.set(leaf, final);
+    this.search?.finish(this.captured, (leaf, grad) => this.finishLeaf(leaf, grad));
+    for (const [leaf, grad] of this.leaves ?? []) {
+      const final = this.finishLeaf(leaf, grad);
+      if (final !== grad) this.leaves!.set(leaf, final);
       if (this.search !== null) this.search.deliver(leaf, this.captured, () => final);
     }
+  }
+
+  private finishLeaf(leaf: T, grad: T): T {
+    const hooks = this.tools.leafHooks(leaf);
+    return hooks ? this.runHooks(hooks, grad) : grad;
   }
 
   run(): WalkResult<T> {
@@ -398,7 +435,7 @@ class Walk<T> {
       while (this.queue.size > 0) this.dequeue(this.queue.pop());
     }
     if (!this.keepGraph) for (const node of this.done) node.released = node.release();
-    return { captured: this.captured, leaves: this.leaves, retained: this.retained };
+    return { captured: this.captured, leaves: this.leaves ?? new Map<T, T>(), retained: this.retained };
   }
 }
 

@@ -11,7 +11,7 @@ import { vjpOf } from '../rules/derive.js';
 import type { Value } from '../runtime/reference/evaluate.js';
 import { toNumbers } from '../runtime/storage.js';
 import { GradNode, gradMode } from '../tape.js';
-import { makeView, nodeOf, Tensor } from '../tensor.js';
+import { makeView, Tensor } from '../tensor.js';
 import { evaluateGraph } from '../tiny.js';
 import { chainOf, geometryOf, standIn, type ViewFn } from '../view.js';
 import { algebra } from './algebra.js';
@@ -192,7 +192,7 @@ export function callLowered(op: LoweredOp, values: readonly unknown[]): Tensor |
   const tensors = places.map((p) => tensorAt(values, p));
   const program = infoOf(op).programs.find(values, tensors, (leaves) => trace(op, values, places, leaves));
   if (program !== null) {
-    const outs = program.run(tensors).map(wrap);
+    const outs = program.run(tensors);
     recordLowered(op, values, places, outs);
     return program.single ? outs[0]! : outs;
   }
@@ -245,32 +245,37 @@ function recordLowered(
 
 // ---------------------------------------------------------------------------------------------------- views
 
-/** A result that shares memory with its first tensor, where strides can say it; otherwise a copy. */
+/** A result that shares memory with its tensor, where strides can say it; otherwise a copy. */
 function callView(op: LoweredOp, values: readonly unknown[]): Tensor | Tensor[] {
   const places = placesOf(op, values);
-  const source = tensorAt(values, places[0]!);
-  const one =
-    (i: number): ViewFn =>
-    (b, x) =>
-      lowerRecord(op, b, () => x as never, values)[i]! as never;
+  const [place] = places;
+  const source = tensorAt(values, place!);
+  const lower = viewOf(op, argsWith(op, values, () => null), op.names[place!.param]!);
   const start = standIn(placeholder(source));
-  const nodes = lowerRecord(op, graphBuilder, () => start, values);
-  const single = !Array.isArray(
-    op.record.lower(graphBuilder, argsWith(op, values, () => start) as never, new Call(op.name, graphBuilder)),
-  );
-  const outs = nodes.map((node, i) => viewOrCopy(source, start, node, one(i)));
+  const made = lower(graphBuilder, start);
+  const multiple = Array.isArray(made);
+  const nodes = multiple ? made : [made];
+  const outs = nodes.map((node, i) => {
+    const one: ViewFn = multiple ? (b, x) => (lower(b, x) as (typeof x)[])[i]! : (lower as ViewFn);
+    return viewOrCopy(source, start, node, one, multiple);
+  });
   recordLowered(op, values, places, outs);
-  return single ? outs[0]! : outs;
+  return multiple ? outs : outs[0]!;
+}
+
+/** The lowering as a function of its tensor alone: a view keeps no tensor alive but its base. */
+function viewOf(op: LoweredOp, args: Readonly<Record<string, unknown>>, name: string): <N extends Typed>(b: Builder<N>, x: N) => N | N[] {
+  return (b, x) => op.record.lower(b, { ...args, [name]: x } as never, new Call(op.name, b));
 }
 
 /** The source's shape and dtype without computing anything. */
 function placeholder(t: Tensor): Node {
-  return t._cell.node !== null ? nodeOf(t) : graphBuilder.const(0, t.dtype, t._shape);
+  return graphBuilder.const(0, t.dtype, t._shape);
 }
 
-function viewOrCopy(source: Tensor, start: Node, node: Node, fn: ViewFn): Tensor {
+function viewOrCopy(source: Tensor, start: Node, node: Node, fn: ViewFn, multiple: boolean): Tensor {
   const geometry = geometryOf(source._geometry(), chainOf(start, node));
-  if (geometry !== null) return makeView(source, fn, geometry);
+  if (geometry !== null) return makeView(source, fn, geometry, multiple);
   return lowerWith([source], (b, of) => wrap(fn(b, of(source))));
 }
 
@@ -392,7 +397,7 @@ export class LoweredGrad extends GradNode<Tensor> {
       outs: derivedNodes(op, values, places, have, wanted, leaves, graphBuilder, new TraceCall(op.name, graphBuilder)),
       single: false,
     }));
-    return program && program.run(all).map(wrap);
+    return program && program.run(all);
   }
 
   private derivedCall(all: Tensor[], have: readonly number[], wanted: readonly boolean[], createGraph: boolean): Tensor[] {

@@ -4,15 +4,15 @@
  */
 import { limits } from '../cell.js';
 import { graphBuilder } from '../graph/build.js';
-import type { DType } from '../ir/dtype.js';
-import { type Node, topological } from '../ir/node.js';
+import { bool, castNumber, type DType, float32 } from '../ir/dtype.js';
+import { is, isElementwise, type Node, topological } from '../ir/node.js';
 import { numel, type Shape, sameShape } from '../ir/shape.js';
 import type { Value } from '../runtime/reference/evaluate.js';
-import { Tensor, tinyOf } from '../tensor.js';
-import { tinyBuilder } from '../tiny.js';
+import { fromTiny, Tensor, tinyOf } from '../tensor.js';
+import { F32, F64, tinyBuilder } from '../tiny.js';
 import { get_default_dtype } from './promote.js';
 import { standIn } from '../view.js';
-import { valueOf } from './values.js';
+import { valueOf, wrap } from './values.js';
 
 /** Thrown by a lowering that looks at values: its calls cannot be traced. */
 export class Untraceable extends Error {}
@@ -32,6 +32,7 @@ export class TinyProgram {
   private readonly initial: readonly (Value | null)[];
   private readonly outs: readonly number[];
   readonly single: boolean;
+  private readonly scalar: ScalarProgram | null;
   constructor(leaves: readonly Node[], outs: readonly Node[], single: boolean) {
     const emit = tinyBuilder().emit;
     const slot = new Map<Node, number>(leaves.map((leaf, i) => [leaf, i]));
@@ -49,9 +50,14 @@ export class TinyProgram {
     this.initial = initial;
     this.outs = outs.map((o) => slot.get(o)!);
     this.single = single;
+    this.scalar = ScalarProgram.of(leaves, outs);
   }
 
-  run(tensors: readonly Tensor[]): Value[] {
+  run(tensors: readonly Tensor[]): Tensor[] {
+    return this.scalar !== null ? this.scalar.run(tensors) : this.runSteps(tensors).map(wrap);
+  }
+
+  private runSteps(tensors: readonly Tensor[]): Value[] {
     const emit = tinyBuilder().emit;
     const values = this.initial.slice();
     for (let i = 0; i < tensors.length; i++) values[i] = valueOf(tensors[i]!);
@@ -65,6 +71,79 @@ export class TinyProgram {
     return this.outs.map((slot) => values[slot]!);
   }
 }
+
+/** Scalar routines by primitive; of one number, reductions and movement change at most the sign of zero. */
+type ScalarFn = (x: number, y: number, z: number) => number;
+const SAME: ScalarFn = (x) => x;
+const ONE: Readonly<Record<string, ScalarFn>> = {
+  reshape: SAME,
+  expand: SAME,
+  permute: SAME,
+  reduce_max: SAME,
+  reduce_min: SAME,
+  reduce_sum: (x) => 0 + x,
+  reduce_prod: SAME,
+};
+
+/** A program whose values are all single numbers of one float dtype: no arrays, no shapes. */
+class ScalarProgram {
+  private readonly fns: readonly ScalarFn[];
+  /** Three slots for each step. */
+  private readonly src: readonly number[];
+  private readonly initial: readonly number[];
+  private readonly outs: readonly number[];
+  private readonly shapes: readonly Shape[];
+  private readonly dtype: DType;
+  constructor(fns: readonly ScalarFn[], src: readonly number[], initial: readonly number[], outs: readonly number[], shapes: readonly Shape[], dtype: DType) {
+    this.fns = fns;
+    this.src = src;
+    this.initial = initial;
+    this.outs = outs;
+    this.shapes = shapes;
+    this.dtype = dtype;
+  }
+
+  /** The same work as a list of routines; null where some step is something else. */
+  static of(leaves: readonly Node[], outs: readonly Node[]): ScalarProgram | null {
+    const dtype = outs[0]?.dtype;
+    if (dtype === undefined || !dtype.is_floating_point) return null;
+    const s = (dtype === float32 ? F32 : F64) as unknown as Record<string, ScalarFn>;
+    const slot = new Map<Node, number>(leaves.map((leaf, i) => [leaf, i]));
+    const constants: [Node, number][] = [];
+    const steps: { fn: ScalarFn; node: Node }[] = [];
+    for (const node of topological(outs, (n) => slot.has(n))) {
+      if (node.dtype !== dtype && node.dtype !== bool) return null;
+      if (numel(node.shape) !== 1) return null;
+      if (slot.has(node)) continue;
+      if (is(node, 'const') || is(node, 'scalar')) constants.push([node, castNumber(node.arg, node.dtype)]);
+      else {
+        const fn = ONE[node.op] ?? (isElementwise(node.op) && node.op !== 'cast' && !LOGICAL.has(node.op) ? s[node.op] : undefined);
+        if (fn === undefined) return null;
+        steps.push({ fn, node });
+      }
+    }
+    const initial = leaves.map(() => 0);
+    for (const [node, value] of constants) slot.set(node, initial.push(value) - 1);
+    const src: number[] = [];
+    for (const { node } of steps) {
+      for (let k = 0; k < 3; k++) src.push(slot.get(node.src[k]!) ?? 0);
+      slot.set(node, initial.push(0) - 1);
+    }
+    return new ScalarProgram(steps.map((x) => x.fn), src, initial, outs.map((o) => slot.get(o)!), outs.map((o) => o.shape), dtype);
+  }
+
+  run(tensors: readonly Tensor[]): Tensor[] {
+    const v = this.initial.slice();
+    for (let i = 0; i < tensors.length; i++) v[i] = tinyOf(tensors[i]!)![0]!;
+    const { fns, src } = this;
+    let at = v.length - fns.length;
+    for (let i = 0; i < fns.length; i++) v[at++] = fns[i]!(v[src[3 * i]!]!, v[src[3 * i + 1]!]!, v[src[3 * i + 2]!]!);
+    return this.outs.map((slot, i) => fromTiny(this.dtype, this.shapes[i]!, [v[slot]!]));
+  }
+}
+
+/** Their routines on numbers are for integers. */
+const LOGICAL: ReadonlySet<string> = new Set(['and', 'or', 'xor', 'not', 'shl', 'shr']);
 
 interface Entry {
   readonly shapes: readonly Shape[];
