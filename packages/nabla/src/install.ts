@@ -74,14 +74,15 @@ function functionOf(op: Op): Fn {
 
 /** `F.relu(x, true)`, `F.relu(x, { inplace: true })`: the result goes into the argument. */
 function switchedOf(op: Op, plain: ReturnType<typeof plainCall>): Fn {
-  const [self, at] = [selfOf(op), op.names.indexOf('inplace')];
+  const [self, at, name] = [selfOf(op), op.names.indexOf('inplace'), `${op.name}_`];
   return (...given: unknown[]) => {
     const fast = plain?.(given[0], given[1], given.length);
     if (fast) return fast;
     const values = bind(op, given);
     const t = values[self] as Tensor;
     if (values[at] !== true) return apply(op, values);
-    checkInplace(op.name, t);
+    checkInplace(op.name, t, values);
+    checkOverlap(op.name, t, values);
     values[self] = before(t, values);
     return assign(op.name, t, apply(op, values) as Tensor);
   };
