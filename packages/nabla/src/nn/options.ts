@@ -1,20 +1,40 @@
-/** Options of layers: by position in PyTorch's order, or in a last object. */
+/** Arguments of constructors: by position in PyTorch's order, then in one object, as operators take them. */
 import { isOptions } from '../dispatch/arguments.js';
 import { fail, suggest } from '../errors.js';
 
-export function readOptions<O extends object>(op: string, defaults: O, given: readonly unknown[]): O {
-  const names = Object.keys(defaults) as (keyof O & string)[];
-  const out: O = { ...defaults };
-  given.forEach((x, i) => {
-    if (x === undefined) return;
-    if (!isOptions(x)) {
-      out[names[i]!] = x as O[keyof O & string];
-      return;
-    }
-    for (const [key, value] of Object.entries(x)) {
-      if (!names.includes(key as keyof O & string)) fail(op, `got an unknown option '${key}'`, suggest(key, names), 'type');
-      if (value !== undefined) out[key as keyof O & string] = value as O[keyof O & string];
-    }
-  });
-  return out;
+/** Marks an argument that has no default. */
+export const required: unique symbol = Symbol('required');
+
+/** Defaults by name, in the order of the positions. */
+export type Defaults<O> = { readonly [K in keyof O]: O[K] | typeof required };
+
+/**
+ * The options from what was given; `undefined` is 'not given'.
+ *
+ * @throws TypeError for an unknown name, a missing or repeated argument, or too many of them
+ */
+export function readOptions<O extends object>(op: string, defaults: Defaults<O>, given: readonly unknown[]): O {
+  const names = Object.keys(defaults);
+  const out: Record<string, unknown> = { ...defaults };
+  const seen = new Set<string>();
+  const set = (name: string, value: unknown): void => {
+    if (value === undefined) return;
+    if (seen.has(name)) fail(op, `got the argument '${name}' twice, by position and by name`, '', 'type');
+    seen.add(name);
+    out[name] = value;
+  };
+  const last = given.findLastIndex((x) => x !== undefined);
+  const named = last >= 0 && isOptions(given[last]) ? given[last] : null;
+  const count = named === null ? last + 1 : last;
+  if (count > names.length)
+    fail(op, `takes ${names.length} arguments (${names.join(', ')}) but ${count} were given`, '', 'type');
+  for (let i = 0; i < count; i++) set(names[i]!, given[i]);
+  for (const [name, value] of Object.entries(named ?? {})) {
+    if (!names.includes(name)) fail(op, `got an unknown option '${name}'`, suggest(name, names), 'type');
+    set(name, value);
+  }
+  const missing = names.find((name) => out[name] === required);
+  if (missing !== undefined)
+    fail(op, `is missing its argument '${missing}'`, `Its arguments are (${names.join(', ')})`, 'type');
+  return out as O;
 }

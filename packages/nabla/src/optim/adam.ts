@@ -1,8 +1,9 @@
 /** Adam (Kingma and Ba 2015) and AdamW (Loshchilov and Hutter 2019), in PyTorch's order of operations. */
-import { update, type UpdateRule } from '../dispatch/update.js';
-import type { Tensor } from '../tensor.js';
-import { checkRange, Optimizer, type Params, type ParamGroup, type ParamState } from './optimizer.js';
+import { type UpdateRule, update } from '../dispatch/update.js';
 import { readOptions } from '../nn/options.js';
+import type { Tensor } from '../tensor.js';
+import { checkRange, Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer.js';
+import { power } from './power.js';
 
 export interface AdamOptions {
   lr: number;
@@ -13,13 +14,30 @@ export interface AdamOptions {
   maximize: boolean;
 }
 
-const DEFAULTS: AdamOptions = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, weight_decay: 0, amsgrad: false, maximize: false };
+type Given<T> = T | Partial<AdamOptions>;
+/** β of the mean and of the squares; never an object of options. */
+type Betas = readonly [number, number] & { readonly [K in keyof AdamOptions]?: never };
+
+const DEFAULTS: AdamOptions = {
+  lr: 1e-3,
+  betas: [0.9, 0.999],
+  eps: 1e-8,
+  weight_decay: 0,
+  amsgrad: false,
+  maximize: false,
+};
 
 /** Adam; weight decay is added to the gradient. */
 export class Adam extends Optimizer<AdamOptions> {
-  constructor(params: Params<AdamOptions>, options?: Partial<AdamOptions>);
-  constructor(params: Params<AdamOptions>, lr: number, options?: Partial<AdamOptions>);
-  constructor(params: Params<AdamOptions>, lr: number, betas: readonly [number, number], eps?: number, weight_decay?: number, amsgrad?: boolean, options?: Partial<AdamOptions>);
+  constructor(
+    params: Params<AdamOptions>,
+    lr?: Given<number>,
+    betas?: Betas | Partial<AdamOptions>,
+    eps?: Given<number>,
+    weight_decay?: Given<number>,
+    amsgrad?: Given<boolean>,
+    options?: Partial<AdamOptions>,
+  );
   constructor(params: Params<AdamOptions>, ...rest: unknown[]) {
     super(params, readOptions(new.target.name, new.target.initial(), rest));
   }
@@ -47,12 +65,27 @@ export class Adam extends Optimizer<AdamOptions> {
     if (state['step'] === undefined) start(p, g, state);
     const [beta1, beta2] = g.betas;
     const step = (state['step'] as number) + 1;
-    const size = g.lr / (1 - beta1 ** step);
-    const root = Math.sqrt(1 - beta2 ** step);
+    const size = g.lr / (1 - power(beta1, step));
+    const root = Math.sqrt(1 - power(beta2, step));
     const decay = this.decoupled() ? 1 - g.lr * g.weight_decay : g.weight_decay;
-    const tensors = [p, state['exp_avg'], state['exp_avg_sq'], ...(g.amsgrad ? [state['max_exp_avg_sq']] : []), grad] as Tensor[];
+    const tensors = [
+      p,
+      state['exp_avg'],
+      state['exp_avg_sq'],
+      ...(g.amsgrad ? [state['max_exp_avg_sq']] : []),
+      grad,
+    ] as Tensor[];
     const rule = ruleOf(g, this.decoupled());
-    update(`${this.constructor.name}.step`, rule, tensors, [beta1, 1 - beta1, beta2, 1 - beta2, root, g.eps, -size, decay]);
+    update(`${this.constructor.name}.step`, rule, tensors, [
+      beta1,
+      1 - beta1,
+      beta2,
+      1 - beta2,
+      root,
+      g.eps,
+      -size,
+      decay,
+    ]);
     state['step'] = step;
   }
 }

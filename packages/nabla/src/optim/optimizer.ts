@@ -1,9 +1,10 @@
 /** `optim.Optimizer`: parameter groups, state, and what every method shares. */
+
+import { enable_grad } from '../autograd/modes.js';
 import { isOptions } from '../dispatch/arguments.js';
 import { flush } from '../engine.js';
 import { fail, suggest } from '../errors.js';
 import { clearGrad } from '../nn/module.js';
-import { enable_grad } from '../autograd/modes.js';
 import { withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
 
@@ -29,12 +30,24 @@ export abstract class Optimizer<O extends object = object> {
   readonly defaults: O;
   readonly param_groups: ParamGroup<O>[] = [];
   readonly state = new Map<Tensor, ParamState>();
+  /** @internal Steps since the last learning rate schedule began: it warns where none came first. */
+  _step_count = 0;
 
   constructor(params: Params<O>, defaults: O) {
     this.defaults = defaults;
-    const list = typeof params === 'object' && params !== null && Symbol.iterator in params && !(params instanceof Tensor) ? [...(params as Iterable<unknown>)] : failParams(this.constructor.name, params);
-    if (list.length === 0) fail(this.constructor.name, 'optimizer got an empty parameter list', 'Pass model.parameters() or an array of tensors', 'value');
-    if (isOptions(list[0])) for (const group of list) this.add_param_group(group as Partial<O> & { params: Tensor | Iterable<Tensor> });
+    const list =
+      typeof params === 'object' && params !== null && Symbol.iterator in params && !(params instanceof Tensor)
+        ? [...(params as Iterable<unknown>)]
+        : failParams(this.constructor.name, params);
+    if (list.length === 0)
+      fail(
+        this.constructor.name,
+        'optimizer got an empty parameter list',
+        'Pass model.parameters() or an array of tensors',
+        'value',
+      );
+    if (isOptions(list[0]))
+      for (const group of list) this.add_param_group(group as Partial<O> & { params: Tensor | Iterable<Tensor> });
     else this.add_param_group({ params: list as Tensor[] } as Partial<O> & { params: Tensor[] });
   }
 
@@ -44,8 +57,16 @@ export abstract class Optimizer<O extends object = object> {
     const params = group.params instanceof Tensor ? [group.params] : [...group.params];
     const known = new Set(this.param_groups.flatMap((g) => g.params));
     params.forEach((p, i) => checkParam(name, p, i, known));
-    if (new Set(params).size !== params.length) fail(name, 'a parameter group contains duplicate parameters', '', 'value');
-    for (const key of Object.keys(group)) if (key !== 'params' && key !== 'initial_lr' && !(key in this.defaults)) fail(name, `got an unknown option '${key}' in a parameter group`, suggest(key, Object.keys(this.defaults)), 'type');
+    if (new Set(params).size !== params.length)
+      fail(name, 'a parameter group contains duplicate parameters', '', 'value');
+    for (const key of Object.keys(group))
+      if (key !== 'params' && key !== 'initial_lr' && !(key in this.defaults))
+        fail(
+          name,
+          `got an unknown option '${key}' in a parameter group`,
+          suggest(key, Object.keys(this.defaults)),
+          'type',
+        );
     const made = { ...this.defaults, ...group, params } as ParamGroup<O>;
     this.checkGroup(made);
     this.param_groups.push(made);
@@ -64,6 +85,7 @@ export abstract class Optimizer<O extends object = object> {
   step(): undefined;
   step<R>(closure: () => R): R;
   step<R>(closure?: () => R): R | undefined {
+    this._step_count++;
     const loss = closure === undefined ? undefined : enable_grad(closure);
     withGradMode(false, () => {
       for (const group of this.param_groups) {
@@ -98,19 +120,30 @@ export abstract class Optimizer<O extends object = object> {
 
   load_state_dict(state_dict: OptimizerState<O>): void {
     const { state, param_groups } = state_dict;
-    if (param_groups.length !== this.param_groups.length) fail('load_state_dict', 'loaded state dict has a different number of parameter groups', '', 'value');
+    if (param_groups.length !== this.param_groups.length)
+      fail('load_state_dict', 'loaded state dict has a different number of parameter groups', '', 'value');
     param_groups.forEach((g, i) => {
-      if (g.params.length !== this.param_groups[i]!.params.length) fail('load_state_dict', `loaded state dict contains a parameter group that doesn't match the size of optimizer's group ${i}`, '', 'value');
+      if (g.params.length !== this.param_groups[i]!.params.length)
+        fail(
+          'load_state_dict',
+          `loaded state dict contains a parameter group that doesn't match the size of optimizer's group ${i}`,
+          '',
+          'value',
+        );
     });
     const all = this.param_groups.flatMap((g) => g.params);
     this.state.clear();
     for (const [key, own] of Object.entries(state)) this.state.set(all[Number(key)]!, copyState(own));
-    param_groups.forEach((g, i) => Object.assign(this.param_groups[i]!, { ...g, params: this.param_groups[i]!.params }));
+    param_groups.forEach((g, i) =>
+      Object.assign(this.param_groups[i]!, { ...g, params: this.param_groups[i]!.params }),
+    );
   }
 
   toString(): string {
     const groups = this.param_groups.map((g, i) => {
-      const lines = Object.entries(g).filter(([k]) => k !== 'params').sort(([a], [b]) => (a < b ? -1 : 1));
+      const lines = Object.entries(g)
+        .filter(([k]) => k !== 'params')
+        .sort(([a], [b]) => (a < b ? -1 : 1));
       return `Parameter Group ${i}\n${lines.map(([k, v]) => `    ${k}: ${String(v)}`).join('\n')}`;
     });
     return `${this.constructor.name} (\n${groups.join('\n\n')}\n)`;
@@ -121,15 +154,32 @@ export abstract class Optimizer<O extends object = object> {
 }
 
 function copyState(own: ParamState): ParamState {
-  return Object.fromEntries(Object.entries(own).map(([k, v]) => [k, v instanceof Tensor ? (v as Tensor & { clone(): Tensor }).detach().clone() : v]));
+  return Object.fromEntries(
+    Object.entries(own).map(([k, v]) => [
+      k,
+      v instanceof Tensor ? (v as Tensor & { clone(): Tensor }).detach().clone() : v,
+    ]),
+  );
 }
 
 function failParams(op: string, params: unknown): never {
-  return fail(op, `params argument given to the optimizer should be an iterable of Tensors or groups, but got ${params instanceof Tensor ? 'a Tensor' : typeof params}`, 'Pass model.parameters(), or [w]', 'type');
+  return fail(
+    op,
+    `params argument given to the optimizer should be an iterable of Tensors or groups, but got ${params instanceof Tensor ? 'a Tensor' : typeof params}`,
+    'Pass model.parameters(), or [w]',
+    'type',
+  );
 }
 
 function checkParam(op: string, p: unknown, i: number, known: ReadonlySet<Tensor>): void {
-  if (!(p instanceof Tensor)) fail(op, `optimizer can only optimize Tensors, but parameter ${i} is ${typeof p}`, '', 'type');
-  if (!p.is_leaf) fail(op, `can't optimize a non-leaf Tensor: parameter ${i}, ${p.grad_fn}`, 'Make the leaf with requires_grad_() after all computing: x.detach().requires_grad_()', 'value');
+  if (!(p instanceof Tensor))
+    fail(op, `optimizer can only optimize Tensors, but parameter ${i} is ${typeof p}`, '', 'type');
+  if (!p.is_leaf)
+    fail(
+      op,
+      `can't optimize a non-leaf Tensor: parameter ${i}, ${p.grad_fn}`,
+      'Make the leaf with requires_grad_() after all computing: x.detach().requires_grad_()',
+      'value',
+    );
   if (known.has(p)) fail(op, 'some parameters appear in more than one parameter group', '', 'value');
 }

@@ -1,9 +1,9 @@
 /** Stochastic gradient descent, with momentum (Sutskever et al. 2013, as PyTorch arranges it). */
 import type { ScalarAlgebra } from '../algebra.js';
-import { update, type UpdateRule } from '../dispatch/update.js';
-import type { Tensor } from '../tensor.js';
-import { checkRange, Optimizer, type Params, type ParamGroup, type ParamState } from './optimizer.js';
+import { type UpdateRule, update } from '../dispatch/update.js';
 import { readOptions } from '../nn/options.js';
+import type { Tensor } from '../tensor.js';
+import { checkRange, Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer.js';
 
 export interface SGDOptions {
   lr: number;
@@ -14,13 +14,28 @@ export interface SGDOptions {
   maximize: boolean;
 }
 
-const DEFAULTS: SGDOptions = { lr: Number.NaN, momentum: 0, dampening: 0, weight_decay: 0, nesterov: false, maximize: false };
+type Given<T> = T | Partial<SGDOptions>;
+
+const DEFAULTS: SGDOptions = {
+  lr: Number.NaN,
+  momentum: 0,
+  dampening: 0,
+  weight_decay: 0,
+  nesterov: false,
+  maximize: false,
+};
 
 /** p ← p − lr · v, with v ← momentum · v + (1 − dampening) · (grad + weight_decay · p). */
 export class SGD extends Optimizer<SGDOptions> {
-  constructor(params: Params<SGDOptions>, options: Partial<SGDOptions>);
-  constructor(params: Params<SGDOptions>, lr: number, options?: Partial<SGDOptions>);
-  constructor(params: Params<SGDOptions>, lr: number, momentum: number, dampening?: number, weight_decay?: number, nesterov?: boolean, options?: Partial<SGDOptions>);
+  constructor(
+    params: Params<SGDOptions>,
+    lr?: Given<number>,
+    momentum?: Given<number>,
+    dampening?: Given<number>,
+    weight_decay?: Given<number>,
+    nesterov?: Given<boolean>,
+    options?: Partial<SGDOptions>,
+  );
   constructor(params: Params<SGDOptions>, ...rest: unknown[]) {
     super(params, readOptions('SGD', DEFAULTS, rest));
   }
@@ -30,14 +45,16 @@ export class SGD extends Optimizer<SGDOptions> {
     checkRange('SGD', 'learning rate', g.lr);
     checkRange('SGD', 'momentum value', g.momentum);
     checkRange('SGD', 'weight_decay value', g.weight_decay);
-    if (g.nesterov && (g.momentum <= 0 || g.dampening !== 0)) checkRange('SGD', 'option nesterov: it requires a momentum and zero dampening', Number.NaN);
+    if (g.nesterov && (g.momentum <= 0 || g.dampening !== 0))
+      checkRange('SGD', 'option nesterov: it requires a momentum and zero dampening', Number.NaN);
   }
 
   protected override update(p: Tensor, grad: Tensor, g: ParamGroup<SGDOptions>, state: ParamState): void {
     const rule = ruleOf(g);
     if (g.momentum === 0) return update('SGD.step', rule.plain, [p, grad], [-g.lr, g.weight_decay]);
     const buffer = state['momentum_buffer'] as Tensor | null | undefined;
-    if (buffer) return update('SGD.step', rule.moving, [p, buffer, grad], [-g.lr, g.weight_decay, g.momentum, 1 - g.dampening]);
+    if (buffer)
+      return update('SGD.step', rule.moving, [p, buffer, grad], [-g.lr, g.weight_decay, g.momentum, 1 - g.dampening]);
     const fresh = grad.new_zeros(grad.shape);
     update('SGD.step', rule.first, [p, fresh, grad], [-g.lr, g.weight_decay, g.momentum]);
     state['momentum_buffer'] = fresh;
