@@ -21,6 +21,13 @@ export type Given<T, O> = T & { readonly [K in keyof O]?: never };
 export interface ByInput<T> {
   input: T;
 }
+export interface ByInputOutputSize<T> {
+  input: T;
+  output_size: number | readonly (number | null)[];
+}
+export interface ByOutputSize {
+  output_size: number | readonly (number | null)[];
+}
 export interface AddOptions {
   /** A factor. Default: 1. */
   alpha?: number;
@@ -281,6 +288,59 @@ export interface ByInputOther<T> {
 export interface ByOther<T> {
   other: T;
 }
+export interface AvgPool1dOptions {
+  /** Steps of a window. */
+  stride?: number | readonly number[] | null;
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Default: false. */
+  ceil_mode?: boolean;
+  /** Default: true. */
+  count_include_pad?: boolean;
+}
+export interface AvgPool1dByInputKernelSize<T> extends AvgPool1dOptions {
+  input: T;
+  kernel_size: number | readonly number[];
+}
+export interface AvgPool1dByKernelSize extends AvgPool1dOptions {
+  kernel_size: number | readonly number[];
+}
+export interface AvgPool2dOptions {
+  /** Steps of a window. */
+  stride?: number | readonly number[] | null;
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Default: false. */
+  ceil_mode?: boolean;
+  /** Default: true. */
+  count_include_pad?: boolean;
+  divisor_override?: number | null;
+}
+export interface AvgPool2dByInputKernelSize<T> extends AvgPool2dOptions {
+  input: T;
+  kernel_size: number | readonly number[];
+}
+export interface AvgPool2dByKernelSize extends AvgPool2dOptions {
+  kernel_size: number | readonly number[];
+}
+export interface AvgPool3dOptions {
+  /** Steps of a window. */
+  stride?: number | readonly number[] | null;
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Default: false. */
+  ceil_mode?: boolean;
+  /** Default: true. */
+  count_include_pad?: boolean;
+  divisor_override?: number | null;
+}
+export interface AvgPool3dByInputKernelSize<T> extends AvgPool3dOptions {
+  input: T;
+  kernel_size: number | readonly number[];
+}
+export interface AvgPool3dByKernelSize extends AvgPool3dOptions {
+  kernel_size: number | readonly number[];
+}
 export interface BaddbmmOptions {
   /** A factor. Default: 1. */
   beta?: number;
@@ -298,6 +358,22 @@ export interface BaddbmmByBatch1Batch2<T> extends BaddbmmOptions {
 }
 export interface BaddbmmByBatch2<T> extends BaddbmmOptions {
   batch2: T;
+}
+export interface BatchNormOptions<T> {
+  running_mean?: T | null;
+  running_var?: T | null;
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  /** Whether the model trains: else the operator may do nothing. Default: false. */
+  training?: boolean;
+  /** Default: 0.1. */
+  momentum?: number;
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface BatchNormByInput<T> extends BatchNormOptions<T> {
+  input: T;
 }
 export interface BilinearOptions<T> {
   bias?: T | null;
@@ -433,6 +509,19 @@ export interface CatOptions {
 export interface CatByTensors<T> extends CatOptions {
   tensors: readonly T[];
 }
+export interface CdistOptions {
+  /** The probability, or the order of the norm. Default: 2. */
+  p?: number;
+  /** Default: 'use_mm_for_euclid_dist_if_necessary'. */
+  compute_mode?: 'use_mm_for_euclid_dist_if_necessary' | 'use_mm_for_euclid_dist' | 'donot_use_mm_for_euclid_dist';
+}
+export interface CdistByX1X2<T> extends CdistOptions {
+  x1: T;
+  x2: T;
+}
+export interface CdistByX2<T> extends CdistOptions {
+  x2: T;
+}
 export interface CeluOptions {
   /** A factor. Default: 1. */
   alpha?: number;
@@ -444,6 +533,15 @@ export interface CeluByInput<T> extends CeluOptions {
 }
 export interface ByMatrices<T> {
   matrices: readonly T[];
+}
+export interface ByInputGroups<T> {
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface ByGroups {
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
 }
 export interface ChunkOptions {
   /** The dimension; negative ones count from the end. Default: 0. */
@@ -484,6 +582,143 @@ export interface CloneOptions {
 export interface CloneByInput<T> extends CloneOptions {
   input: T;
 }
+export interface ConstantPadNdOptions {
+  /** Default: 0. */
+  value?: number;
+}
+export interface ConstantPadNdByInputPad<T> extends ConstantPadNdOptions {
+  input: T;
+  pad: number | readonly number[];
+}
+export interface ConstantPadNdByPad extends ConstantPadNdOptions {
+  pad: number | readonly number[];
+}
+export interface Conv1dOptions<T> {
+  bias?: T | null;
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[] | 'same' | 'valid';
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+  /** Channels are convolved in this many separate groups. Default: 1. */
+  groups?: number;
+}
+export interface Conv1dByInputWeight<T> extends Conv1dOptions<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface Conv1dByWeight<T> extends Conv1dOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface Conv2dOptions<T> {
+  bias?: T | null;
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[] | 'same' | 'valid';
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+  /** Channels are convolved in this many separate groups. Default: 1. */
+  groups?: number;
+}
+export interface Conv2dByInputWeight<T> extends Conv2dOptions<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface Conv2dByWeight<T> extends Conv2dOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface Conv3dOptions<T> {
+  bias?: T | null;
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[] | 'same' | 'valid';
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+  /** Channels are convolved in this many separate groups. Default: 1. */
+  groups?: number;
+}
+export interface Conv3dByInputWeight<T> extends Conv3dOptions<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface Conv3dByWeight<T> extends Conv3dOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface ConvTranspose1dOptions<T> {
+  bias?: T | null;
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Default: 0. */
+  output_padding?: number | readonly number[];
+  /** Channels are convolved in this many separate groups. Default: 1. */
+  groups?: number;
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+}
+export interface ConvTranspose1dByInputWeight<T> extends ConvTranspose1dOptions<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface ConvTranspose1dByWeight<T> extends ConvTranspose1dOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface ConvTranspose2dOptions<T> {
+  bias?: T | null;
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Default: 0. */
+  output_padding?: number | readonly number[];
+  /** Channels are convolved in this many separate groups. Default: 1. */
+  groups?: number;
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+}
+export interface ConvTranspose2dByInputWeight<T> extends ConvTranspose2dOptions<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface ConvTranspose2dByWeight<T> extends ConvTranspose2dOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface ConvTranspose3dOptions<T> {
+  bias?: T | null;
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Default: 0. */
+  output_padding?: number | readonly number[];
+  /** Channels are convolved in this many separate groups. Default: 1. */
+  groups?: number;
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+}
+export interface ConvTranspose3dByInputWeight<T> extends ConvTranspose3dOptions<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface ConvTranspose3dByWeight<T> extends ConvTranspose3dOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
 export interface CopysignByInputOther<T> {
   input: T;
   other: T | Scalar;
@@ -512,6 +747,19 @@ export interface CosineEmbeddingLossByInput2Target<T> extends CosineEmbeddingLos
 }
 export interface CosineEmbeddingLossByTarget<T> extends CosineEmbeddingLossOptions {
   target: T;
+}
+export interface CosineSimilarityOptions {
+  /** The dimension; negative ones count from the end. Default: 1. */
+  dim?: number;
+  /** Added to a divisor, so that it is not 0. Default: 1e-8. */
+  eps?: number;
+}
+export interface CosineSimilarityByX1X2<T> extends CosineSimilarityOptions {
+  x1: T;
+  x2: T;
+}
+export interface CosineSimilarityByX2<T> extends CosineSimilarityOptions {
+  x2: T;
 }
 export interface CountNonzeroOptions {
   /** The dimension; negative ones count from the end. */
@@ -837,6 +1085,26 @@ export interface FmodByInputOther<T> {
 export interface FmodByOther<T> {
   other: T | Scalar;
 }
+export interface FoldOptions {
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+}
+export interface FoldByInputOutputSizeKernelSize<T> extends FoldOptions {
+  input: T;
+  output_size: number | readonly number[];
+  kernel_size: number | readonly number[];
+}
+export interface FoldByOutputSizeKernelSize extends FoldOptions {
+  output_size: number | readonly number[];
+  kernel_size: number | readonly number[];
+}
+export interface FoldByKernelSize extends FoldOptions {
+  kernel_size: number | readonly number[];
+}
 export interface FullOptions {
   /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
@@ -930,6 +1198,27 @@ export interface GeluOptions {
 }
 export interface GeluByInput<T> extends GeluOptions {
   input: T;
+}
+export interface GluOptions {
+  /** The dimension; negative ones count from the end. Default: -1. */
+  dim?: number;
+}
+export interface GluByInput<T> extends GluOptions {
+  input: T;
+}
+export interface GroupNormOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface GroupNormByInputNumGroups<T> extends GroupNormOptions<T> {
+  input: T;
+  num_groups: number;
+}
+export interface GroupNormByNumGroups<T> extends GroupNormOptions<T> {
+  num_groups: number;
 }
 export interface GtByInputOther<T> {
   input: T;
@@ -1161,6 +1450,35 @@ export interface ByDimIndex<T> {
 export interface ByIndex<T> {
   index: T | IndexData;
 }
+export interface InstanceNormOptions<T> {
+  running_mean?: T | null;
+  running_var?: T | null;
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  /** Default: true. */
+  use_input_stats?: boolean;
+  /** Default: 0.1. */
+  momentum?: number;
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface InstanceNormByInput<T> extends InstanceNormOptions<T> {
+  input: T;
+}
+export interface InterpolateOptions {
+  size?: number | readonly number[] | null;
+  scale_factor?: number | readonly number[] | null;
+  /** Default: 'nearest'. */
+  mode?: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact';
+  align_corners?: boolean | null;
+  recompute_scale_factor?: boolean | null;
+  /** Default: false. */
+  antialias?: boolean;
+}
+export interface InterpolateByInput<T> extends InterpolateOptions {
+  input: T;
+}
 export interface IscloseOptions {
   /** Default: 0.00001. */
   rtol?: number;
@@ -1233,6 +1551,20 @@ export interface L1LossByInputTarget<T> extends L1LossOptions {
 }
 export interface L1LossByTarget<T> extends L1LossOptions {
   target: T;
+}
+export interface LayerNormOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface LayerNormByInputNormalizedShape<T> extends LayerNormOptions<T> {
+  input: T;
+  normalized_shape: number | readonly number[];
+}
+export interface LayerNormByNormalizedShape<T> extends LayerNormOptions<T> {
+  normalized_shape: number | readonly number[];
 }
 export interface LeByInputOther<T> {
   input: T;
@@ -1308,6 +1640,21 @@ export interface LinspaceByEndSteps extends LinspaceOptions {
 export interface LinspaceBySteps extends LinspaceOptions {
   steps: number;
 }
+export interface LocalResponseNormOptions {
+  /** A factor. Default: 0.0001. */
+  alpha?: number;
+  /** A factor. Default: 0.75. */
+  beta?: number;
+  /** Default: 1. */
+  k?: number;
+}
+export interface LocalResponseNormByInputSize<T> extends LocalResponseNormOptions {
+  input: T;
+  size: number;
+}
+export interface LocalResponseNormBySize extends LocalResponseNormOptions {
+  size: number;
+}
 export interface LogSoftmaxOptions {
   /** The dimension; negative ones count from the end. */
   dim?: number | null;
@@ -1367,6 +1714,42 @@ export interface LogsumexpByInputDim<T> extends LogsumexpOptions {
 export interface LogsumexpByDim extends LogsumexpOptions {
   /** The dimension; negative ones count from the end. */
   dim: number | readonly number[];
+}
+export interface LpPool1dOptions {
+  /** Steps of a window. */
+  stride?: number | readonly number[] | null;
+  /** Default: false. */
+  ceil_mode?: boolean;
+}
+export interface LpPool1dByInputNormTypeKernelSize<T> extends LpPool1dOptions {
+  input: T;
+  norm_type: number;
+  kernel_size: number | readonly number[];
+}
+export interface LpPool1dByNormTypeKernelSize extends LpPool1dOptions {
+  norm_type: number;
+  kernel_size: number | readonly number[];
+}
+export interface LpPool1dByKernelSize extends LpPool1dOptions {
+  kernel_size: number | readonly number[];
+}
+export interface LpPool2dOptions {
+  /** Steps of a window. */
+  stride?: number | readonly number[] | null;
+  /** Default: false. */
+  ceil_mode?: boolean;
+}
+export interface LpPool2dByInputNormTypeKernelSize<T> extends LpPool2dOptions {
+  input: T;
+  norm_type: number;
+  kernel_size: number | readonly number[];
+}
+export interface LpPool2dByNormTypeKernelSize extends LpPool2dOptions {
+  norm_type: number;
+  kernel_size: number | readonly number[];
+}
+export interface LpPool2dByKernelSize extends LpPool2dOptions {
+  kernel_size: number | readonly number[];
 }
 export interface LtByInputOther<T> {
   input: T;
@@ -1641,6 +2024,17 @@ export interface NormOptions {
 export interface NormByInput<T> extends NormOptions {
   input: T;
 }
+export interface NormalizeOptions {
+  /** The probability, or the order of the norm. Default: 2. */
+  p?: number;
+  /** The dimension; negative ones count from the end. Default: 1. */
+  dim?: number | readonly number[];
+  /** Added to a divisor, so that it is not 0. Default: 1e-12. */
+  eps?: number;
+}
+export interface NormalizeByInput<T> extends NormalizeOptions {
+  input: T;
+}
 export interface OneHotOptions {
   /** Default: -1. */
   num_classes?: number;
@@ -1689,6 +2083,54 @@ export interface ByInputVec2<T> {
 export interface ByVec2<T> {
   vec2: T;
 }
+export interface PadOptions {
+  /** Default: 'constant'. */
+  mode?: 'constant' | 'reflect' | 'replicate' | 'circular';
+  value?: number | null;
+}
+export interface PadByInputPad<T> extends PadOptions {
+  input: T;
+  pad: number | readonly number[];
+}
+export interface PadByPad extends PadOptions {
+  pad: number | readonly number[];
+}
+export interface PairwiseDistanceOptions {
+  /** The probability, or the order of the norm. Default: 2. */
+  p?: number;
+  /** Added to a divisor, so that it is not 0. Default: 0.000001. */
+  eps?: number;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
+}
+export interface PairwiseDistanceByX1X2<T> extends PairwiseDistanceOptions {
+  x1: T;
+  x2: T;
+}
+export interface PairwiseDistanceByX2<T> extends PairwiseDistanceOptions {
+  x2: T;
+}
+export interface PdistOptions {
+  /** The probability, or the order of the norm. Default: 2. */
+  p?: number;
+}
+export interface PdistByInput<T> extends PdistOptions {
+  input: T;
+}
+export interface ByInputUpscaleFactor<T> {
+  input: T;
+  upscale_factor: number;
+}
+export interface ByUpscaleFactor {
+  upscale_factor: number;
+}
+export interface ByInputDownscaleFactor<T> {
+  input: T;
+  downscale_factor: number;
+}
+export interface ByDownscaleFactor {
+  downscale_factor: number;
+}
 export interface PoissonNllLossOptions {
   /** Default: true. */
   log_input?: boolean;
@@ -1709,6 +2151,15 @@ export interface PoissonNllLossByInputTarget<T> extends PoissonNllLossOptions {
 }
 export interface PoissonNllLossByTarget<T> extends PoissonNllLossOptions {
   target: T;
+}
+export interface ByInputWeight<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface PreluByWeight<T> {
+  /** A factor for each class (or element). */
+  weight: T;
 }
 export interface ProdOptions {
   /** The dimension; negative ones count from the end. */
@@ -1890,17 +2341,27 @@ export interface RemainderByInputOther<T> {
 export interface RemainderByOther<T> {
   other: T | Scalar;
 }
-export interface RepeatInterleaveOptions {
+export interface RepeatInterleaveOptions<T> {
+  repeats?: T | Scalar | null;
   /** The dimension; negative ones count from the end. */
   dim?: number | null;
   output_size?: number | null;
 }
-export interface RepeatInterleaveByInputRepeats<T> extends RepeatInterleaveOptions {
+export interface RepeatInterleaveByInput<T> extends RepeatInterleaveOptions<T> {
   input: T;
-  repeats: T | Scalar;
 }
-export interface RepeatInterleaveByRepeats<T> extends RepeatInterleaveOptions {
-  repeats: T | Scalar;
+export interface RmsNormOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** Added to a divisor, so that it is not 0. */
+  eps?: number | null;
+}
+export interface RmsNormByInputNormalizedShape<T> extends RmsNormOptions<T> {
+  input: T;
+  normalized_shape: number | readonly number[];
+}
+export interface RmsNormByNormalizedShape<T> extends RmsNormOptions<T> {
+  normalized_shape: number | readonly number[];
 }
 export interface RollOptions {
   dims?: number | readonly number[] | null;
@@ -1938,6 +2399,26 @@ export interface RsubByInputOther<T> extends RsubOptions {
 }
 export interface RsubByOther<T> extends RsubOptions {
   other: T | Scalar;
+}
+export interface ScaledDotProductAttentionOptions<T> {
+  attn_mask?: T | null;
+  /** Default: 0. */
+  dropout_p?: number;
+  /** Default: false. */
+  is_causal?: boolean;
+  scale?: number | null;
+}
+export interface ScaledDotProductAttentionByQueryKeyValue<T> extends ScaledDotProductAttentionOptions<T> {
+  query: T;
+  key: T;
+  value: T;
+}
+export interface ScaledDotProductAttentionByKeyValue<T> extends ScaledDotProductAttentionOptions<T> {
+  key: T;
+  value: T;
+}
+export interface ScaledDotProductAttentionByValue<T> extends ScaledDotProductAttentionOptions<T> {
+  value: T;
 }
 export interface ScatterOptions<T> {
   src?: T | Scalar | null;
@@ -2438,6 +2919,35 @@ export interface ByDimSizes {
 export interface BySizes {
   sizes: number | readonly number[];
 }
+export interface UnfoldOptions {
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+}
+export interface UnfoldByInputKernelSize<T> extends UnfoldOptions {
+  input: T;
+  kernel_size: number | readonly number[];
+}
+export interface UnfoldByKernelSize extends UnfoldOptions {
+  kernel_size: number | readonly number[];
+}
+export interface UpsampleBilinearOptions {
+  size?: number | readonly number[] | null;
+  scale_factor?: number | readonly number[] | null;
+}
+export interface UpsampleBilinearByInput<T> extends UpsampleBilinearOptions {
+  input: T;
+}
+export interface UpsampleNearestOptions {
+  size?: number | readonly number[] | null;
+  scale_factor?: number | readonly number[] | null;
+}
+export interface UpsampleNearestByInput<T> extends UpsampleNearestOptions {
+  input: T;
+}
 export interface VarOptions {
   /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | boolean | null;
@@ -2517,6 +3027,415 @@ export interface ZerosLikeOptions {
 export interface ZerosLikeByInput<T> extends ZerosLikeOptions {
   input: T;
 }
+export interface ConvolutionOptions<T> {
+  bias?: T | null;
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+  /** Channels are convolved in this many separate groups. Default: 1. */
+  groups?: number;
+}
+export interface ConvolutionByInputWeight<T> extends ConvolutionOptions<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface ConvolutionByWeight<T> extends ConvolutionOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface ConvolutionTransposeOptions<T> {
+  bias?: T | null;
+  /** Steps of a window. Default: 1. */
+  stride?: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  /** Steps between the taps of a window. Default: 1. */
+  dilation?: number | readonly number[];
+  /** Channels are convolved in this many separate groups. Default: 1. */
+  groups?: number;
+  /** Default: 0. */
+  output_padding?: number | readonly number[];
+}
+export interface ConvolutionTransposeByInputWeight<T> extends ConvolutionTransposeOptions<T> {
+  input: T;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface ConvolutionTransposeByWeight<T> extends ConvolutionTransposeOptions<T> {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface AdaptiveAvgPool2dByInputOutputSize<T> {
+  input: T;
+  output_size: number | readonly number[];
+}
+export interface AdaptiveAvgPool2dByOutputSize {
+  output_size: number | readonly number[];
+}
+export interface AdaptiveAvgPool3dByInputOutputSize<T> {
+  input: T;
+  output_size: number | readonly number[];
+}
+export interface AdaptiveAvgPool3dByOutputSize {
+  output_size: number | readonly number[];
+}
+export interface AdaptiveMaxPool2dByInputOutputSize<T> {
+  input: T;
+  output_size: number | readonly number[];
+}
+export interface AdaptiveMaxPool2dByOutputSize {
+  output_size: number | readonly number[];
+}
+export interface AdaptiveMaxPool3dByInputOutputSize<T> {
+  input: T;
+  output_size: number | readonly number[];
+}
+export interface AdaptiveMaxPool3dByOutputSize {
+  output_size: number | readonly number[];
+}
+export interface AvgPool2dOptions_ {
+  /** Default: false. */
+  ceil_mode?: boolean;
+  /** Default: true. */
+  count_include_pad?: boolean;
+  divisor_override?: number | null;
+}
+export interface AvgPool2dByInputKernelSizeStridePadding<T> extends AvgPool2dOptions_ {
+  input: T;
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AvgPool2dByKernelSizeStridePadding extends AvgPool2dOptions_ {
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AvgPool2dByStridePadding extends AvgPool2dOptions_ {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AvgPool2dByPadding extends AvgPool2dOptions_ {
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AvgPool3dOptions_ {
+  /** Default: false. */
+  ceil_mode?: boolean;
+  /** Default: true. */
+  count_include_pad?: boolean;
+  divisor_override?: number | null;
+}
+export interface AvgPool3dByInputKernelSizeStridePadding<T> extends AvgPool3dOptions_ {
+  input: T;
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AvgPool3dByKernelSizeStridePadding extends AvgPool3dOptions_ {
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AvgPool3dByStridePadding extends AvgPool3dOptions_ {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AvgPool3dByPadding extends AvgPool3dOptions_ {
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface MaxPool2dWithIndicesOptions {
+  /** Default: false. */
+  ceil_mode?: boolean;
+}
+export interface MaxPool2dWithIndicesByInputKernelSizeStridePaddingDilation<T> extends MaxPool2dWithIndicesOptions {
+  input: T;
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface MaxPool2dWithIndicesByKernelSizeStridePaddingDilation extends MaxPool2dWithIndicesOptions {
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface MaxPool2dWithIndicesByStridePaddingDilation extends MaxPool2dWithIndicesOptions {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface MaxPool2dWithIndicesByPaddingDilation extends MaxPool2dWithIndicesOptions {
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface MaxPool2dWithIndicesByDilation extends MaxPool2dWithIndicesOptions {
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface MaxPool3dWithIndicesOptions {
+  /** Default: false. */
+  ceil_mode?: boolean;
+}
+export interface MaxPool3dWithIndicesByInputKernelSizeStridePaddingDilation<T> extends MaxPool3dWithIndicesOptions {
+  input: T;
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface MaxPool3dWithIndicesByKernelSizeStridePaddingDilation extends MaxPool3dWithIndicesOptions {
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface MaxPool3dWithIndicesByStridePaddingDilation extends MaxPool3dWithIndicesOptions {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface MaxPool3dWithIndicesByPaddingDilation extends MaxPool3dWithIndicesOptions {
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface MaxPool3dWithIndicesByDilation extends MaxPool3dWithIndicesOptions {
+  /** Steps between the taps of a window. */
+  dilation: number | readonly number[];
+}
+export interface ByInputPad<T> {
+  input: T;
+  pad: number | readonly number[];
+}
+export interface ByPad {
+  pad: number | readonly number[];
+}
+export interface BatchNormOptions_<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface BatchNormByInput_<T> extends BatchNormOptions_<T> {
+  input: T;
+}
+export interface BatchNormBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface BatchNormBackwardByGradOutputInput<T> extends BatchNormBackwardOptions {
+  grad_output: T;
+  input: T;
+}
+export interface BatchNormBackwardByInput<T> extends BatchNormBackwardOptions {
+  input: T;
+}
+export interface BatchNormEvalOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface BatchNormEvalByInputRunningMeanRunningVar<T> extends BatchNormEvalOptions<T> {
+  input: T;
+  running_mean: T;
+  running_var: T;
+}
+export interface BatchNormEvalByRunningMeanRunningVar<T> extends BatchNormEvalOptions<T> {
+  running_mean: T;
+  running_var: T;
+}
+export interface BatchNormEvalByRunningVar<T> extends BatchNormEvalOptions<T> {
+  running_var: T;
+}
+export interface BatchNormWeightBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface BatchNormWeightBackwardByGradOutputInput<T> extends BatchNormWeightBackwardOptions {
+  grad_output: T;
+  input: T;
+}
+export interface BatchNormWeightBackwardByInput<T> extends BatchNormWeightBackwardOptions {
+  input: T;
+}
+export interface GroupNormByInputGroups<T> extends GroupNormOptions<T> {
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormByGroups<T> extends GroupNormOptions<T> {
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface GroupNormBackwardByGradOutputInputGroups<T> extends GroupNormBackwardOptions {
+  grad_output: T;
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormBackwardByInputGroups<T> extends GroupNormBackwardOptions {
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormBackwardByGroups extends GroupNormBackwardOptions {
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormWeightBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface GroupNormWeightBackwardByGradOutputInputGroups<T> extends GroupNormWeightBackwardOptions {
+  grad_output: T;
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormWeightBackwardByInputGroups<T> extends GroupNormWeightBackwardOptions {
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormWeightBackwardByGroups extends GroupNormWeightBackwardOptions {
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface LayerNormOptions_ {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface LayerNormByInputWeightBiasDims<T> extends LayerNormOptions_ {
+  input: T;
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  dims: number;
+}
+export interface LayerNormByWeightBiasDims<T> extends LayerNormOptions_ {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  dims: number;
+}
+export interface LayerNormByBiasDims<T> extends LayerNormOptions_ {
+  bias?: T | null;
+  dims: number;
+}
+export interface LayerNormByDims extends LayerNormOptions_ {
+  dims: number;
+}
+export interface LayerNormBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface LayerNormBackwardByGradOutputInputDims<T> extends LayerNormBackwardOptions {
+  grad_output: T;
+  input: T;
+  dims: number;
+}
+export interface LayerNormBackwardByInputDims<T> extends LayerNormBackwardOptions {
+  input: T;
+  dims: number;
+}
+export interface LayerNormBackwardByDims extends LayerNormBackwardOptions {
+  dims: number;
+}
+export interface LayerNormWeightBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface LayerNormWeightBackwardByGradOutputInputDims<T> extends LayerNormWeightBackwardOptions {
+  grad_output: T;
+  input: T;
+  dims: number;
+}
+export interface LayerNormWeightBackwardByInputDims<T> extends LayerNormWeightBackwardOptions {
+  input: T;
+  dims: number;
+}
+export interface LayerNormWeightBackwardByDims extends LayerNormWeightBackwardOptions {
+  dims: number;
+}
+export interface SumLeadingByInputDims<T> {
+  input: T;
+  dims: number;
+}
+export interface SumLeadingByDims {
+  dims: number;
+}
+export interface ByInputIndicesWeightsModeDims<T> {
+  input: T;
+  indices: readonly T[];
+  weights: readonly T[];
+  mode: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact';
+  dims: number;
+}
+export interface ByIndicesWeightsModeDims<T> {
+  indices: readonly T[];
+  weights: readonly T[];
+  mode: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact';
+  dims: number;
+}
+export interface ByWeightsModeDims<T> {
+  weights: readonly T[];
+  mode: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact';
+  dims: number;
+}
+export interface ByModeDims {
+  mode: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact';
+  dims: number;
+}
+export interface UpsampleByDims {
+  dims: number;
+}
 export interface NumbersOptions {
   /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
@@ -2584,6 +3503,24 @@ export interface IndexPutByIndicesDimsValues<T> extends IndexPutOptions {
 export interface IndexPutByDimsValues<T> extends IndexPutOptions {
   dims: number | readonly number[];
   values: T;
+}
+export interface ByInputTimesDim<T> {
+  input: T;
+  times: number;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface ByTimesDim {
+  times: number;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface ByRepeatsTotal<T> {
+  repeats: T;
+  total: number;
+}
+export interface ByTotal {
+  total: number;
 }
 export interface ContiguousOptions {
   /** Always torch.contiguous_format. */
@@ -3276,6 +4213,24 @@ export interface Functions<T> {
   acosh(input: T | ByInput<T>): T;
   /** The inverse of cosh; nan below 1. */
   arccosh(input: T | ByInput<T>): T;
+  /** Means of as many windows as output_size says, over 1 dimension: [n, c, …] or [c, …]. */
+  adaptive_avg_pool1d(input: T, output_size: number | readonly (number | null)[] | ByOutputSize): T;
+  adaptive_avg_pool1d(named: ByInputOutputSize<T>): T;
+  /** Means of as many windows as output_size says, over 2 dimensions: [n, c, …] or [c, …]. */
+  adaptive_avg_pool2d(input: T, output_size: number | readonly (number | null)[] | ByOutputSize): T;
+  adaptive_avg_pool2d(named: ByInputOutputSize<T>): T;
+  /** Means of as many windows as output_size says, over 3 dimensions: [n, c, …] or [c, …]. */
+  adaptive_avg_pool3d(input: T, output_size: number | readonly (number | null)[] | ByOutputSize): T;
+  adaptive_avg_pool3d(named: ByInputOutputSize<T>): T;
+  /** Largest elements of as many windows as output_size says, over 1 dimension; with return_indices also their flat positions. */
+  adaptive_max_pool1d(input: T, output_size: number | readonly (number | null)[], return_indices?: false | { return_indices?: false }): T;
+  adaptive_max_pool1d(input: T, output_size: number | readonly (number | null)[], return_indices: boolean | { return_indices: boolean }): T | [T, T];
+  /** Largest elements of as many windows as output_size says, over 2 dimensions; with return_indices also their flat positions. */
+  adaptive_max_pool2d(input: T, output_size: number | readonly (number | null)[], return_indices?: false | { return_indices?: false }): T;
+  adaptive_max_pool2d(input: T, output_size: number | readonly (number | null)[], return_indices: boolean | { return_indices: boolean }): T | [T, T];
+  /** Largest elements of as many windows as output_size says, over 3 dimensions; with return_indices also their flat positions. */
+  adaptive_max_pool3d(input: T, output_size: number | readonly (number | null)[], return_indices?: false | { return_indices?: false }): T;
+  adaptive_max_pool3d(input: T, output_size: number | readonly (number | null)[], return_indices: boolean | { return_indices: boolean }): T | [T, T];
   /** input + alpha · other, elementwise; shapes broadcast. */
   add(input: T | Scalar, other: T | Scalar | AddByOther<T>, options?: AddOptions): T;
   add(named: AddByInputOther<T>): T;
@@ -3368,10 +4323,21 @@ export interface Functions<T> {
   atleast_3d(tensor: T): T;
   atleast_3d(...tensors: readonly T[]): T[];
   atleast_3d(tensors: readonly T[]): T[];
+  /** The mean of each window over one dimension: [n, c, l] or [c, l]. */
+  avg_pool1d(input: T, kernel_size: number | readonly number[] | AvgPool1dByKernelSize, stride?: number | Ints<AvgPool1dOptions> | AvgPool1dOptions | null, padding?: number | Ints<AvgPool1dOptions> | AvgPool1dOptions, ceil_mode?: boolean | AvgPool1dOptions, count_include_pad?: boolean | AvgPool1dOptions): T;
+  avg_pool1d(named: AvgPool1dByInputKernelSize<T>): T;
+  /** The mean of each window over 2 dimensions: [n, c, …] or [c, …]. Padding counts as zeros unless count_include_pad is false; divisor_override divides by another number. */
+  avg_pool2d(input: T, kernel_size: number | readonly number[] | AvgPool2dByKernelSize, stride?: number | Ints<AvgPool2dOptions> | AvgPool2dOptions | null, padding?: number | Ints<AvgPool2dOptions> | AvgPool2dOptions, ceil_mode?: boolean | AvgPool2dOptions, count_include_pad?: boolean | AvgPool2dOptions, divisor_override?: number | AvgPool2dOptions | null): T;
+  avg_pool2d(named: AvgPool2dByInputKernelSize<T>): T;
+  /** The mean of each window over 3 dimensions: [n, c, …] or [c, …]. Padding counts as zeros unless count_include_pad is false; divisor_override divides by another number. */
+  avg_pool3d(input: T, kernel_size: number | readonly number[] | AvgPool3dByKernelSize, stride?: number | Ints<AvgPool3dOptions> | AvgPool3dOptions | null, padding?: number | Ints<AvgPool3dOptions> | AvgPool3dOptions, ceil_mode?: boolean | AvgPool3dOptions, count_include_pad?: boolean | AvgPool3dOptions, divisor_override?: number | AvgPool3dOptions | null): T;
+  avg_pool3d(named: AvgPool3dByInputKernelSize<T>): T;
   /** beta · input + alpha · (batch1 · batch2) for batches of matrices; input broadcasts to the result. */
   baddbmm(input: T, batch1: T, batch2: T | BaddbmmByBatch2<T>, options?: BaddbmmOptions): T;
   baddbmm(named: BaddbmmByInputBatch1Batch2<T>): T;
   baddbmm(input: T, named: BaddbmmByBatch1Batch2<T>): T;
+  /** Normalises each channel of [n, c, …]: in training by the batch (variance divided by n), which also moves the running statistics in place (variance divided by n − 1) by `momentum`; else by the running statistics. */
+  batch_norm(input: T | BatchNormByInput<T>, running_mean?: Given<T, BatchNormOptions<T>> | BatchNormOptions<T> | null, running_var?: Given<T, BatchNormOptions<T>> | BatchNormOptions<T> | null, weight?: Given<T, BatchNormOptions<T>> | BatchNormOptions<T> | null, bias?: Given<T, BatchNormOptions<T>> | BatchNormOptions<T> | null, training?: boolean | BatchNormOptions<T>, momentum?: number | BatchNormOptions<T>, eps?: number | BatchNormOptions<T>): T;
   /** 1 with the probability that each element says (or p), else 0; shape and dtype of input. */
   bernoulli(input: T, p?: number | null | { p?: number | null; generator?: unknown }, options?: { generator?: unknown }): T;
   /** y_o = Σ x1_i · weight_oij · x2_j + bias_o: input1 [..., i], input2 [..., j], weight [o, i, j] give [..., o]. */
@@ -3424,12 +4390,18 @@ export interface Functions<T> {
   concat(tensors: readonly T[] | CatByTensors<T>, dim?: number | CatOptions): T;
   /** Tensors one after the other along an existing dimension; other sizes must be equal. dtypes are promoted. */
   concatenate(tensors: readonly T[] | CatByTensors<T>, dim?: number | CatOptions): T;
+  /** p-norm distances of every row of x1 to every row of x2: [..., n, d] and [..., m, d] give [..., n, m]. */
+  cdist(x1: T, x2: T | CdistByX2<T>, p?: number | CdistOptions, compute_mode?: 'use_mm_for_euclid_dist_if_necessary' | 'use_mm_for_euclid_dist' | 'donot_use_mm_for_euclid_dist' | CdistOptions): T;
+  cdist(named: CdistByX1X2<T>): T;
   /** The smallest integer not below input. */
   ceil(input: T | ByInput<T>): T;
   /** input where it is positive, alpha · (e^(input/alpha) − 1) elsewhere: elu with a continuous derivative. */
   celu(input: T | CeluByInput<T>, alpha?: number | CeluOptions, inplace?: boolean | CeluOptions): T;
   /** Product of matrices in the cheapest order. */
   chain_matmul(matrices: T | readonly T[] | ByMatrices<T>, ...more: readonly T[]): T;
+  /** Channels dealt out like cards: [n, c, …] in `groups` piles. */
+  channel_shuffle(input: T, groups: number | ByGroups): T;
+  channel_shuffle(named: ByInputGroups<T>): T;
   /** At most `chunks` views of equal size along `dim`; the last may be smaller. */
   chunk(input: T, chunks: number | ChunkByChunks, dim?: number | ChunkOptions): T[];
   chunk(named: ChunkByInputChunks<T>): T[];
@@ -3451,6 +4423,27 @@ export interface Functions<T> {
   conj(input: T | ByInput<T>): T;
   /** The conjugate: of real numbers, input itself. */
   conj_physical(input: T | ByInput<T>): T;
+  /** input with elements of one value on both sides of dimensions; `pad` lists before and after from the last dimension on, negative numbers cut off. */
+  constant_pad_nd(input: T, pad: number | readonly number[] | ConstantPadNdByPad, value?: number | ConstantPadNdOptions): T;
+  constant_pad_nd(named: ConstantPadNdByInputPad<T>): T;
+  /** Convolution (cross-correlation) over 1 dimension: input [n, in, …] or [in, …], weight [out, in / groups, …kernel], bias [out]. padding: a number for each side, 'valid' or 'same'. */
+  conv1d(input: T, weight: T | Conv1dByWeight<T>, bias?: T | Conv1dOptions<T> | null, stride?: number | Ints<Conv1dOptions<T>> | Conv1dOptions<T>, padding?: number | Ints<Conv1dOptions<T>> | 'same' | 'valid' | Conv1dOptions<T>, dilation?: number | Ints<Conv1dOptions<T>> | Conv1dOptions<T>, groups?: number | Conv1dOptions<T>): T;
+  conv1d(named: Conv1dByInputWeight<T>): T;
+  /** Convolution (cross-correlation) over 2 dimensions: input [n, in, …] or [in, …], weight [out, in / groups, …kernel], bias [out]. padding: a number for each side, 'valid' or 'same'. */
+  conv2d(input: T, weight: T | Conv2dByWeight<T>, bias?: T | Conv2dOptions<T> | null, stride?: number | Ints<Conv2dOptions<T>> | Conv2dOptions<T>, padding?: number | Ints<Conv2dOptions<T>> | 'same' | 'valid' | Conv2dOptions<T>, dilation?: number | Ints<Conv2dOptions<T>> | Conv2dOptions<T>, groups?: number | Conv2dOptions<T>): T;
+  conv2d(named: Conv2dByInputWeight<T>): T;
+  /** Convolution (cross-correlation) over 3 dimensions: input [n, in, …] or [in, …], weight [out, in / groups, …kernel], bias [out]. padding: a number for each side, 'valid' or 'same'. */
+  conv3d(input: T, weight: T | Conv3dByWeight<T>, bias?: T | Conv3dOptions<T> | null, stride?: number | Ints<Conv3dOptions<T>> | Conv3dOptions<T>, padding?: number | Ints<Conv3dOptions<T>> | 'same' | 'valid' | Conv3dOptions<T>, dilation?: number | Ints<Conv3dOptions<T>> | Conv3dOptions<T>, groups?: number | Conv3dOptions<T>): T;
+  conv3d(named: Conv3dByInputWeight<T>): T;
+  /** Transposed convolution over 1 dimension: input [n, in, …] or [in, …], weight [in, out / groups, …kernel], bias [out]. Sizes become (size − 1) · stride − 2 · padding + dilation · (kernel − 1) + output_padding + 1. */
+  conv_transpose1d(input: T, weight: T | ConvTranspose1dByWeight<T>, bias?: T | ConvTranspose1dOptions<T> | null, stride?: number | Ints<ConvTranspose1dOptions<T>> | ConvTranspose1dOptions<T>, padding?: number | Ints<ConvTranspose1dOptions<T>> | ConvTranspose1dOptions<T>, output_padding?: number | Ints<ConvTranspose1dOptions<T>> | ConvTranspose1dOptions<T>, groups?: number | ConvTranspose1dOptions<T>, dilation?: number | Ints<ConvTranspose1dOptions<T>> | ConvTranspose1dOptions<T>): T;
+  conv_transpose1d(named: ConvTranspose1dByInputWeight<T>): T;
+  /** Transposed convolution over 2 dimensions: input [n, in, …] or [in, …], weight [in, out / groups, …kernel], bias [out]. Sizes become (size − 1) · stride − 2 · padding + dilation · (kernel − 1) + output_padding + 1. */
+  conv_transpose2d(input: T, weight: T | ConvTranspose2dByWeight<T>, bias?: T | ConvTranspose2dOptions<T> | null, stride?: number | Ints<ConvTranspose2dOptions<T>> | ConvTranspose2dOptions<T>, padding?: number | Ints<ConvTranspose2dOptions<T>> | ConvTranspose2dOptions<T>, output_padding?: number | Ints<ConvTranspose2dOptions<T>> | ConvTranspose2dOptions<T>, groups?: number | ConvTranspose2dOptions<T>, dilation?: number | Ints<ConvTranspose2dOptions<T>> | ConvTranspose2dOptions<T>): T;
+  conv_transpose2d(named: ConvTranspose2dByInputWeight<T>): T;
+  /** Transposed convolution over 3 dimensions: input [n, in, …] or [in, …], weight [in, out / groups, …kernel], bias [out]. Sizes become (size − 1) · stride − 2 · padding + dilation · (kernel − 1) + output_padding + 1. */
+  conv_transpose3d(input: T, weight: T | ConvTranspose3dByWeight<T>, bias?: T | ConvTranspose3dOptions<T> | null, stride?: number | Ints<ConvTranspose3dOptions<T>> | ConvTranspose3dOptions<T>, padding?: number | Ints<ConvTranspose3dOptions<T>> | ConvTranspose3dOptions<T>, output_padding?: number | Ints<ConvTranspose3dOptions<T>> | ConvTranspose3dOptions<T>, groups?: number | ConvTranspose3dOptions<T>, dilation?: number | Ints<ConvTranspose3dOptions<T>> | ConvTranspose3dOptions<T>): T;
+  conv_transpose3d(named: ConvTranspose3dByInputWeight<T>): T;
   /** |input| with the sign of other, elementwise. */
   copysign(input: T, other: T | Scalar | CopysignByOther<T>): T;
   copysign(named: CopysignByInputOther<T>): T;
@@ -3462,6 +4455,9 @@ export interface Functions<T> {
   cosine_embedding_loss(input1: T, input2: T, target: T | CosineEmbeddingLossByTarget<T>, margin?: number | CosineEmbeddingLossOptions, size_average?: boolean | CosineEmbeddingLossOptions | null, reduce?: boolean | CosineEmbeddingLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | CosineEmbeddingLossOptions): T;
   cosine_embedding_loss(named: CosineEmbeddingLossByInput1Input2Target<T>): T;
   cosine_embedding_loss(input1: T, named: CosineEmbeddingLossByInput2Target<T>): T;
+  /** x1 · x2 / (|x1| · |x2|) along dim; norms are not below eps. Shapes broadcast. */
+  cosine_similarity(x1: T, x2: T | CosineSimilarityByX2<T>, dim?: number | CosineSimilarityOptions, eps?: number | CosineSimilarityOptions): T;
+  cosine_similarity(named: CosineSimilarityByX1X2<T>): T;
   /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
   count_nonzero(input: T | CountNonzeroByInput<T>, dim?: number | Ints<CountNonzeroOptions> | CountNonzeroOptions | null): T;
   /** nll_loss of log_softmax(input): input [n, classes] (or [classes], or [n, classes, …]) of scores. A target of the same shape as input holds probabilities; otherwise it holds class numbers, as for nll_loss. `label_smoothing` mixes in the uniform distribution. */
@@ -3576,6 +4572,10 @@ export interface Functions<T> {
   /** The remainder of input / other with the sign of input (C’s fmod). */
   fmod(input: T, other: T | Scalar | FmodByOther<T>): T;
   fmod(named: FmodByInputOther<T>): T;
+  /** Columns of blocks added up where the blocks lie: [n, c · kernel, blocks] (or without n) gives [n, c, …output_size]. The transpose of unfold. */
+  fold(input: T, output_size: number | readonly number[], kernel_size: number | readonly number[] | FoldByKernelSize, dilation?: number | Ints<FoldOptions> | FoldOptions, padding?: number | Ints<FoldOptions> | FoldOptions, stride?: number | Ints<FoldOptions> | FoldOptions): T;
+  fold(named: FoldByInputOutputSizeKernelSize<T>): T;
+  fold(input: T, named: FoldByOutputSizeKernelSize): T;
   /** The fraction, with the sign of input. */
   frac(input: T | ByInput<T>): T;
   /** A tensor of one value: of numbers, the default float dtype; of booleans, bool; of bigints, int64. */
@@ -3600,6 +4600,11 @@ export interface Functions<T> {
   greater_equal(named: GeByInputOther<T>): T;
   /** input · Φ(input), with the normal distribution's Φ; `approximate: 'tanh'` approximates it by tanh. */
   gelu(input: T | GeluByInput<T>, options?: GeluOptions): T;
+  /** a · σ(b), where a and b are the halves of input along dim. */
+  glu(input: T | GluByInput<T>, dim?: number | GluOptions): T;
+  /** Layer normalisation of each group of channels: input [n, c, …], weight and bias [c]. */
+  group_norm(input: T, num_groups: number | GroupNormByNumGroups<T>, weight?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, bias?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, eps?: number | GroupNormOptions<T>): T;
+  group_norm(named: GroupNormByInputNumGroups<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. */
   gt(input: T, other: T | Scalar | GtByOther<T>): T;
   gt(named: GtByInputOther<T>): T;
@@ -3667,6 +4672,10 @@ export interface Functions<T> {
   /** Sums of products over the last dimension of both; a 0-d argument multiplies. */
   inner(input: T, other: T | ByOther<T>): T;
   inner(named: ByInputOther<T>): T;
+  /** Normalises each channel of each example of [n, c, …]; running statistics move by the mean over the examples. */
+  instance_norm(input: T | InstanceNormByInput<T>, running_mean?: Given<T, InstanceNormOptions<T>> | InstanceNormOptions<T> | null, running_var?: Given<T, InstanceNormOptions<T>> | InstanceNormOptions<T> | null, weight?: Given<T, InstanceNormOptions<T>> | InstanceNormOptions<T> | null, bias?: Given<T, InstanceNormOptions<T>> | InstanceNormOptions<T> | null, use_input_stats?: boolean | InstanceNormOptions<T>, momentum?: number | InstanceNormOptions<T>, eps?: number | InstanceNormOptions<T>): T;
+  /** [n, c, …] in another size, or scaled by a factor: mode 'nearest', 'nearest-exact', 'linear' (3-D), 'bilinear', 'bicubic' (4-D), 'trilinear' (5-D), 'area'. align_corners: corner pixels keep their place. */
+  interpolate(input: T | InterpolateByInput<T>, size?: number | Ints<InterpolateOptions> | InterpolateOptions | null, scale_factor?: number | Ints<InterpolateOptions> | InterpolateOptions | null, mode?: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact' | InterpolateOptions, align_corners?: boolean | InterpolateOptions | null, recompute_scale_factor?: boolean | InterpolateOptions | null, antialias?: boolean | InterpolateOptions): T;
   /** |input − other| ≤ atol + rtol · |other|, elementwise, as bool; equal infinities are close. Both of one dtype. */
   isclose(input: T, other: T | IscloseByOther<T>, rtol?: number | IscloseOptions, atol?: number | IscloseOptions, equal_nan?: boolean | IscloseOptions): T;
   isclose(named: IscloseByInputOther<T>): T;
@@ -3697,6 +4706,9 @@ export interface Functions<T> {
   /** Mean absolute error: the mean of |input − target|, or their sum, or each. Shapes broadcast. */
   l1_loss(input: T, target: T | L1LossByTarget<T>, size_average?: boolean | L1LossOptions | null, reduce?: boolean | L1LossOptions | null, reduction?: 'none' | 'mean' | 'sum' | L1LossOptions): T;
   l1_loss(named: L1LossByInputTarget<T>): T;
+  /** (input − mean) / √(variance + eps) · weight + bias, over the last dimensions, which are normalized_shape (the variance divides by n). */
+  layer_norm(input: T, normalized_shape: number | readonly number[] | LayerNormByNormalizedShape<T>, weight?: Given<T, LayerNormOptions<T>> | LayerNormOptions<T> | null, bias?: Given<T, LayerNormOptions<T>> | LayerNormOptions<T> | null, eps?: number | LayerNormOptions<T>): T;
+  layer_norm(named: LayerNormByInputNormalizedShape<T>): T;
   /** input · 2^other, elementwise. */
   ldexp(input: T, other: T | ByOther<T>): T;
   ldexp(named: ByInputOther<T>): T;
@@ -3719,6 +4731,9 @@ export interface Functions<T> {
   linspace(start: number, end: number, steps: number | LinspaceBySteps, options?: LinspaceOptions): T;
   linspace(named: LinspaceByStartEndSteps): T;
   linspace(start: number, named: LinspaceByEndSteps): T;
+  /** input / (k + alpha · mean of squares over `size` neighbouring channels)^beta: [n, c, …]. */
+  local_response_norm(input: T, size: number | LocalResponseNormBySize, alpha?: number | LocalResponseNormOptions, beta?: number | LocalResponseNormOptions, k?: number | LocalResponseNormOptions): T;
+  local_response_norm(named: LocalResponseNormByInputSize<T>): T;
   /** The natural logarithm, elementwise; nan below 0. */
   log(input: T | ByInput<T>): T;
   /** The logarithm to base 10, elementwise. */
@@ -3760,6 +4775,14 @@ export interface Functions<T> {
   /** log Σ e^input over `dim`, without overflow. Integers become floats. */
   logsumexp(input: T, dim: number | readonly number[] | LogsumexpByDim, keepdim?: boolean | LogsumexpOptions): T;
   logsumexp(named: LogsumexpByInputDim<T>): T;
+  /** (Σ x^p)^(1/p) of each window over 1 dimension. */
+  lp_pool1d(input: T, norm_type: number, kernel_size: number | readonly number[] | LpPool1dByKernelSize, stride?: number | Ints<LpPool1dOptions> | LpPool1dOptions | null, ceil_mode?: boolean | LpPool1dOptions): T;
+  lp_pool1d(named: LpPool1dByInputNormTypeKernelSize<T>): T;
+  lp_pool1d(input: T, named: LpPool1dByNormTypeKernelSize): T;
+  /** (Σ x^p)^(1/p) of each window over 2 dimensions. */
+  lp_pool2d(input: T, norm_type: number, kernel_size: number | readonly number[] | LpPool2dByKernelSize, stride?: number | Ints<LpPool2dOptions> | LpPool2dOptions | null, ceil_mode?: boolean | LpPool2dOptions): T;
+  lp_pool2d(named: LpPool2dByInputNormTypeKernelSize<T>): T;
+  lp_pool2d(input: T, named: LpPool2dByNormTypeKernelSize): T;
   /** input < other, elementwise, as bool; shapes broadcast. */
   lt(input: T, other: T | Scalar | LtByOther<T>): T;
   lt(named: LtByInputOther<T>): T;
@@ -3792,6 +4815,21 @@ export interface Functions<T> {
   max(input: T, dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   max(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   max(input: T, other: T | { other: T }): T;
+  /** The largest element of each window over 1 dimension: [n, c, …] or [c, …]. With return_indices also its flat position in the channel's space. Padding is −∞; nan wins. */
+  max_pool1d(input: T, kernel_size: number | readonly number[] | { kernel_size?: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }, options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }): T;
+  max_pool1d(input: T, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices: true }): [T, T];
+  max_pool1d(input: T, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[], dilation?: number | readonly number[], ceil_mode?: boolean, return_indices?: false): T;
+  max_pool1d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): T | [T, T];
+  /** The largest element of each window over 2 dimensions: [n, c, …] or [c, …]. With return_indices also its flat position in the channel's space. Padding is −∞; nan wins. */
+  max_pool2d(input: T, kernel_size: number | readonly number[] | { kernel_size?: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }, options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }): T;
+  max_pool2d(input: T, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices: true }): [T, T];
+  max_pool2d(input: T, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[], dilation?: number | readonly number[], ceil_mode?: boolean, return_indices?: false): T;
+  max_pool2d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): T | [T, T];
+  /** The largest element of each window over 3 dimensions: [n, c, …] or [c, …]. With return_indices also its flat position in the channel's space. Padding is −∞; nan wins. */
+  max_pool3d(input: T, kernel_size: number | readonly number[] | { kernel_size?: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }, options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }): T;
+  max_pool3d(input: T, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices: true }): [T, T];
+  max_pool3d(input: T, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[], dilation?: number | readonly number[], ceil_mode?: boolean, return_indices?: false): T;
+  max_pool3d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): T | [T, T];
   /** The larger of input and other, elementwise; nan where either is. Equal ones share the gradient. */
   maximum(input: T, other: T | ByOther<T>): T;
   maximum(named: ByInputOther<T>): T;
@@ -3887,6 +4925,8 @@ export interface Functions<T> {
   normal(mean: number, std: number, size: readonly number[], options?: { generator?: unknown; dtype?: DType | DTypeName | null; requires_grad?: boolean }): T;
   normal(mean: T, std?: T | number, options?: { generator?: unknown }): T;
   normal(mean: number, std: T, options?: { generator?: unknown }): T;
+  /** input / max(p-norm along dim, eps). */
+  normalize(input: T | NormalizeByInput<T>, p?: number | NormalizeOptions, dim?: number | Ints<NormalizeOptions> | NormalizeOptions, eps?: number | NormalizeOptions): T;
   /** int64 rows with a 1 at the class and 0 elsewhere: [...] gives [..., num_classes]. num_classes −1: one more than the largest. */
   one_hot(tensor: T | IndexData | OneHotByTensor<T>, num_classes?: number | OneHotOptions): T;
   /** Ones of the given shape. */
@@ -3899,9 +4939,23 @@ export interface Functions<T> {
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
   ger(input: T, vec2: T | ByVec2<T>): T;
   ger(named: ByInputVec2<T>): T;
+  /** input made larger: `pad` lists how much before and after, from the last dimension on (negative cuts off). mode 'constant' (with `value`), 'reflect', 'replicate' or 'circular'. */
+  pad(input: T, pad: number | readonly number[] | PadByPad, mode?: 'constant' | 'reflect' | 'replicate' | 'circular' | PadOptions, value?: number | PadOptions | null): T;
+  pad(named: PadByInputPad<T>): T;
+  /** The p-norm of x1 − x2 + eps along the last dimension; shapes broadcast. */
+  pairwise_distance(x1: T, x2: T | PairwiseDistanceByX2<T>, p?: number | PairwiseDistanceOptions, eps?: number | PairwiseDistanceOptions, keepdim?: boolean | PairwiseDistanceOptions): T;
+  pairwise_distance(named: PairwiseDistanceByX1X2<T>): T;
+  /** p-norm distances of every pair of rows, each once: [n, d] gives [n · (n − 1) / 2]. */
+  pdist(input: T | PdistByInput<T>, p?: number | PdistOptions): T;
   /** A view with the dimensions in another order. */
   permute(input: T, dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
   permute(named: ByInputDims<T>): T;
+  /** Channels as pixels: [..., c · r², h, w] gives [..., c, h · r, w · r]. */
+  pixel_shuffle(input: T, upscale_factor: number | ByUpscaleFactor): T;
+  pixel_shuffle(named: ByInputUpscaleFactor<T>): T;
+  /** Pixels as channels: [..., c, h · r, w · r] gives [..., c · r², h, w]. */
+  pixel_unshuffle(input: T, downscale_factor: number | ByDownscaleFactor): T;
+  pixel_unshuffle(named: ByInputDownscaleFactor<T>): T;
   /** Minus the log-likelihood of counts under a Poisson distribution whose (log-)rate is input; `full` adds Stirling’s term. */
   poisson_nll_loss(input: T, target: T | PoissonNllLossByTarget<T>, log_input?: boolean | PoissonNllLossOptions, full?: boolean | PoissonNllLossOptions, size_average?: boolean | PoissonNllLossOptions | null, eps?: number | PoissonNllLossOptions, reduce?: boolean | PoissonNllLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | PoissonNllLossOptions): T;
   poisson_nll_loss(named: PoissonNllLossByInputTarget<T>): T;
@@ -3910,6 +4964,9 @@ export interface Functions<T> {
   /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. */
   pow(input: T | Scalar, exponent: T | Scalar | ByExponent<T>): T;
   pow(named: ByInputExponent<T>): T;
+  /** input where it is positive, weight · input elsewhere; weight has one number or one for each channel (dimension 1). */
+  prelu(input: T, weight: T | PreluByWeight<T>): T;
+  prelu(named: ByInputWeight<T>): T;
   /** Product over one dimension (all where absent). Integers and bool multiply as int64. Zeros have derivatives, too. */
   prod(input: T | ProdByInput<T>, dim?: number | ProdOptions | null, keepdim?: boolean | ProdOptions, options?: ProdOptions): T;
   /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
@@ -3950,9 +5007,8 @@ export interface Functions<T> {
   /** The remainder of input / other with the sign of other (Python’s %). */
   remainder(input: T | Scalar, other: T | Scalar | RemainderByOther<T>): T;
   remainder(named: RemainderByInputOther<T>): T;
-  /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. */
-  repeat_interleave(input: T, repeats: T | Scalar | RepeatInterleaveByRepeats<T>, dim?: number | RepeatInterleaveOptions | null, options?: RepeatInterleaveOptions): T;
-  repeat_interleave(named: RepeatInterleaveByInputRepeats<T>): T;
+  /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. Of a vector alone, the indices. */
+  repeat_interleave(input: T | RepeatInterleaveByInput<T>, repeats?: T | Scalar | RepeatInterleaveOptions<T> | null, dim?: number | RepeatInterleaveOptions<T> | null, options?: RepeatInterleaveOptions<T>): T;
   /** The same elements in another shape; a view where strides allow, otherwise a copy. One size may be −1. */
   reshape(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
   reshape(named: ByInputShape<T>): T;
@@ -3960,6 +5016,9 @@ export interface Functions<T> {
   resolve_conj(input: T | ByInput<T>): T;
   /** input itself: there are no lazy negatives. */
   resolve_neg(input: T | ByInput<T>): T;
+  /** input / √(mean of squares + eps) · weight, over the last dimensions, which are normalized_shape. eps is the dtype’s own where absent. */
+  rms_norm(input: T, normalized_shape: number | readonly number[] | RmsNormByNormalizedShape<T>, weight?: Given<T, RmsNormOptions<T>> | RmsNormOptions<T> | null, eps?: number | RmsNormOptions<T> | null): T;
+  rms_norm(named: RmsNormByInputNormalizedShape<T>): T;
   /** A copy with elements moved on by `shifts` along `dims`; what leaves the end comes back at the start. Without dims, flattened. */
   roll(input: T, shifts: number | readonly number[] | RollByShifts, dims?: number | Ints<RollOptions> | RollOptions | null): T;
   roll(named: RollByInputShifts<T>): T;
@@ -3972,6 +5031,10 @@ export interface Functions<T> {
   /** other − alpha · input, elementwise; shapes broadcast. Not for bool. */
   rsub(input: T | Scalar, other: T | Scalar | RsubByOther<T>, alpha?: number | RsubOptions): T;
   rsub(named: RsubByInputOther<T>): T;
+  /** softmax(query · keyᵀ · scale + mask) · value: [..., l, e], [..., s, e], [..., s, v] give [..., l, v]. scale is 1/√e where absent. A bool mask says what takes part, a float mask is added; is_causal lets position i see 0…i. */
+  scaled_dot_product_attention(query: T, key: T, value: T | ScaledDotProductAttentionByValue<T>, attn_mask?: Given<T, ScaledDotProductAttentionOptions<T>> | ScaledDotProductAttentionOptions<T> | null, dropout_p?: number | ScaledDotProductAttentionOptions<T>, is_causal?: boolean | ScaledDotProductAttentionOptions<T>, options?: ScaledDotProductAttentionOptions<T>): T;
+  scaled_dot_product_attention(named: ScaledDotProductAttentionByQueryKeyValue<T>): T;
+  scaled_dot_product_attention(query: T, named: ScaledDotProductAttentionByKeyValue<T>): T;
   /** input with src (or one number) written where index says along `dim`; of equal indices the last one wins. `reduce`: "add" or "multiply" with what is there. */
   scatter(input: T, dim: number, index: T | IndexData | ScatterByIndex<T>, src?: Given<T, ScatterOptions<T>> | Scalar | ScatterOptions<T> | null, options?: ScatterOptions<T>): T;
   scatter(named: ScatterByInputDimIndex<T>): T;
@@ -4086,7 +5149,7 @@ export interface Functions<T> {
   /** { values, indices } of the k largest (or smallest) elements along `dim`, in order; nan is the largest. */
   topk(input: T, k: number | TopkByK, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): Named<T, 'values' | 'indices'>;
   topk(named: TopkByInputK<T>): Named<T, 'values' | 'indices'>;
-  /** The sum of the diagonal of a matrix. Integers and bool add up as int64. */
+  /** The sum of the diagonal of a matrix. Integers add up as int64. */
   trace(input: T | ByInput<T>): T;
   /** A view with two dimensions exchanged. */
   transpose(input: T, dim0: number, dim1: number | ByDim1): T;
@@ -4132,6 +5195,9 @@ export interface Functions<T> {
   unflatten(input: T, dim: number, sizes: number | readonly number[] | BySizes): T;
   unflatten(named: ByInputDimSizes<T>): T;
   unflatten(input: T, named: ByDimSizes): T;
+  /** Sliding blocks as columns: [n, c, h, w] (or [c, h, w]) gives [n, c · kernel, blocks]. */
+  unfold(input: T, kernel_size: number | readonly number[] | UnfoldByKernelSize, dilation?: number | Ints<UnfoldOptions> | UnfoldOptions, padding?: number | Ints<UnfoldOptions> | UnfoldOptions, stride?: number | Ints<UnfoldOptions> | UnfoldOptions): T;
+  unfold(named: UnfoldByInputKernelSize<T>): T;
   /** The distinct elements in order (or slices of `dim`); also where each came to stand and how often it occurs. It reads the values at once. */
   unique(input: T): T;
   unique(input: T, options: { sorted?: boolean; dim?: number | null }): T;
@@ -4144,6 +5210,10 @@ export interface Functions<T> {
   /** A view with a new dimension of size 1 at `dim`. */
   unsqueeze(input: T, dim: number | ByDim): T;
   unsqueeze(named: ByInputDim<T>): T;
+  /** interpolate with mode 'bilinear' and align_corners. */
+  upsample_bilinear(input: T | UpsampleBilinearByInput<T>, size?: number | Ints<UpsampleBilinearOptions> | UpsampleBilinearOptions | null, scale_factor?: number | Ints<UpsampleBilinearOptions> | UpsampleBilinearOptions | null): T;
+  /** interpolate with mode 'nearest'. */
+  upsample_nearest(input: T | UpsampleNearestByInput<T>, size?: number | Ints<UpsampleNearestOptions> | UpsampleNearestOptions | null, scale_factor?: number | Ints<UpsampleNearestOptions> | UpsampleNearestOptions | null): T;
   /** Variance over `dim` (all dimensions where absent): Σ(x − mean)²/(n − correction); `unbiased` (correction 1) unless told otherwise. */
   var(input: T | VarByInput<T>, dim?: number | Ints<VarOptions> | boolean | VarOptions | null, unbiased?: boolean | VarOptions | null, keepdim?: boolean | VarOptions, options?: VarOptions): T;
   /** Variance and mean over `dim`, as a pair. */
@@ -4172,6 +5242,104 @@ export interface Functions<T> {
 }
 
 export interface Hidden<T> {
+  /** Convolution of a batch, with symmetric padding. */
+  _convolution(input: T, weight: T | ConvolutionByWeight<T>, bias?: T | ConvolutionOptions<T> | null, stride?: number | Ints<ConvolutionOptions<T>> | ConvolutionOptions<T>, padding?: number | Ints<ConvolutionOptions<T>> | ConvolutionOptions<T>, dilation?: number | Ints<ConvolutionOptions<T>> | ConvolutionOptions<T>, groups?: number | ConvolutionOptions<T>): T;
+  _convolution(named: ConvolutionByInputWeight<T>): T;
+  /** The gradient of a convolution with respect to its input, as an operator. */
+  _convolution_transpose(input: T, weight: T | ConvolutionTransposeByWeight<T>, bias?: T | ConvolutionTransposeOptions<T> | null, stride?: number | Ints<ConvolutionTransposeOptions<T>> | ConvolutionTransposeOptions<T>, padding?: number | Ints<ConvolutionTransposeOptions<T>> | ConvolutionTransposeOptions<T>, dilation?: number | Ints<ConvolutionTransposeOptions<T>> | ConvolutionTransposeOptions<T>, groups?: number | ConvolutionTransposeOptions<T>, output_padding?: number | Ints<ConvolutionTransposeOptions<T>> | ConvolutionTransposeOptions<T>): T;
+  _convolution_transpose(named: ConvolutionTransposeByInputWeight<T>): T;
+  /** Means of as many windows as are asked for. */
+  _adaptive_avg_pool2d(input: T, output_size: number | readonly number[] | AdaptiveAvgPool2dByOutputSize): T;
+  _adaptive_avg_pool2d(named: AdaptiveAvgPool2dByInputOutputSize<T>): T;
+  /** Means of as many windows as are asked for. */
+  _adaptive_avg_pool3d(input: T, output_size: number | readonly number[] | AdaptiveAvgPool3dByOutputSize): T;
+  _adaptive_avg_pool3d(named: AdaptiveAvgPool3dByInputOutputSize<T>): T;
+  /** Largest elements of as many windows as are asked for, and their flat positions. */
+  _adaptive_max_pool2d(input: T, output_size: number | readonly number[] | AdaptiveMaxPool2dByOutputSize): Named<T, 'values' | 'indices'>;
+  _adaptive_max_pool2d(named: AdaptiveMaxPool2dByInputOutputSize<T>): Named<T, 'values' | 'indices'>;
+  /** Largest elements of as many windows as are asked for, and their flat positions. */
+  _adaptive_max_pool3d(input: T, output_size: number | readonly number[] | AdaptiveMaxPool3dByOutputSize): Named<T, 'values' | 'indices'>;
+  _adaptive_max_pool3d(named: AdaptiveMaxPool3dByInputOutputSize<T>): Named<T, 'values' | 'indices'>;
+  /** The mean of each window. */
+  _avg_pool2d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[] | AvgPool2dByPadding, ceil_mode?: boolean | AvgPool2dOptions_, count_include_pad?: boolean | AvgPool2dOptions_, divisor_override?: number | AvgPool2dOptions_ | null): T;
+  _avg_pool2d(named: AvgPool2dByInputKernelSizeStridePadding<T>): T;
+  _avg_pool2d(input: T, named: AvgPool2dByKernelSizeStridePadding): T;
+  _avg_pool2d(input: T, kernel_size: number | readonly number[], named: AvgPool2dByStridePadding): T;
+  /** The mean of each window. */
+  _avg_pool3d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[] | AvgPool3dByPadding, ceil_mode?: boolean | AvgPool3dOptions_, count_include_pad?: boolean | AvgPool3dOptions_, divisor_override?: number | AvgPool3dOptions_ | null): T;
+  _avg_pool3d(named: AvgPool3dByInputKernelSizeStridePadding<T>): T;
+  _avg_pool3d(input: T, named: AvgPool3dByKernelSizeStridePadding): T;
+  _avg_pool3d(input: T, kernel_size: number | readonly number[], named: AvgPool3dByStridePadding): T;
+  /** The largest element of each window, and its flat position in the space. */
+  _max_pool2d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[] | MaxPool2dWithIndicesByDilation, ceil_mode?: boolean | MaxPool2dWithIndicesOptions): Named<T, 'values' | 'indices'>;
+  _max_pool2d_with_indices(named: MaxPool2dWithIndicesByInputKernelSizeStridePaddingDilation<T>): Named<T, 'values' | 'indices'>;
+  _max_pool2d_with_indices(input: T, named: MaxPool2dWithIndicesByKernelSizeStridePaddingDilation): Named<T, 'values' | 'indices'>;
+  _max_pool2d_with_indices(input: T, kernel_size: number | readonly number[], named: MaxPool2dWithIndicesByStridePaddingDilation): Named<T, 'values' | 'indices'>;
+  _max_pool2d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], named: MaxPool2dWithIndicesByPaddingDilation): Named<T, 'values' | 'indices'>;
+  /** The largest element of each window, and its flat position in the space. */
+  _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[] | MaxPool3dWithIndicesByDilation, ceil_mode?: boolean | MaxPool3dWithIndicesOptions): Named<T, 'values' | 'indices'>;
+  _max_pool3d_with_indices(named: MaxPool3dWithIndicesByInputKernelSizeStridePaddingDilation<T>): Named<T, 'values' | 'indices'>;
+  _max_pool3d_with_indices(input: T, named: MaxPool3dWithIndicesByKernelSizeStridePaddingDilation): Named<T, 'values' | 'indices'>;
+  _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], named: MaxPool3dWithIndicesByStridePaddingDilation): Named<T, 'values' | 'indices'>;
+  _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], named: MaxPool3dWithIndicesByPaddingDilation): Named<T, 'values' | 'indices'>;
+  /** input continued beyond its edges. */
+  _pad_circular(input: T, pad: number | readonly number[] | ByPad): T;
+  _pad_circular(named: ByInputPad<T>): T;
+  /** input continued beyond its edges. */
+  _pad_reflect(input: T, pad: number | readonly number[] | ByPad): T;
+  _pad_reflect(named: ByInputPad<T>): T;
+  /** input continued beyond its edges. */
+  _pad_replicate(input: T, pad: number | readonly number[] | ByPad): T;
+  _pad_replicate(named: ByInputPad<T>): T;
+  /** Standardised over all but the channels, by the batch. */
+  _batch_norm(input: T | BatchNormByInput_<T>, weight?: Given<T, BatchNormOptions_<T>> | BatchNormOptions_<T> | null, bias?: Given<T, BatchNormOptions_<T>> | BatchNormOptions_<T> | null, eps?: number | BatchNormOptions_<T>): T;
+  /** The gradient of the input from that of the standardised value. */
+  _batch_norm_backward(grad_output: T, input: T | BatchNormBackwardByInput<T>, eps?: number | BatchNormBackwardOptions): T;
+  _batch_norm_backward(named: BatchNormBackwardByGradOutputInput<T>): T;
+  /** Standardised by running statistics. */
+  _batch_norm_eval(input: T, running_mean: T, running_var: T | BatchNormEvalByRunningVar<T>, weight?: Given<T, BatchNormEvalOptions<T>> | BatchNormEvalOptions<T> | null, bias?: Given<T, BatchNormEvalOptions<T>> | BatchNormEvalOptions<T> | null, eps?: number | BatchNormEvalOptions<T>): T;
+  _batch_norm_eval(named: BatchNormEvalByInputRunningMeanRunningVar<T>): T;
+  _batch_norm_eval(input: T, named: BatchNormEvalByRunningMeanRunningVar<T>): T;
+  /** Σ g · standardised value for each channel. */
+  _batch_norm_weight_backward(grad_output: T, input: T | BatchNormWeightBackwardByInput<T>, eps?: number | BatchNormWeightBackwardOptions): T;
+  _batch_norm_weight_backward(named: BatchNormWeightBackwardByGradOutputInput<T>): T;
+  /** Mean and unbiased variance of each channel. */
+  _batch_statistics(input: T | ByInput<T>): Named<T, 'mean' | 'variance'>;
+  /** Standardised over groups of channels. */
+  _group_norm(input: T, groups: number | GroupNormByGroups<T>, weight?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, bias?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, eps?: number | GroupNormOptions<T>): T;
+  _group_norm(named: GroupNormByInputGroups<T>): T;
+  /** The gradient of the input from that of the standardised value. */
+  _group_norm_backward(grad_output: T, input: T, groups: number | GroupNormBackwardByGroups, eps?: number | GroupNormBackwardOptions): T;
+  _group_norm_backward(named: GroupNormBackwardByGradOutputInputGroups<T>): T;
+  _group_norm_backward(grad_output: T, named: GroupNormBackwardByInputGroups<T>): T;
+  /** Σ g · standardised value for each channel. */
+  _group_norm_weight_backward(grad_output: T, input: T, groups: number | GroupNormWeightBackwardByGroups, eps?: number | GroupNormWeightBackwardOptions): T;
+  _group_norm_weight_backward(named: GroupNormWeightBackwardByGradOutputInputGroups<T>): T;
+  _group_norm_weight_backward(grad_output: T, named: GroupNormWeightBackwardByInputGroups<T>): T;
+  /** Standardised over the last dimensions. */
+  _layer_norm(input: T, weight: T | null | undefined, bias: T | null | undefined, dims: number | LayerNormByDims, eps?: number | LayerNormOptions_): T;
+  _layer_norm(named: LayerNormByInputWeightBiasDims<T>): T;
+  _layer_norm(input: T, named: LayerNormByWeightBiasDims<T>): T;
+  _layer_norm(input: T, weight: T | null | undefined, named: LayerNormByBiasDims<T>): T;
+  /** The gradient of the input from that of the standardised value. */
+  _layer_norm_backward(grad_output: T, input: T, dims: number | LayerNormBackwardByDims, eps?: number | LayerNormBackwardOptions): T;
+  _layer_norm_backward(named: LayerNormBackwardByGradOutputInputDims<T>): T;
+  _layer_norm_backward(grad_output: T, named: LayerNormBackwardByInputDims<T>): T;
+  /** Σ g · standardised value, over the leading dimensions. */
+  _layer_norm_weight_backward(grad_output: T, input: T, dims: number | LayerNormWeightBackwardByDims, eps?: number | LayerNormWeightBackwardOptions): T;
+  _layer_norm_weight_backward(named: LayerNormWeightBackwardByGradOutputInputDims<T>): T;
+  _layer_norm_weight_backward(grad_output: T, named: LayerNormWeightBackwardByInputDims<T>): T;
+  /** The sum for each channel. */
+  _sum_channels(input: T | ByInput<T>): T;
+  /** The sum over all but the last dimensions. */
+  _sum_leading(input: T, dims: number | SumLeadingByDims): T;
+  _sum_leading(named: SumLeadingByInputDims<T>): T;
+  /** Weighed sums of gathered elements, one space dimension after the other. */
+  _upsample(input: T, indices: readonly T[], weights: readonly T[], mode: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact', dims: number | UpsampleByDims): T;
+  _upsample(named: ByInputIndicesWeightsModeDims<T>): T;
+  _upsample(input: T, named: ByIndicesWeightsModeDims<T>): T;
+  _upsample(input: T, indices: readonly T[], named: ByWeightsModeDims<T>): T;
+  _upsample(input: T, indices: readonly T[], weights: readonly T[], named: ByModeDims): T;
   /** A tensor of given numbers, row-major. */
   _numbers(data: readonly number[], size: number | readonly number[] | NumbersBySize, ...more: readonly (number | NumbersOptions)[]): T;
   _numbers(named: NumbersByDataSize): T;
@@ -4201,6 +5369,13 @@ export interface Hidden<T> {
   _index_put(named: IndexPutByInputIndicesDimsValues<T>): T;
   _index_put(input: T, named: IndexPutByIndicesDimsValues<T>): T;
   _index_put(input: T, indices: readonly T[], named: IndexPutByDimsValues<T>): T;
+  /** Each index of a dimension `times` times. */
+  _repeat_evenly(input: T, times: number, dim: number | ByDim): T;
+  _repeat_evenly(named: ByInputTimesDim<T>): T;
+  _repeat_evenly(input: T, named: ByTimesDim): T;
+  /** The indices 0, 1, … each as often as `repeats` says, `total` in all. */
+  _repeat_index(repeats: T, total: number | ByTotal): T;
+  _repeat_index(named: ByRepeatsTotal<T>): T;
   /** The tensor itself where its elements lie in order, otherwise a copy. */
   contiguous(input: T | ContiguousByInput<T>, memory_format?: unknown | ContiguousOptions | null): T;
   /** A copy with the tensor repeated along its dimensions (and new leading ones). */
@@ -5054,6 +6229,8 @@ export interface Methods<T> {
   pow(exponent: T | Scalar | ByExponent<T>): T;
   /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. In place. */
   pow_(exponent: T | Scalar | ByExponent<T>): T;
+  /** input where it is positive, weight · input elsewhere; weight has one number or one for each channel (dimension 1). */
+  prelu(weight: T | PreluByWeight<T>): T;
   /** Product over one dimension (all where absent). Integers and bool multiply as int64. Zeros have derivatives, too. */
   prod(dim?: number | ProdOptions | null, keepdim?: boolean | ProdOptions, options?: ProdOptions): T;
   /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
@@ -5084,8 +6261,8 @@ export interface Methods<T> {
   remainder_(other: T | Scalar | RemainderByOther<T>): T;
   /** A copy with the tensor repeated along its dimensions (and new leading ones). */
   repeat(repeats: number | readonly number[] | ByRepeats, ...more: readonly number[]): T;
-  /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. */
-  repeat_interleave(repeats: T | Scalar | RepeatInterleaveByRepeats<T>, dim?: number | RepeatInterleaveOptions | null, options?: RepeatInterleaveOptions): T;
+  /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. Of a vector alone, the indices. */
+  repeat_interleave(repeats?: T | Scalar | RepeatInterleaveOptions<T> | null, dim?: number | RepeatInterleaveOptions<T> | null, options?: RepeatInterleaveOptions<T>): T;
   /** The same elements in another shape; a view where strides allow, otherwise a copy. One size may be −1. */
   reshape(shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
   /** reshape with the shape of another tensor. */
@@ -5216,7 +6393,7 @@ export interface Methods<T> {
   to(named: { dtype?: DType | DTypeName; device?: string | { readonly type: string }; copy?: boolean; non_blocking?: boolean }): T;
   /** { values, indices } of the k largest (or smallest) elements along `dim`, in order; nan is the largest. */
   topk(k: number | TopkByK, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): Named<T, 'values' | 'indices'>;
-  /** The sum of the diagonal of a matrix. Integers and bool add up as int64. */
+  /** The sum of the diagonal of a matrix. Integers add up as int64. */
   trace(): T;
   /** A view with two dimensions exchanged. */
   transpose(dim0: number, dim1: number | ByDim1): T;

@@ -18,6 +18,8 @@ export const arccos: Functions<Tensor>['arccos'] = table['arccos'] as never;
 export const acosh: Functions<Tensor>['acosh'] = table['acosh'] as never;
 /** The inverse of cosh; nan below 1. */
 export const arccosh: Functions<Tensor>['arccosh'] = table['arccosh'] as never;
+/** Means of as many windows as output_size says, over 1 dimension: [n, c, …] or [c, …]. */
+export const adaptive_avg_pool1d: Functions<Tensor>['adaptive_avg_pool1d'] = table['adaptive_avg_pool1d'] as never;
 /** input + alpha · other, elementwise; shapes broadcast. */
 export const add: Functions<Tensor>['add'] = table['add'] as never;
 /** beta · input + alpha · (the sum over the batch of batch1 · batch2); input broadcasts to the result. */
@@ -84,6 +86,8 @@ export const atleast_1d: Functions<Tensor>['atleast_1d'] = table['atleast_1d'] a
 export const atleast_2d: Functions<Tensor>['atleast_2d'] = table['atleast_2d'] as never;
 /** Tensors with at least three dimensions. */
 export const atleast_3d: Functions<Tensor>['atleast_3d'] = table['atleast_3d'] as never;
+/** The mean of each window over one dimension: [n, c, l] or [c, l]. */
+export const avg_pool1d: Functions<Tensor>['avg_pool1d'] = table['avg_pool1d'] as never;
 /** beta · input + alpha · (batch1 · batch2) for batches of matrices; input broadcasts to the result. */
 export const baddbmm: Functions<Tensor>['baddbmm'] = table['baddbmm'] as never;
 /** 1 with the probability that each element says (or p), else 0; shape and dtype of input. */
@@ -124,12 +128,16 @@ export const cat: Functions<Tensor>['cat'] = table['cat'] as never;
 export const concat: Functions<Tensor>['concat'] = table['concat'] as never;
 /** Tensors one after the other along an existing dimension; other sizes must be equal. dtypes are promoted. */
 export const concatenate: Functions<Tensor>['concatenate'] = table['concatenate'] as never;
+/** p-norm distances of every row of x1 to every row of x2: [..., n, d] and [..., m, d] give [..., n, m]. */
+export const cdist: Functions<Tensor>['cdist'] = table['cdist'] as never;
 /** The smallest integer not below input. */
 export const ceil: Functions<Tensor>['ceil'] = table['ceil'] as never;
 /** input where it is positive, alpha · (e^(input/alpha) − 1) elsewhere: elu with a continuous derivative. */
 export const celu: Functions<Tensor>['celu'] = table['celu'] as never;
 /** Product of matrices in the cheapest order. */
 export const chain_matmul: Functions<Tensor>['chain_matmul'] = table['chain_matmul'] as never;
+/** Channels dealt out like cards: [n, c, …] in `groups` piles. */
+export const channel_shuffle: Functions<Tensor>['channel_shuffle'] = table['channel_shuffle'] as never;
 /** At most `chunks` views of equal size along `dim`; the last may be smaller. */
 export const chunk: Functions<Tensor>['chunk'] = table['chunk'] as never;
 /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. */
@@ -148,12 +156,28 @@ export const column_stack: Functions<Tensor>['column_stack'] = table['column_sta
 export const conj: Functions<Tensor>['conj'] = table['conj'] as never;
 /** The conjugate: of real numbers, input itself. */
 export const conj_physical: Functions<Tensor>['conj_physical'] = table['conj_physical'] as never;
+/** input with elements of one value on both sides of dimensions; `pad` lists before and after from the last dimension on, negative numbers cut off. */
+export const constant_pad_nd: Functions<Tensor>['constant_pad_nd'] = table['constant_pad_nd'] as never;
+/** Convolution (cross-correlation) over 1 dimension: input [n, in, …] or [in, …], weight [out, in / groups, …kernel], bias [out]. padding: a number for each side, 'valid' or 'same'. */
+export const conv1d: Functions<Tensor>['conv1d'] = table['conv1d'] as never;
+/** Convolution (cross-correlation) over 2 dimensions: input [n, in, …] or [in, …], weight [out, in / groups, …kernel], bias [out]. padding: a number for each side, 'valid' or 'same'. */
+export const conv2d: Functions<Tensor>['conv2d'] = table['conv2d'] as never;
+/** Convolution (cross-correlation) over 3 dimensions: input [n, in, …] or [in, …], weight [out, in / groups, …kernel], bias [out]. padding: a number for each side, 'valid' or 'same'. */
+export const conv3d: Functions<Tensor>['conv3d'] = table['conv3d'] as never;
+/** Transposed convolution over 1 dimension: input [n, in, …] or [in, …], weight [in, out / groups, …kernel], bias [out]. Sizes become (size − 1) · stride − 2 · padding + dilation · (kernel − 1) + output_padding + 1. */
+export const conv_transpose1d: Functions<Tensor>['conv_transpose1d'] = table['conv_transpose1d'] as never;
+/** Transposed convolution over 2 dimensions: input [n, in, …] or [in, …], weight [in, out / groups, …kernel], bias [out]. Sizes become (size − 1) · stride − 2 · padding + dilation · (kernel − 1) + output_padding + 1. */
+export const conv_transpose2d: Functions<Tensor>['conv_transpose2d'] = table['conv_transpose2d'] as never;
+/** Transposed convolution over 3 dimensions: input [n, in, …] or [in, …], weight [in, out / groups, …kernel], bias [out]. Sizes become (size − 1) · stride − 2 · padding + dilation · (kernel − 1) + output_padding + 1. */
+export const conv_transpose3d: Functions<Tensor>['conv_transpose3d'] = table['conv_transpose3d'] as never;
 /** |input| with the sign of other, elementwise. */
 export const copysign: Functions<Tensor>['copysign'] = table['copysign'] as never;
 /** The cosine of radians, elementwise. */
 export const cos: Functions<Tensor>['cos'] = table['cos'] as never;
 /** The hyperbolic cosine, elementwise. */
 export const cosh: Functions<Tensor>['cosh'] = table['cosh'] as never;
+/** x1 · x2 / (|x1| · |x2|) along dim; norms are not below eps. Shapes broadcast. */
+export const cosine_similarity: Functions<Tensor>['cosine_similarity'] = table['cosine_similarity'] as never;
 /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
 export const count_nonzero: Functions<Tensor>['count_nonzero'] = table['count_nonzero'] as never;
 /** The largest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
@@ -244,6 +268,8 @@ export const gather: Functions<Tensor>['gather'] = table['gather'] as never;
 export const ge: Functions<Tensor>['ge'] = table['ge'] as never;
 /** input ≥ other, elementwise, as bool; shapes broadcast. */
 export const greater_equal: Functions<Tensor>['greater_equal'] = table['greater_equal'] as never;
+/** Layer normalisation of each group of channels: input [n, c, …], weight and bias [c]. */
+export const group_norm: Functions<Tensor>['group_norm'] = table['group_norm'] as never;
 /** input > other, elementwise, as bool; shapes broadcast. */
 export const gt: Functions<Tensor>['gt'] = table['gt'] as never;
 /** input > other, elementwise, as bool; shapes broadcast. */
@@ -294,6 +320,8 @@ export const isreal: Functions<Tensor>['isreal'] = table['isreal'] as never;
 export const kron: Functions<Tensor>['kron'] = table['kron'] as never;
 /** { values, indices } of the k-th smallest element along `dim`, counted from 1. */
 export const kthvalue: Functions<Tensor>['kthvalue'] = table['kthvalue'] as never;
+/** (input − mean) / √(variance + eps) · weight + bias, over the last dimensions, which are normalized_shape (the variance divides by n). */
+export const layer_norm: Functions<Tensor>['layer_norm'] = table['layer_norm'] as never;
 /** input · 2^other, elementwise. */
 export const ldexp: Functions<Tensor>['ldexp'] = table['ldexp'] as never;
 /** input ≤ other, elementwise, as bool; shapes broadcast. */
@@ -410,12 +438,22 @@ export const ones_like: Functions<Tensor>['ones_like'] = table['ones_like'] as n
 export const outer: Functions<Tensor>['outer'] = table['outer'] as never;
 /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
 export const ger: Functions<Tensor>['ger'] = table['ger'] as never;
+/** The p-norm of x1 − x2 + eps along the last dimension; shapes broadcast. */
+export const pairwise_distance: Functions<Tensor>['pairwise_distance'] = table['pairwise_distance'] as never;
+/** p-norm distances of every pair of rows, each once: [n, d] gives [n · (n − 1) / 2]. */
+export const pdist: Functions<Tensor>['pdist'] = table['pdist'] as never;
 /** A view with the dimensions in another order. */
 export const permute: Functions<Tensor>['permute'] = table['permute'] as never;
+/** Channels as pixels: [..., c · r², h, w] gives [..., c, h · r, w · r]. */
+export const pixel_shuffle: Functions<Tensor>['pixel_shuffle'] = table['pixel_shuffle'] as never;
+/** Pixels as channels: [..., c, h · r, w · r] gives [..., c · r², h, w]. */
+export const pixel_unshuffle: Functions<Tensor>['pixel_unshuffle'] = table['pixel_unshuffle'] as never;
 /** input itself. Not for bool. */
 export const positive: Functions<Tensor>['positive'] = table['positive'] as never;
 /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. */
 export const pow: Functions<Tensor>['pow'] = table['pow'] as never;
+/** input where it is positive, weight · input elsewhere; weight has one number or one for each channel (dimension 1). */
+export const prelu: Functions<Tensor>['prelu'] = table['prelu'] as never;
 /** Product over one dimension (all where absent). Integers and bool multiply as int64. Zeros have derivatives, too. */
 export const prod: Functions<Tensor>['prod'] = table['prod'] as never;
 /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
@@ -448,7 +486,7 @@ export const reciprocal: Functions<Tensor>['reciprocal'] = table['reciprocal'] a
 export const relu: Functions<Tensor>['relu'] = table['relu'] as never;
 /** The remainder of input / other with the sign of other (Python’s %). */
 export const remainder: Functions<Tensor>['remainder'] = table['remainder'] as never;
-/** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. */
+/** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. Of a vector alone, the indices. */
 export const repeat_interleave: Functions<Tensor>['repeat_interleave'] = table['repeat_interleave'] as never;
 /** The same elements in another shape; a view where strides allow, otherwise a copy. One size may be −1. */
 export const reshape: Functions<Tensor>['reshape'] = table['reshape'] as never;
@@ -456,6 +494,8 @@ export const reshape: Functions<Tensor>['reshape'] = table['reshape'] as never;
 export const resolve_conj: Functions<Tensor>['resolve_conj'] = table['resolve_conj'] as never;
 /** input itself: there are no lazy negatives. */
 export const resolve_neg: Functions<Tensor>['resolve_neg'] = table['resolve_neg'] as never;
+/** input / √(mean of squares + eps) · weight, over the last dimensions, which are normalized_shape. eps is the dtype’s own where absent. */
+export const rms_norm: Functions<Tensor>['rms_norm'] = table['rms_norm'] as never;
 /** A copy with elements moved on by `shifts` along `dims`; what leaves the end comes back at the start. Without dims, flattened. */
 export const roll: Functions<Tensor>['roll'] = table['roll'] as never;
 /** A copy turned k times by 90° in the plane of two dims, from the first towards the second. */
@@ -538,7 +578,7 @@ export const threshold: Functions<Tensor>['threshold'] = table['threshold'] as n
 export const tile: Functions<Tensor>['tile'] = table['tile'] as never;
 /** { values, indices } of the k largest (or smallest) elements along `dim`, in order; nan is the largest. */
 export const topk: Functions<Tensor>['topk'] = table['topk'] as never;
-/** The sum of the diagonal of a matrix. Integers and bool add up as int64. */
+/** The sum of the diagonal of a matrix. Integers add up as int64. */
 export const trace: Functions<Tensor>['trace'] = table['trace'] as never;
 /** A view with two dimensions exchanged. */
 export const transpose: Functions<Tensor>['transpose'] = table['transpose'] as never;

@@ -72,7 +72,8 @@ export function random_split<T>(dataset: Dataset<T>, lengths: readonly number[],
   const n = dataset.length;
   const sizes = partSizes(lengths, n);
   if (sizes.reduce((a, b) => a + b, 0) !== n) fail('random_split', `Sum of input lengths (${lengths.join(' + ')}) does not equal the length of the input dataset (${n})`, '', 'value');
-  const order = Array.from(randperm(n, (o['generator'] as Generator | null | undefined) ?? default_generator));
+  const gen = (o['generator'] as Generator | null | undefined) ?? default_generator;
+  const order = Array.from(randperm(n, gen, new Float64Array(n)));
   let at = 0;
   return sizes.map((size) => new Subset(dataset, order.slice(at, (at += size))));
 }

@@ -86,7 +86,7 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
     const n = this.dataset.length;
     if (this.o.shuffle !== true) return Array.from({ length: n }, (_, i) => i);
     const own = this.o.generator ?? new Generator().manual_seed(drawSeed(gen));
-    return Array.from(randperm(n, own));
+    return Array.from(randperm(n, own, new Float64Array(n)));
   }
 
   private fetch(indices: readonly number[]): B {
