@@ -73,7 +73,7 @@ function showSteps(data: DescentData, page: Page, t: Words, f: TensorFunction): 
   page.table({ head: [t.step, 'θ', '∇f(θ)', '|∇f|', 'f(θ)'], rows: chosen(data.run.steps).map(stepRow) });
   page.text(endText(data.run, data.lr, t));
   page.gap();
-  page.text(t.path);
+  page.text(t.path + (data.directions.newtonPoint ? t.pathNewton : '') + (data.minimum ? t.pathMinimum : ''));
   page.figure(pathPlot(data, page, f));
 }
 

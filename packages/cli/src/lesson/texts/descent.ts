@@ -15,12 +15,12 @@ export const DESCENT_TEXTS = texts({
   moreRows: { en: '…', zh: '…' },
   converged: {
     en: (steps: number, point: string, value: string) =>
-      `After ${steps} steps the gradient is (nearly) zero: θ = ${point}, f = ${value}.`,
+      `After ${steps} step${steps === 1 ? '' : 's'} the gradient is (nearly) zero: θ = ${point}, f = ${value}.`,
     zh: (steps: number, point: string, value: string) => `走了 ${steps} 步后梯度几乎为零：θ = ${point}，f = ${value}。`,
   },
   diverged: {
     en: (steps: number, lr: string) =>
-      `After ${steps} steps the numbers have run away: α = ${lr} is too large for this function. Try a smaller one with --lr.`,
+      `After ${steps} step${steps === 1 ? '' : 's'} the numbers have run away: α = ${lr} is too large for this function. Try a smaller one with --lr.`,
     zh: (steps: number, lr: string) =>
       `走了 ${steps} 步，数值已经发散：对这个函数来说 α = ${lr} 太大了。可以用 --lr 换一个小些的学习率。`,
   },
@@ -30,10 +30,9 @@ export const DESCENT_TEXTS = texts({
     zh: (steps: number, size: string) =>
       `走了 ${steps} 步，梯度的长度还有 ${size}，没有收敛。可以换一个学习率 --lr 或起点 --at。`,
   },
-  path: {
-    en: 'contour lines of f with the path of descent (●), N = after one Newton step, ★ = the minimum',
-    zh: 'f 的等高线与下降路径（●）；N 为牛顿法走一步后的位置，★ 为极小值点',
-  },
+  path: { en: 'contour lines of f; ○ the start, ● the path of descent', zh: 'f 的等高线；○ 为起点，● 为下降路径' },
+  pathNewton: { en: ', N after one Newton step', zh: '，N 为牛顿法走一步后的位置' },
+  pathMinimum: { en: ', ★ the minimum', zh: '，★ 为极小值点' },
   directions: { en: 'Steepest descent is not the way to the minimum', zh: '下降最快的方向，并不是指向极小值点的方向' },
   directionsText: {
     en: 'The gradient knows the slope here and nothing of what lies beyond. Newton’s step −H⁻¹∇f also asks how the slope changes: H is the Hessian, the matrix of second derivatives, by autograd twice.',
