@@ -58,8 +58,7 @@ export const leaky_relu = elementwise({
   params: { input, negative_slope: p.number(0.01), inplace },
   promotion: 'same',
   refuses: FLOATS,
-  formula: (s, { input, negative_slope }) =>
-    s.where(s.lt(s.const(0), input), input, s.mul(input, negative_slope)),
+  formula: (s, { input, negative_slope }) => s.where(s.lt(s.const(0), input), input, s.mul(input, negative_slope)),
   grad: {
     input: (s, g, { input, negative_slope }) => s.where(s.lt(s.const(0), input), g, s.mul(g, negative_slope)),
   },
@@ -89,11 +88,9 @@ export const celu = elementwise({
   params: { input, alpha: p.number(1), inplace },
   promotion: 'same',
   refuses: FLOATS,
-  formula: (s, { input, alpha }) =>
-    s.where(s.le(input, s.const(0)), s.mul(s.expm1(s.div(input, alpha)), alpha), input),
+  formula: (s, { input, alpha }) => s.where(s.le(input, s.const(0)), s.mul(s.expm1(s.div(input, alpha)), alpha), input),
   grad: {
-    input: (s, g, { input, alpha }) =>
-      whenPositive(s, input, g, s.mul(g, s.exp(s.div(below(s, input), alpha)))),
+    input: (s, g, { input, alpha }) => whenPositive(s, input, g, s.mul(g, s.exp(s.div(below(s, input), alpha)))),
   },
   samples: (m) => [[m.tensor([2, 3], { avoid: [0] })], [m.tensor([3], { avoid: [0] }), 0.5]],
 });
@@ -261,8 +258,7 @@ export const hardtanh = elementwise({
   refuses: ['bool'],
   formula: (s, { input, min_val, max_val }) => s.minimum(s.maximum(input, min_val), max_val),
   grad: {
-    input: (s, g, { input, min_val, max_val }) =>
-      only(s, s.and(s.lt(min_val, input), s.lt(input, max_val)), g),
+    input: (s, g, { input, min_val, max_val }) => only(s, s.and(s.lt(min_val, input), s.lt(input, max_val)), g),
   },
   samples: (m) => [[m.tensor([2, 3], { avoid: [-1, 1] })], [m.tensor([3], { avoid: [-0.5, 0.5] }), -0.5, 0.5]],
 });
@@ -279,8 +275,7 @@ export const hardsigmoid = elementwise({
     return s.div(s.minimum(s.maximum(x, s.const(0)), s.const(6)), s.const(6));
   },
   grad: {
-    input: (s, g, { input }) =>
-      only(s, s.and(s.lt(s.const(-3), input), s.lt(input, s.const(3))), s.div(g, s.const(6))),
+    input: (s, g, { input }) => only(s, s.and(s.lt(s.const(-3), input), s.lt(input, s.const(3))), s.div(g, s.const(6))),
   },
   samples: (m) => [[m.tensor([2, 3], { avoid: [-3, 3] })], [m.tensor([2], { low: 3.5, high: 5 })]],
 });
@@ -354,8 +349,7 @@ export const hardshrink = elementwise({
   params: { input, lambd: p.number(0.5) },
   promotion: 'same',
   refuses: FLOATS,
-  formula: (s, { input, lambd }) =>
-    s.where(s.and(s.le(s.neg(lambd), input), s.le(input, lambd)), s.const(0), input),
+  formula: (s, { input, lambd }) => s.where(s.and(s.le(s.neg(lambd), input), s.le(input, lambd)), s.const(0), input),
   grad: { input: (s, g, { input, lambd }) => outside(s, input, lambd, g) },
   samples: (m) => [[m.tensor([2, 3], { avoid: [-0.5, 0.5] })], [m.tensor([3], { avoid: [-1, 1] }), 1]],
 });

@@ -221,7 +221,10 @@ export const addcdiv = elementwise({
   ],
   errors: [
     { args: (m) => [m.tensor([2, 3]), m.tensor([4]), m.tensor([3])], message: MISMATCH },
-    { args: (m) => [m.ints([2], 1, 4), m.ints([2], 1, 4), m.ints([2], 1, 4)], message: /is not defined for tensors of/ },
+    {
+      args: (m) => [m.ints([2], 1, 4), m.ints([2], 1, 4), m.ints([2], 1, 4)],
+      message: /is not defined for tensors of/,
+    },
   ],
 });
 

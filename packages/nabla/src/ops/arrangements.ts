@@ -37,7 +37,11 @@ export const flip = lowered({
     return input.shape.length === 0 ? input : b.flip(input, axes);
   },
   saves: [],
-  samples: (m) => [[m.tensor([2, 3]), [0, 1]], [m.tensor([2, 3]), -1], [m.tensor([0, 2]), 0]],
+  samples: (m) => [
+    [m.tensor([2, 3]), [0, 1]],
+    [m.tensor([2, 3]), -1],
+    [m.tensor([0, 2]), 0],
+  ],
   errors: [
     { args: (m) => [m.tensor([2]), 1], message: DIM_ERROR },
     { args: (m) => [m.tensor([2]), [0, 0]], message: /appears multiple times/ },
@@ -83,7 +87,12 @@ export const roll = lowered({
     return along.reduce((x, d, i) => rolled(b, x, axisOf(call.op, d, x.shape.length), list[i]!), input);
   },
   saves: [],
-  samples: (m) => [[m.tensor([2, 3]), 1], [m.tensor([2, 3]), [1, -1], [0, 1]], [m.tensor([4]), -5, 0], [m.tensor([0, 2]), 1, 0]],
+  samples: (m) => [
+    [m.tensor([2, 3]), 1],
+    [m.tensor([2, 3]), [1, -1], [0, 1]],
+    [m.tensor([4]), -5, 0],
+    [m.tensor([0, 2]), 1, 0],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 3]), [1, 2]], message: /must align/ }],
 });
 
@@ -97,7 +106,8 @@ export const rot90 = lowered({
     if (list.length !== 2) fail(call.op, `expected total rotation dims == 2, but got dims = ${list.length}`);
     if (rank < 2) fail(call.op, `expected total dims >= 2, but got total dims = ${rank}`);
     const [i, j] = list.map((d) => axisOf(call.op, d, rank)) as [number, number];
-    if (i === j) fail(call.op, `expected rotation dims to be different, but got dim0 = ${list[0]} and dim1 = ${list[1]}`);
+    if (i === j)
+      fail(call.op, `expected rotation dims to be different, but got dim0 = ${list[0]} and dim1 = ${list[1]}`);
     const order = input.shape.map((_, a) => (a === i ? j : a === j ? i : a));
     const turns = ((k % 4) + 4) % 4;
     if (turns === 2) return b.flip(input, [i, j]);
@@ -124,11 +134,25 @@ export const repeat = lowered({
     if (repeats.some((n) => n < 0)) fail(call.op, `repeats must not be negative: ${show(repeats)}`);
     const shape = [...new Array<number>(lead).fill(1), ...input.shape];
     const wide = shape.flatMap((n, i) => [repeats[i]!, n]);
-    const spread = b.expand(b.reshape(input, shape.flatMap((n) => [1, n])), wide);
-    return b.reshape(spread, shape.map((n, i) => n * repeats[i]!));
+    const spread = b.expand(
+      b.reshape(
+        input,
+        shape.flatMap((n) => [1, n]),
+      ),
+      wide,
+    );
+    return b.reshape(
+      spread,
+      shape.map((n, i) => n * repeats[i]!),
+    );
   },
   saves: [],
-  samples: (m) => [[m.tensor([3]), [2, 2]], [m.tensor([2, 3]), 1, 2], [m.tensor([]), [3]], [m.tensor([2]), [0]]],
+  samples: (m) => [
+    [m.tensor([3]), [2, 2]],
+    [m.tensor([2, 3]), 1, 2],
+    [m.tensor([]), [3]],
+    [m.tensor([2]), [0]],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 3]), [2]], message: /can not be smaller/ }],
 });
 
@@ -141,7 +165,10 @@ export const tile = composed({
     const lead = new Array<number>(Math.max(0, input.ndim - list.length)).fill(1);
     return A.repeat(input, [...lead, ...list]);
   },
-  samples: (m) => [[m.tensor([2, 3]), [2]], [m.tensor([3]), 2, 2]],
+  samples: (m) => [
+    [m.tensor([2, 3]), [2]],
+    [m.tensor([3]), 2, 2],
+  ],
 });
 
 /** Index i as often as repeats[i] says: how many running totals are at most each position. */
@@ -169,7 +196,10 @@ export const _repeat_evenly = lowered({
   lower: (b, { input, times, dim: axis }) => {
     const [before, after] = [input.shape.slice(0, axis + 1), input.shape.slice(axis + 1)];
     const wide = b.expand(b.reshape(input, [...before, 1, ...after]), [...before, times, ...after]);
-    return b.reshape(wide, input.shape.map((n, i) => (i === axis ? n * times : n)));
+    return b.reshape(
+      wide,
+      input.shape.map((n, i) => (i === axis ? n * times : n)),
+    );
   },
   saves: [],
   samples: (m) => [[m.tensor([2, 3]), 2, 1]],
@@ -234,7 +264,12 @@ const triangle = (name: 'tril' | 'triu', doc: string) =>
     params: { input: p.tensor(), diagonal: p.int(0) },
     lower: (b, { input, diagonal }, call) => {
       if (input.shape.length < 2)
-        fail(call.op, `Dimension out of range: the input must have at least 2 dimensions, not shape ${show(input.shape)}`, '', 'index');
+        fail(
+          call.op,
+          `Dimension out of range: the input must have at least 2 dimensions, not shape ${show(input.shape)}`,
+          '',
+          'index',
+        );
       const at = columnMinusRow(b, input.shape);
       const bound = b.like(diagonal, at);
       const keep = name === 'tril' ? b.compare('le', at, bound) : b.compare('le', bound, at);
@@ -306,7 +341,8 @@ export const trace = lowered({
   params: { input: p.tensor() },
   lower: (b, { input }, call) => {
     if (input.shape.length !== 2) fail(call.op, `expected a matrix, but got tensor with dim ${input.shape.length}`);
-    if (input.dtype.kind === 'bool') fail(call.op, 'is not defined for tensors of torch.bool', 'Convert with .int() first');
+    if (input.dtype.kind === 'bool')
+      fail(call.op, 'is not defined for tensors of torch.bool', 'Convert with .int() first');
     const d = diagonalOf(call.op, input.shape, 0, 0, 1);
     const x = b.strided(input, d.shape, d.strides, d.offset);
     return b.reshape(b.sum(b.cast(x, x.dtype.is_floating_point ? x.dtype : int64), [0]), []);

@@ -92,7 +92,12 @@ export function checkReducible(op: string, shape: Shape, axes: readonly number[]
   const empty = axes.find((a) => shape[a] === 0);
   if (empty === undefined) return;
   if (all)
-    fail(op, `Expected reduction dim to be specified for input.numel() == 0: shape ${show(shape)}`, 'Specify `dim`', 'index');
+    fail(
+      op,
+      `Expected reduction dim to be specified for input.numel() == 0: shape ${show(shape)}`,
+      'Specify `dim`',
+      'index',
+    );
   fail(op, `Expected reduction dim ${empty} to have non-zero size: shape ${show(shape)}`, '', 'index');
 }
 

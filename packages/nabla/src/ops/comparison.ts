@@ -152,7 +152,11 @@ export const masked_fill = lowered({
   params: { input: p.tensor(), mask: p.tensor(), value: p.operand() },
   lower: (b, { input, mask, value }, call) => {
     if (mask.dtype !== bool)
-      fail(call.op, `the mask must be a bool tensor, not ${mask.dtype}`, 'Compare first, as in x.lt(0), or use .bool()');
+      fail(
+        call.op,
+        `the mask must be a bool tensor, not ${mask.dtype}`,
+        'Compare first, as in x.lt(0), or use .bool()',
+      );
     if (typeof value !== 'number' && value.shape.length > 0)
       fail(
         call.op,

@@ -49,11 +49,15 @@ function named(op: string, name: string): DType | null {
 
 function device(op: string, name: string): null {
   if (name === 'cpu' || name === 'cpu:0') return null;
-  return fail(op, `'${name}' is no dtype and no device of this build, which computes on the CPU`, suggest(name, Object.keys(DTYPES)));
+  return fail(
+    op,
+    `'${name}' is no dtype and no device of this build, which computes on the CPU`,
+    suggest(name, Object.keys(DTYPES)),
+  );
 }
 
 const DTYPE = 'DType | DTypeName';
-const LIKE = "{ readonly type: string }";
+const LIKE = '{ readonly type: string }';
 
 export const to = composed({
   name: 'to',
@@ -89,7 +93,12 @@ export const to = composed({
     if (wanted === input.dtype && !copies) return input;
     return wanted === input.dtype ? A.clone(input) : A._to_copy(input, { dtype: wanted });
   },
-  samples: (m) => [[m.tensor([2, 3]), float64], [m.tensor([2], { requires_grad: false }), { dtype: float32 }], [m.tensor([2]), 'cpu'], [m.ints([2], 0, 5), m.tensor([1])]],
+  samples: (m) => [
+    [m.tensor([2, 3]), float64],
+    [m.tensor([2], { requires_grad: false }), { dtype: float32 }],
+    [m.tensor([2]), 'cpu'],
+    [m.ints([2], 0, 5), m.tensor([1])],
+  ],
   errors: [{ args: (m) => [m.tensor([2]), 'cuda'], message: /'cuda' is no dtype and no device/ }],
 });
 

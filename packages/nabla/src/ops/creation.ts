@@ -49,7 +49,10 @@ const constantNew = (name: 'zeros' | 'ones' | 'empty', value: number) =>
     doc: `${name} of the given shape, with this tensor's dtype.`,
     params: { input: p.tensor(), size: p.shape() },
     create: (b, { input, size }, call) => b.const(value, call.dtype ?? input.dtype, checkSizes(call.op, size)),
-    samples: (m) => [[m.tensor([2]), [3]], [m.tensor([2]), 2, 3]],
+    samples: (m) => [
+      [m.tensor([2]), [3]],
+      [m.tensor([2]), 2, 3],
+    ],
     errors: [{ args: (m) => [m.tensor([2]), -1], message: NEGATIVE }],
   });
 
@@ -88,7 +91,11 @@ export const full = created({
     const { value, dtype } = fillingOf(call.op, fill_value, call);
     return filled(b, checkSizes(call.op, size), value, call.dtype ?? dtype);
   },
-  samples: () => [[[2, 3], 1.5], [[], true], [[2], 2n]],
+  samples: () => [
+    [[2, 3], 1.5],
+    [[], true],
+    [[2], 2n],
+  ],
   errors: [{ args: () => [[-1], 0], message: NEGATIVE }],
 });
 
@@ -158,7 +165,10 @@ export const arange = created({
     const n = Math.ceil((end - start) / args.step);
     if (n >= LONG && start === 0 && by === 1 && (!dtype.is_floating_point || n < 2 ** 24)) return b.iota(dtype, [n], 0);
     const from = dtype.is_floating_point ? start : Math.trunc(start);
-    return drawn(dtype, Array.from({ length: n }, (_, i) => from + i * by));
+    return drawn(
+      dtype,
+      Array.from({ length: n }, (_, i) => from + i * by),
+    );
   },
   samples: () => [[5], [1, 5], [1, 5, 2], [0, 1, 0.3], [5, 1, -1], [0]],
   errors: [
@@ -201,7 +211,12 @@ export const linspace = created({
     const dtype = call.dtype ?? call.defaultDtype;
     return drawn(dtype, sequence(call.op, start, end, steps, dtype));
   },
-  samples: () => [[0, 1, 5], [3, -1, 7], [0, 1, 1], [0, 1, 0]],
+  samples: () => [
+    [0, 1, 5],
+    [3, -1, 7],
+    [0, 1, 1],
+    [0, 1, 0],
+  ],
   errors: [{ args: () => [0, 1, -1], message: STEPS }],
 });
 
@@ -216,7 +231,11 @@ export const logspace = created({
       sequence(call.op, start, end, steps, dtype).map((x) => base ** x),
     );
   },
-  samples: () => [[0, 2, 3], [0, 3, 4, 2], [1, 1, 1]],
+  samples: () => [
+    [0, 2, 3],
+    [0, 3, 4, 2],
+    [1, 1, 1],
+  ],
   errors: [{ args: () => [0, 1, -1], message: STEPS }],
 });
 

@@ -1,9 +1,10 @@
 /** Largest, smallest and middle elements. */
+
+import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { bool, int64, uint8 } from '../ir/dtype.js';
 import { numel } from '../ir/shape.js';
 import { composed, keyword, lowered, p } from '../record.js';
-import { fail } from '../errors.js';
 import { asVector, axisOf, checkReducible, dropAxes, reduceAxes } from './axes.js';
 
 const DIM_ERROR = { message: /Dimension out of range/ };
@@ -192,8 +193,7 @@ function medianAlong<N extends Typed>(b: Builder<N>, x: N, axis: number, skip: b
   return [b.gather(x, index, axis), index];
 }
 
-const NONE = (op: string): never =>
-  fail(op, 'is not defined for tensors of torch.bool', 'Convert with .int() first');
+const NONE = (op: string): never => fail(op, 'is not defined for tensors of torch.bool', 'Convert with .int() first');
 
 const medianOfAll = (name: string, skip: boolean) =>
   lowered({

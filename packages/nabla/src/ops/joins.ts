@@ -132,8 +132,20 @@ export const hstack = stacker(
   (A, x) => A.atleast_1d(x),
   (rank) => (rank === 1 ? 0 : 1),
 );
-export const vstack = stacker('vstack', ['row_stack'], 'Tensors one below the other: along the rows.', (A, x) => A.atleast_2d(x), () => 0);
-export const dstack = stacker('dstack', [], 'Tensors one behind the other: along the third dimension.', (A, x) => A.atleast_3d(x), () => 2);
+export const vstack = stacker(
+  'vstack',
+  ['row_stack'],
+  'Tensors one below the other: along the rows.',
+  (A, x) => A.atleast_2d(x),
+  () => 0,
+);
+export const dstack = stacker(
+  'dstack',
+  [],
+  'Tensors one behind the other: along the third dimension.',
+  (A, x) => A.atleast_3d(x),
+  () => 2,
+);
 export const column_stack = stacker(
   'column_stack',
   [],
@@ -150,7 +162,9 @@ export const block_diag = lowered({
   lower: (b, { tensors }, call) => {
     const wrong = tensors.find((x) => x.shape.length > 2);
     if (wrong) fail(call.op, `input tensors must have 2 or fewer dimensions, but one has shape ${show(wrong.shape)}`);
-    const all = promoted(b, tensors).map((x) => b.reshape(x, [x.shape[x.shape.length - 2] ?? 1, x.shape[x.shape.length - 1] ?? 1]));
+    const all = promoted(b, tensors).map((x) =>
+      b.reshape(x, [x.shape[x.shape.length - 2] ?? 1, x.shape[x.shape.length - 1] ?? 1]),
+    );
     const width = all.reduce((n, x) => n + x.shape[1]!, 0);
     let left = 0;
     const rows = all.map((x) => {
@@ -246,7 +260,11 @@ export const meshgrid = composed({
     });
     return swap ? [grids[1], grids[0], ...grids.slice(2)] : grids;
   },
-  samples: (m) => [[m.tensor([2]), m.tensor([3])], [m.tensor([2]), m.tensor([3]), { indexing: 'xy' }], [m.tensor([]), m.tensor([2])]],
+  samples: (m) => [
+    [m.tensor([2]), m.tensor([3])],
+    [m.tensor([2]), m.tensor([3]), { indexing: 'xy' }],
+    [m.tensor([]), m.tensor([2])],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 3]), m.tensor([2])], message: /0D or 1D/ }],
 });
 

@@ -28,13 +28,22 @@ export const select = lowered({
     const axis = axisOf(call.op, dim, input.shape.length);
     const n = input.shape[axis]!;
     if (index < -n || index >= n)
-      fail(call.op, `index ${index} out of range for tensor of size ${show(input.shape)} at dimension ${axis}`, '', 'index');
+      fail(
+        call.op,
+        `index ${index} out of range for tensor of size ${show(input.shape)} at dimension ${axis}`,
+        '',
+        'index',
+      );
     return b.reshape(
       b.narrow(input, axis, index < 0 ? index + n : index, 1),
       input.shape.filter((_, i) => i !== axis),
     );
   },
-  samples: (m) => [[m.tensor([2, 3]), 0, 1], [m.tensor([2, 3]), -1, -1], [m.tensor([3]), 0, 2]],
+  samples: (m) => [
+    [m.tensor([2, 3]), 0, 1],
+    [m.tensor([2, 3]), -1, -1],
+    [m.tensor([3]), 0, 2],
+  ],
   errors: [
     { args: (m) => [m.tensor([2, 3]), 0, 2], message: /index 2 out of range/ },
     { args: (m) => [m.tensor([]), 0, 0], message: /0-dim tensor/ },
@@ -57,7 +66,11 @@ export const slice = lowered({
     const size = Math.max(0, Math.ceil((clip(end ?? n) - from) / step));
     return b.narrow(input, axis, size === 0 ? 0 : from, size, step);
   },
-  samples: (m) => [[m.tensor([5, 2]), 0, 1, 4, 2], [m.tensor([3]), 0, -2], [m.tensor([3]), 0, 5, 9]],
+  samples: (m) => [
+    [m.tensor([5, 2]), 0, 1, 4, 2],
+    [m.tensor([3]), 0, -2],
+    [m.tensor([3]), 0, 5, 9],
+  ],
 });
 
 export const narrow = lowered({
@@ -73,10 +86,15 @@ export const narrow = lowered({
     const from = start < 0 ? start + n : start;
     if (start < -n || start > n)
       fail(call.op, `start out of range (expected to be in range of [${-n}, ${n}], but got ${start})`, '', 'index');
-    if (length < 0 || from + length > n) fail(call.op, `start (${from}) + length (${length}) exceeds dimension size (${n})`);
+    if (length < 0 || from + length > n)
+      fail(call.op, `start (${from}) + length (${length}) exceeds dimension size (${n})`);
     return b.narrow(input, axis, length === 0 ? 0 : from, length);
   },
-  samples: (m) => [[m.tensor([4, 2]), 0, 1, 2], [m.tensor([2, 3]), -1, -2, 2], [m.tensor([3]), 0, 3, 0]],
+  samples: (m) => [
+    [m.tensor([4, 2]), 0, 1, 2],
+    [m.tensor([2, 3]), -1, -2, 2],
+    [m.tensor([3]), 0, 3, 0],
+  ],
   errors: [{ args: (m) => [m.tensor([3]), 0, 1, 3], message: /exceeds dimension size/ }],
 });
 
@@ -107,7 +125,8 @@ function checkSections(op: string, n: number, axis: number, sizes: readonly numb
 
 function checkSize(op: string, n: number, size: number): void {
   if (size < 0) fail(op, `expects split_size be non-negative, but got split_size=${size}`);
-  if (size === 0 && n !== 0) fail(op, `split_size can only be 0 if dimension size is 0, but got dimension size of ${n}`);
+  if (size === 0 && n !== 0)
+    fail(op, `split_size can only be 0 if dimension size is 0, but got dimension size of ${n}`);
 }
 
 const splitter = (name: string) =>
@@ -135,7 +154,7 @@ const splitter = (name: string) =>
     errors: [
       { args: (m) => [m.tensor([3]), [1, 1]], message: /sum exactly to 3/ },
       { args: (m) => [m.tensor([3]), 0], message: /can only be 0/ },
-      { args: (m) => [m.tensor([])  , 1], message: /at least a 1-dimensional/ },
+      { args: (m) => [m.tensor([]), 1], message: /at least a 1-dimensional/ },
     ],
   });
 
@@ -228,7 +247,10 @@ const along = (name: string, rank: number, axisFor: (ndim: number) => number, do
     params: { input: p.tensor(), indices_or_sections: p.ints() },
     compose: (A, { input, indices_or_sections: given }, call) => {
       if (input.ndim < rank)
-        fail(call.op, `requires a tensor with at least ${rank} dimension, but got a tensor with ${input.ndim} dimensions`);
+        fail(
+          call.op,
+          `requires a tensor with at least ${rank} dimension, but got a tensor with ${input.ndim} dimensions`,
+        );
       const axis = axisFor(input.ndim);
       const n = input.shape[axis]!;
       if (typeof given === 'number' && (given === 0 || n % given !== 0))
@@ -344,7 +366,11 @@ export const as_strided = composed({
     if (sizes.length !== strides.length) fail(call.op, 'mismatch in length of strides and shape');
     if (strides.some((s) => s < 0)) fail(call.op, `Negative strides are not supported, got strides: ${show(strides)}`);
     if (!input.is_contiguous())
-      fail(call.op, `needs a contiguous tensor here, not one of strides ${show(input.stride())}`, 'Use contiguous() first');
+      fail(
+        call.op,
+        `needs a contiguous tensor here, not one of strides ${show(input.stride())}`,
+        'Use contiguous() first',
+      );
     const last = sizes.reduce((a, n, i) => a + (n - 1) * strides[i]!, offset);
     if (numel(sizes) > 0 && (offset < 0 || last >= input.numel()))
       fail(

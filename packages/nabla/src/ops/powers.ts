@@ -32,8 +32,7 @@ function power<S>(s: ScalarAlgebra<S>, x: S, n: S, exponent: unknown): S {
 /** d(x^n)/dx */
 function powerSlope<S>(s: ScalarAlgebra<S>, g: S, x: S, n: S, exponent: unknown): S {
   if (exponent === 0) return zero(s, g);
-  if (typeof exponent === 'number')
-    return s.mul(g, s.mul(n, power(s, x, s.sub(n, s.const(1)), exponent - 1)));
+  if (typeof exponent === 'number') return s.mul(g, s.mul(n, power(s, x, s.sub(n, s.const(1)), exponent - 1)));
   const slope = s.mul(g, s.mul(n, s.pow(x, s.sub(n, s.const(1)))));
   return s.where(s.eq(n, s.const(0)), s.const(0), slope);
 }

@@ -14,7 +14,12 @@ function wide(x: Typed, dtype: DType | null): DType {
 }
 
 /** A reduced result (or its gradient) with its axes back. */
-function restore<T extends TensorLike>(A: TensorAlgebra<T>, g: T, shape: readonly number[], axes: readonly number[]): T {
+function restore<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  g: T,
+  shape: readonly number[],
+  axes: readonly number[],
+): T {
   return A.reshape(g, keptShape(shape, axes));
 }
 
@@ -92,7 +97,13 @@ export const prod = lowered({
     [m.tensor([2, 3, 4]), 1],
     [m.tensor([2, 3]), -1, true],
     [m.values([0, 2, 3])],
-    [m.values([[0, 0, 3], [1, 2, 0]]), 1],
+    [
+      m.values([
+        [0, 0, 3],
+        [1, 2, 0],
+      ]),
+      1,
+    ],
     [m.tensor([])],
     [m.tensor([0])],
   ],
@@ -120,7 +131,11 @@ export const nanmean = composed({
   params: { input: p.tensor(), dim: p.ints(null), keepdim: p.bool(false), ...keyword({ dtype: p.dtype() }) },
   compose: (A, { input, dim, keepdim, dtype }, call) => {
     if (!input.dtype.is_floating_point)
-      fail(call.op, `expected input to have floating point dtype but got ${input.dtype}`, 'Convert with .float() first');
+      fail(
+        call.op,
+        `expected input to have floating point dtype but got ${input.dtype}`,
+        'Convert with .float() first',
+      );
     const count = A.sum(A.logical_not(A.isnan(input)), dim, keepdim);
     return A.div(A.nansum(input, dim, keepdim, { dtype }), count);
   },

@@ -1,7 +1,7 @@
 /** Signs, magnitudes and rounding. */
 import { fail } from '../errors.js';
 import { composed, elementwise, keyword, lowered, p } from '../record.js';
-import { only, signbit as negative, zero } from './formulas.js';
+import { signbit as negative, only, zero } from './formulas.js';
 
 export const neg = elementwise({
   name: 'neg',
@@ -85,8 +85,7 @@ export const angle = elementwise({
   doc: 'The angle of a number seen as complex: 0 for positive, π for negative ones.',
   params: { input: p.tensor() },
   promotion: 'float',
-  formula: (s, { input }) =>
-    s.where(s.ne(input, input), input, only(s, s.lt(input, s.const(0)), s.const(Math.PI))),
+  formula: (s, { input }) => s.where(s.ne(input, input), input, only(s, s.lt(input, s.const(0)), s.const(Math.PI))),
   grad: { input: (s, g) => zero(s, g) },
   samples: (m) => [[m.tensor([2, 3], { avoid: [0] })]],
 });

@@ -3,7 +3,7 @@ import { fail } from '../errors.js';
 import type { Typed } from '../graph/build.js';
 import { type DType, int64 } from '../ir/dtype.js';
 import { contiguousStrides, numel, type Shape } from '../ir/shape.js';
-import { bernoulli as drawBernoulli, bernoulliTensor } from '../random/bernoulli.js';
+import { bernoulliTensor, bernoulli as drawBernoulli } from '../random/bernoulli.js';
 import type { Generator } from '../random/generator.js';
 import { randint as drawIntegers, randperm as drawPermutation } from '../random/integers.js';
 import { multinomial as drawCategories } from '../random/multinomial.js';
@@ -32,7 +32,10 @@ function refuseIntegers(op: string, dtype: DType): void {
 }
 
 type Draw = (out: Floats, gen: Generator) => Floats;
-const draws = { rand: (out, gen) => drawUniform(out, 0, 1, gen), randn: (out, gen) => drawNormal(out, 0, 1, gen) } satisfies Record<string, Draw>;
+const draws = {
+  rand: (out, gen) => drawUniform(out, 0, 1, gen),
+  randn: (out, gen) => drawNormal(out, 0, 1, gen),
+} satisfies Record<string, Draw>;
 
 function draw(call: CreateCall, name: keyof typeof draws, shape: Shape, dtype: DType): Drawn {
   refuseIntegers(call.op, dtype);
@@ -79,7 +82,10 @@ export const randint = created({
   overloads: [
     [`high: number, size: readonly number[], ${OPTIONS}`, 'T'],
     [`low: number, high: number, size: readonly number[], ${OPTIONS}`, 'T'],
-    ['named: { low?: number; high: number; size: readonly number[]; generator?: unknown; dtype?: DType | DTypeName | null }', 'T'],
+    [
+      'named: { low?: number; high: number; size: readonly number[]; generator?: unknown; dtype?: DType | DTypeName | null }',
+      'T',
+    ],
   ],
   doc: 'Integers in [low, high) of the given shape, as int64: randint(high, size), randint(low, high, size).',
   params: {
@@ -147,7 +153,10 @@ function spread(values: ArrayLike<number>, from: Shape, to: Shape): number[] {
 export const normal = created({
   name: 'normal',
   overloads: [
-    ['mean: number, std: number, size: readonly number[], options?: { generator?: unknown; dtype?: DType | DTypeName | null; requires_grad?: boolean }', 'T'],
+    [
+      'mean: number, std: number, size: readonly number[], options?: { generator?: unknown; dtype?: DType | DTypeName | null; requires_grad?: boolean }',
+      'T',
+    ],
     ['mean: T, std?: T | number, options?: { generator?: unknown }', 'T'],
     ['mean: number, std: T, options?: { generator?: unknown }', 'T'],
   ],
@@ -165,7 +174,9 @@ export const normal = created({
     const out = floats(dtype, numel(shape));
     const [m, s] = [each(mean), each(std)];
     const plain = typeof m === 'number' && typeof s === 'number';
-    const data = plain ? drawNormal(out, m, s, call.generator) : normalTensor(out, m as Float64Array, s as Float64Array, call.generator);
+    const data = plain
+      ? drawNormal(out, m, s, call.generator)
+      : normalTensor(out, m as Float64Array, s as Float64Array, call.generator);
     return { shape, dtype, data };
   },
   samples: (m) => [
@@ -182,12 +193,18 @@ export const normal = created({
 export const bernoulli = created({
   name: 'bernoulli',
   method: true,
-  overloads: [['input: T, p?: number | null | { p?: number | null; generator?: unknown }, options?: { generator?: unknown }', 'T']],
+  overloads: [
+    [
+      'input: T, p?: number | null | { p?: number | null; generator?: unknown }, options?: { generator?: unknown }',
+      'T',
+    ],
+  ],
   doc: '1 with the probability that each element says (or p), else 0; shape and dtype of input.',
   params: { input: p.tensor(), p: p.number(null), ...generator },
   create: (_, { input, p: chance }, call) => {
     const { dtype, shape } = input;
-    if (chance !== null) return { shape, dtype, data: drawBernoulli(floats(dtype, numel(shape)), chance, call.generator) };
+    if (chance !== null)
+      return { shape, dtype, data: drawBernoulli(floats(dtype, numel(shape)), chance, call.generator) };
     if (!dtype.is_floating_point) fail(call.op, `is not defined for tensors of ${dtype}`, 'Probabilities are floats');
     const chances = floatsOf(dtype, call.values(input));
     return { shape, dtype, data: bernoulliTensor(floats(dtype, chances.length), chances, call.generator) };
@@ -209,7 +226,8 @@ export const multinomial = created({
   params: { input: p.tensor(), num_samples: p.int(), replacement: p.bool(false), ...generator },
   create: (_, { input, num_samples, replacement }, call) => {
     const { dtype, shape } = input;
-    if (!dtype.is_floating_point) fail(call.op, `expects weights of a float dtype, not ${dtype}`, 'Convert with .float()');
+    if (!dtype.is_floating_point)
+      fail(call.op, `expects weights of a float dtype, not ${dtype}`, 'Convert with .float()');
     if (shape.length < 1 || shape.length > 2) fail(call.op, `weights must be 1 or 2 dim, not ${shape.length}`);
     const weights = floatsOf(dtype, call.values(input));
     const data = drawCategories(weights, shape[shape.length - 1]!, num_samples, replacement, call.generator);

@@ -79,7 +79,11 @@ export const logcumsumexp = lowered({
     if (n === 0) return input;
     return b.reshape(doubling(b, x, axis, n), input.shape);
   },
-  samples: (m) => [[m.tensor([2, 3]), 1], [m.tensor([5, 2]), 0], [m.tensor([]), 0]],
+  samples: (m) => [
+    [m.tensor([2, 3]), 1],
+    [m.tensor([5, 2]), 0],
+    [m.tensor([]), 0],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 3]), 2], ...DIM_ERROR }],
 });
 
@@ -127,12 +131,7 @@ export const diff = composed({
     }
     return n === 0 ? A.clone(out) : out;
   },
-  samples: (m) => [
-    [m.tensor([2, 4])],
-    [m.tensor([5]), 2],
-    [m.tensor([3, 2]), 1, 0, m.tensor([1, 2])],
-    [m.tensor([1])],
-  ],
+  samples: (m) => [[m.tensor([2, 4])], [m.tensor([5]), 2], [m.tensor([3, 2]), 1, 0, m.tensor([1, 2])], [m.tensor([1])]],
   errors: [{ args: (m) => [m.tensor([])], message: /at least one-dimensional/ }],
 });
 

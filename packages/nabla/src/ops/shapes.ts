@@ -1,8 +1,8 @@
 /** Views with other orders and sizes of dimensions. */
 import { fail } from '../errors.js';
+import { reshapeStrides } from '../ir/geometry.js';
 import { numel, type Shape, sameShape, show } from '../ir/shape.js';
 import { composed, lowered, p } from '../record.js';
-import { reshapeStrides } from '../ir/geometry.js';
 import { axesOf, axisOf, inferShape } from './axes.js';
 
 const DIM_ERROR = /Dimension out of range/;
@@ -37,7 +37,8 @@ export const t = lowered({
   view: true,
   lower: (b, { input }, call) => {
     const rank = input.shape.length;
-    if (rank > 2) fail(call.op, `expects a tensor with <= 2 dimensions, but it has ${rank}`, 'Use transpose(-2, -1), or mT');
+    if (rank > 2)
+      fail(call.op, `expects a tensor with <= 2 dimensions, but it has ${rank}`, 'Use transpose(-2, -1), or mT');
     return rank === 2 ? b.permute(input, [1, 0]) : input;
   },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([3])], [m.tensor([])]],
@@ -246,7 +247,10 @@ export const unflatten = composed({
     const n = input.shape[axis]!;
     const known = list.reduce((a, s) => (s === -1 ? a : a * s), 1);
     if (list.includes(-1) ? n % known !== 0 : known !== n)
-      fail(call.op, `Provided sizes ${show(list)} don't multiply up to the size of dim ${axis} (${n}) in the input tensor`);
+      fail(
+        call.op,
+        `Provided sizes ${show(list)} don't multiply up to the size of dim ${axis} (${n}) in the input tensor`,
+      );
     const inner = inferShape(call.op, list, n);
     return A.view(input, [...input.shape.slice(0, axis), ...inner, ...input.shape.slice(axis + 1)]);
   },
@@ -298,7 +302,11 @@ export const unsqueeze = lowered({
     const axis = axisOf(call.op, dim, input.shape.length + 1);
     return b.reshape(input, [...input.shape.slice(0, axis), 1, ...input.shape.slice(axis)]);
   },
-  samples: (m) => [[m.tensor([2, 3]), 0], [m.tensor([2, 3]), -1], [m.tensor([]), 0]],
+  samples: (m) => [
+    [m.tensor([2, 3]), 0],
+    [m.tensor([2, 3]), -1],
+    [m.tensor([]), 0],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 3]), 3], message: DIM_ERROR }],
 });
 

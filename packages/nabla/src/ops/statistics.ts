@@ -33,7 +33,11 @@ function axesOf(op: string, dim: Dim, rank: number): number[] {
 function correctionOf(op: string, { dim, unbiased, correction }: Given): number {
   if (correction !== null) {
     if (unbiased !== null || typeof dim === 'boolean')
-      fail(op, "got both 'unbiased' and 'correction'", 'unbiased: true is correction: 1, unbiased: false is correction: 0');
+      fail(
+        op,
+        "got both 'unbiased' and 'correction'",
+        'unbiased: true is correction: 1, unbiased: false is correction: 0',
+      );
     return correction;
   }
   return (typeof dim === 'boolean' ? dim : (unbiased ?? true)) ? 1 : 0;
@@ -79,7 +83,10 @@ function meanGrad<T extends TensorLike>(A: TensorAlgebra<T>, op: string, g: T, x
 }
 
 const errors = [
-  { args: (m: { ints(shape: number[], low: number, high: number): unknown }) => [m.ints([3], 0, 5)], message: /only supports floating point/ },
+  {
+    args: (m: { ints(shape: number[], low: number, high: number): unknown }) => [m.ints([3], 0, 5)],
+    message: /only supports floating point/,
+  },
   { args: (m: { tensor(shape: number[]): unknown }) => [m.tensor([2, 3]), 2], message: /Dimension out of range/ },
 ];
 
