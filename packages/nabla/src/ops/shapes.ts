@@ -123,6 +123,19 @@ export const mT = matrices('mT', 'Each matrix transposed: the last two dimension
 export const mH = matrices('mH', 'Each matrix transposed (and conjugated, were it complex).', true);
 export const H = matrices('H', 'The matrix transposed (and conjugated, were it complex).', false);
 
+export const adjoint = composed({
+  name: 'adjoint',
+  doc: 'Each matrix transposed (and conjugated, were it complex): mH.',
+  params: { input: p.tensor() },
+  compose: (A, { input }, call) => {
+    if (input.ndim < 2)
+      fail(call.op, `is only for matrices or batches of matrices, not for shape ${show(input.shape)}`);
+    return A.transpose(input, -2, -1);
+  },
+  samples: (m) => [[m.tensor([2, 3])]],
+  errors: [{ args: (m) => [m.tensor([3])], message: /only for matrices/ }],
+});
+
 export const T = composed({
   name: 'T',
   in: [],
