@@ -17,6 +17,13 @@ export interface ExtraMethods<T> {
   [Symbol.iterator](): IterableIterator<T>;
   /** Copies the values of `src` (broadcast, converted) in place. */
   copy_(src: T): T;
+  /** The dimensions of this very tensor change: it becomes the view that the operator without underscore gives. */
+  t_(): T;
+  transpose_(dim0: number, dim1: number): T;
+  swapaxes_(dim0: number, dim1: number): T;
+  swapdims_(dim0: number, dim1: number): T;
+  squeeze_(dim?: number): T;
+  unsqueeze_(dim: number): T;
   fill_(value: T | number | boolean | bigint): T;
   zero_(): T;
   /** Uniform numbers in [from, to), in place. */

@@ -2,7 +2,7 @@
 import { bind } from './dispatch/arguments.js';
 import { fromData } from './dispatch/call.js';
 import { algebra } from './dispatch/algebra.js';
-import { assign, checkInplace } from './dispatch/inplace.js';
+import { assign, before, checkInplace, checkOverlap, linear } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
 import { fail } from './errors.js';
 import { castNumber, type DType } from './ir/dtype.js';
@@ -66,7 +66,8 @@ function install(name: string, filler: Filler): void {
 }
 
 function fill(name: string, filler: Filler, t: Tensor, args: Record<string, unknown>): Tensor {
-  checkInplace(name, t);
+  checkInplace(name, t, []);
+  checkOverlap(name, t, []);
   if (!t.dtype.is_floating_point && filler.integers !== true) fail(name, `is not defined for tensors of ${t.dtype}`, 'Convert with .float() first');
   const gen = args['generator'] instanceof Generator ? args['generator'] : default_generator;
   const out = t.dtype.name === 'float32' ? new Float32Array(numel(t._shape)) : new Float64Array(numel(t._shape));
@@ -74,9 +75,18 @@ function fill(name: string, filler: Filler, t: Tensor, args: Record<string, unkn
   return write(name, t, fromData(t.dtype, t._shape, out));
 }
 
-/** Writes values that depend on nothing: the tensor's history ends here, as with PyTorch's fillers. */
-function write(name: string, t: Tensor, value: Tensor): Tensor {
-  return assign(name, t, value);
+/** Writes values that depend on nothing; what the tensor was before gets a gradient of zeros, as in PyTorch. */
+function write(name: string, t: Tensor, value: Tensor, gradName = `${pascal(name)}Backward0`): Tensor {
+  return assign(name, t, linear(value, gradName, before(t, []), zerosLike));
+}
+
+function zerosLike(g: Tensor): Tensor {
+  return constant(g.dtype, g._shape, 0);
+}
+
+/** `log_normal_` → `LogNormal` */
+function pascal(name: string): string {
+  return name.replace(/_$/, '').replace(/(^|_)([a-z])/g, (_, __, c: string) => c.toUpperCase());
 }
 
 function define(name: string, value: (this: Tensor, ...given: never[]) => unknown): void {
@@ -96,22 +106,30 @@ function constant(dtype: DType, shape: readonly number[], value: number): Tensor
 
 define('fill_', function (this: Tensor, ...given: unknown[]) {
   const [value] = bind(FILL, given) as [Tensor | number | boolean | bigint];
-  checkInplace('fill_', this);
-  if (value instanceof Tensor && value.ndim > 0) fail('fill_', `only supports 0-dimension value tensor but got tensor with ${value.ndim} dimensions`);
-  if (value instanceof Tensor) return assign('fill_', this, spread(convert(value, this.dtype), this));
-  return write('fill_', this, constant(this.dtype, this._shape, Number(value)));
+  checkInplace('fill_', this, [value]);
+  if (!(value instanceof Tensor)) return write('fill_', this, constant(this.dtype, this._shape, Number(value)), 'FillBackward2');
+  if (value.ndim > 0) fail('fill_', `only supports 0-dimension value tensor but got tensor with ${value.ndim} dimensions`);
+  return transfer('fill_', 'FillBackward3', this, value);
 });
 
 define('zero_', function (this: Tensor) {
-  checkInplace('zero_', this);
+  checkInplace('zero_', this, []);
   return write('zero_', this, constant(this.dtype, this._shape, 0));
 });
 
 define('copy_', function (this: Tensor, ...given: unknown[]) {
   const [src] = bind(COPY, given) as [Tensor];
-  checkInplace('copy_', this);
-  return assign('copy_', this, spread(convert(src, this.dtype), this));
+  checkInplace('copy_', this, [src]);
+  checkOverlap('copy_', this, [src]);
+  return transfer('copy_', 'CopyBackwards', this, src);
 });
+
+/** Writes another tensor's values, broadcast and converted: its gradient comes from them, the old values get zeros. */
+function transfer(name: string, gradName: string, t: Tensor, src: Tensor): Tensor {
+  const value = spread(convert(src.detach(), t.dtype), t);
+  const back = (g: Tensor): Tensor => algebra.to_shape(g, src._shape, src.dtype);
+  return assign(name, t, linear(value, gradName, [before(t, [src]), src], [zerosLike, back]));
+}
 
 interface Ops {
   to(x: Tensor, dtype: DType): Tensor;

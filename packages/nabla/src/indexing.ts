@@ -1,11 +1,11 @@
 /** `x.at(…)` and `x.index_put_(…)`: one parser of PyTorch's indices for reading and writing. */
 import { algebra } from './dispatch/algebra.js';
-import { assign, checkInplace } from './dispatch/inplace.js';
+import { assign, before, checkInplace, checkOverlap } from './dispatch/inplace.js';
 import { scalarTensor } from './dispatch/call.js';
 import { fail } from './errors.js';
 import type { IndexOf } from './extra-types.js';
 import { tensor } from './create.js';
-import { bool, int64 } from './ir/dtype.js';
+import { bool, int64, uint8 } from './ir/dtype.js';
 import { broadcastShapes } from './ir/shape.js';
 import { numbersOf, Tensor } from './tensor.js';
 
@@ -21,6 +21,7 @@ interface Ops {
   to(x: Tensor, dtype: unknown): Tensor;
   expand(x: Tensor, shape: readonly number[]): Tensor;
   alias(x: Tensor): Tensor;
+  reshape(x: Tensor, shape: readonly number[]): Tensor;
 }
 const ops = (): Ops => algebra.tensors as unknown as Ops;
 
@@ -42,8 +43,13 @@ function parseSlice(text: string, size: number): [number | null, number | null, 
 
 function consumed(i: Index): number {
   if (i === null || i === '...' || typeof i === 'boolean') return 0;
-  if (i instanceof Tensor && i.dtype === bool) return i.ndim;
+  if (i instanceof Tensor && isMaskType(i)) return i.ndim;
   return Array.isArray(i) && isMask(i) ? depthOf(i) : 1;
+}
+
+/** bool, and uint8 as PyTorch's masks of old. */
+function isMaskType(t: Tensor): boolean {
+  return t.dtype === bool || t.dtype === uint8;
 }
 
 function isMask(list: readonly Index[]): boolean {
@@ -99,7 +105,7 @@ function checkIndex(i: number, dim: number, x: Tensor): number {
 /** One int64 tensor, or for a mask one for each of its dimensions. */
 function indexTensors(i: Index, x: Tensor, dim: number): Tensor[] {
   const t = i instanceof Tensor ? i : typeof i === 'boolean' ? scalarTensor(i) : listTensor(i as readonly Index[]);
-  if (t.dtype !== bool) {
+  if (!isMaskType(t)) {
     if (t.dtype.kind !== 'int' && numbersOf(t).some((v) => !Number.isInteger(v))) fail('at', `tensors used as indices must hold integers or booleans, not ${t.dtype}`, '', 'index');
     return [wrapNegative(t, x._shape[dim]!, dim)];
   }
@@ -122,7 +128,7 @@ function wrapNegative(t: Tensor, n: number, dim: number): Tensor {
   if (bad >= 0) fail('at', `index ${data[bad]} is out of bounds for dimension ${dim} with size ${n}`, '', 'index');
   if (data.every((v) => v >= 0) && t.dtype === int64) return t;
   const flat = tensor(BigInt64Array.from(data, (v) => BigInt(v < 0 ? v + n : v)));
-  return (algebra.tensors as unknown as { reshape(x: Tensor, s: readonly number[]): Tensor }).reshape(flat, t._shape);
+  return ops().reshape(flat, t._shape);
 }
 
 /** Reads: views for integers, slices, null and '...'; copies for lists, index tensors and masks. */
@@ -134,21 +140,30 @@ export function at(x: Tensor, args: readonly Index[]): Tensor {
 
 /** Writes `values` at the index, in place: x[index] = values (or += with `accumulate`). */
 export function index_put_(x: Tensor, indices: Index | readonly Index[], values: Tensor | number | boolean, accumulate = false): Tensor {
-  checkInplace('index_put_', x);
+  checkInplace('index_put_', x, [values]);
   const list = Array.isArray(indices) ? (indices as readonly Index[]) : [indices as Index];
   const { view, advanced } = applyBasic(x, list);
+  checkOverlap('index_put_', view, [values]);
   const value = values instanceof Tensor ? values : scalarTensor(values, x.dtype);
-  if (advanced.length > 0) assign('index_put_', view, ops().index_put(view, advanced, ops().to(value, x.dtype), accumulate));
+  if (advanced.length > 0) putAdvanced(view, advanced, value, accumulate);
   else assign('index_put_', view, spread(accumulate ? algebra.tensors.add(view, value as never) : value, view));
   return x;
 }
 
+function putAdvanced(view: Tensor, indices: (Tensor | null)[], value: Tensor, accumulate: boolean): void {
+  if (value.dtype !== view.dtype)
+    fail('index_put_', `Index put requires the source and destination dtypes match, got ${view.dtype} for the destination and ${value.dtype} for the source`, `Convert the values: values.to(${view.dtype})`);
+  assign('index_put_', view, ops().index_put(before(view, [value]), indices, value, accumulate));
+}
+
+/** Values as the view takes them: further leading dimensions of size 1 fall away. */
 function spread(value: Tensor, to: Tensor): Tensor {
   const cast = value.dtype === to.dtype ? value : ops().to(value, to.dtype);
-  const shape = broadcastShapes(cast._shape, to._shape);
+  const extra = Math.max(cast.ndim - to.ndim, 0);
+  const lead = cast._shape.slice(0, extra).every((n) => n === 1) ? ops().reshape(cast, cast._shape.slice(extra)) : cast;
+  const shape = broadcastShapes(lead._shape, to._shape);
   if (!shape || shape.length !== to.ndim || shape.some((n, i) => n !== to._shape[i])) {
     fail('index_put_', `shape mismatch: value tensor of shape ${value.shape} cannot be broadcast to indexing result of shape ${to.shape}`);
   }
-  return ops().expand(cast, to._shape);
+  return ops().expand(lead, to._shape);
 }
-

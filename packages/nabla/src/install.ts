@@ -81,10 +81,10 @@ function switchedOf(op: Op, plain: ReturnType<typeof plainCall>): Fn {
     const values = bind(op, given);
     const t = values[self] as Tensor;
     if (values[at] !== true) return apply(op, values);
-    checkInplace(op.name, t, values);
-    checkOverlap(op.name, t, values);
+    checkInplace(name, t, values);
+    checkOverlap(name, t, values);
     values[self] = before(t, values);
-    return assign(op.name, t, apply(op, values) as Tensor);
+    return assign(name, t, apply(op, values) as Tensor);
   };
 }
 

@@ -1,6 +1,6 @@
 /** The Tensor: a handle on a cell (or a view of one) with its place on the tape. Operators are added by `install.ts`. */
 import { Cell, limits, outward, tinyNode } from './cell.js';
-import { adopt, enqueue, flush, readCell, readNode, releaseCell } from './engine.js';
+import { adopt, enqueue, flush, readCell, readNode, releaseCell, share } from './engine.js';
 import { fail } from './errors.js';
 import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
@@ -32,12 +32,21 @@ export class Device {
 }
 export const CPU = new Device('cpu');
 
+/** Where a view was made, as far as in-place writes under the tape are refused for it. */
+export type Creation = 'plain' | 'no_grad' | 'inference' | 'multiple';
+
 /** How a view reads its base, and what it read last. */
 export class View {
   /** The tensor whose tape the view follows; null for detached views. */
   readonly base: Tensor | null;
+  /** The view's value from the cell's. */
   readonly fn: ViewFn;
+  /** The view's value from the base's: another one where the base is itself a (detached) view of the cell. */
+  readonly ofBase: ViewFn;
   readonly geometry: Geometry;
+  /** How many view functions `fn` is made of. */
+  readonly depth: number;
+  readonly creation: Creation;
   node: Node | null = null;
   tiny: readonly number[] | null = null;
   /** How many writes the cell had seen when `node` and `tiny` were read. */
@@ -45,10 +54,17 @@ export class View {
   tinyWrites = -1;
   /** The base's `gradVersion` that the view's `grad_fn` belongs to. */
   gradVersion = 0;
-  constructor(base: Tensor | null, fn: ViewFn, geometry: Geometry) {
+  constructor(base: Tensor | null, fn: ViewFn, geometry: Geometry, depth: number, ofBase: ViewFn = fn, creation: Creation = 'plain') {
     this.base = base;
     this.fn = fn;
     this.geometry = geometry;
+    this.depth = depth;
+    this.ofBase = ofBase;
+    this.creation = creation;
+  }
+  /** The same elements, off the tape. */
+  detached(): View {
+    return new View(null, this.fn, this.geometry, this.depth);
   }
 }
 
@@ -186,7 +202,7 @@ export class Tensor {
 
   // ---- the tape
   get requires_grad(): boolean {
-    return this._requires || (this._view !== null && this.grad_fn !== null);
+    return this._requires || (this._view !== null && (this.grad_fn !== null || this._view.base?.requires_grad === true));
   }
   set requires_grad(value: boolean) {
     this.requires_grad_(value);
@@ -275,7 +291,7 @@ export class Tensor {
   /** The same values off the tape; memory is shared. */
   detach(): Tensor {
     const view = this._view;
-    return inherit(this, new Tensor(this._cell, this._shape, view && new View(null, view.fn, view.geometry)));
+    return inherit(this, new Tensor(this._cell, this._shape, view && view.detached()));
   }
   detach_(): this {
     if (this._view?.base) fail('detach_', "Can't detach views in-place", 'Use detach() instead');
@@ -295,7 +311,7 @@ export class Tensor {
     if (value.dtype !== this.dtype && this._requires && !value.dtype.is_floating_point) failIntegerLeaf(value.dtype);
     this._cell = value._cell;
     this._shape = value._shape;
-    this._view = value._view && new View(null, value._view.fn, value._view.geometry);
+    this._view = value._view && value._view.detached();
     if (this._extra) this._extra.size = null;
   }
   is_inference(): boolean {
@@ -486,13 +502,15 @@ function fresh(cell: Cell): Tensor {
 export function fromNode(node: Node): Tensor {
   const cell = new Cell(node.dtype, node.shape, null, node);
   if (node.op !== 'buffer') enqueue(cell);
+  // A leaf that is there already belongs to another tensor, too.
+  else share(node);
   return fresh(cell);
 }
 
 /** Replaces a tensor's elements (all aliases see it). The value has the tensor's dtype and shape. */
-export function overwrite(op: string, t: Tensor, value: Node | readonly number[]): void {
+export function overwrite(t: Tensor, value: Node | readonly number[]): void {
   const cell = t._cell;
-  const whole = t._view === null ? value : throughView(op, t, value);
+  const whole = t._view === null ? value : throughView(t, value);
   if (Array.isArray(whole)) {
     cell.tiny = whole as readonly number[];
     cell.node = null;
@@ -512,28 +530,21 @@ function overwriteNode(cell: Cell, node: Node): void {
   enqueue(cell);
 }
 
-function throughView(op: string, t: Tensor, value: Node | readonly number[]): Node | readonly number[] {
+function throughView(t: Tensor, value: Node | readonly number[]): Node | readonly number[] {
   const cell = t._cell;
   if (cell.tiny !== null && Array.isArray(value)) {
-    return writeTiny(op, t, value as readonly number[]);
+    return writeTiny(t, value as readonly number[]);
   }
   const base = (cell.node ??= tinyNode(cell.dtype, cell.shape, cell.tiny!, adopt));
   const node = Array.isArray(value) ? tinyNode(t.dtype, t._shape, value as readonly number[], adopt) : (value as Node);
-  return writeThrough(op, t._view!.fn, base, node);
+  return writeThrough(t._view!.fn, base, node);
 }
 
 /** Writes few numbers through a view of few: position i of the view is base element `where[i]`. */
-function writeTiny(op: string, t: Tensor, value: readonly number[]): readonly number[] {
+function writeTiny(t: Tensor, value: readonly number[]): readonly number[] {
   const cell = t._cell;
   const positions = { dtype: float64Positions, shape: cell.shape, data: cell.tiny!.map((_, i) => i) };
   const where = evaluateTiny((b) => t._view!.fn(b, positions)).data;
-  if (new Set(Array.from(where)).size !== where.length) {
-    fail(
-      op,
-      'unsupported operation: more than one element of the written-to tensor refers to a single memory location',
-      'Please clone() the tensor before performing the operation',
-    );
-  }
   const out = [...cell.tiny!];
   value.forEach((x, i) => (out[where[i]!] = x));
   return out;
@@ -542,14 +553,44 @@ function writeTiny(op: string, t: Tensor, value: readonly number[]): readonly nu
 // Any dtype holds small positions.
 const float64Positions = float32;
 
-/** A tensor that aliases `t` through one more view function. */
-export function makeView(t: Tensor, fn: ViewFn, geometry: Geometry): Tensor {
+/** Chains of more view functions than this are replaced by strides. */
+const MAX_DEPTH = 8;
+
+/** A tensor that aliases `t` through one more view function. `multiple`: one of several results of one call. */
+export function makeView(t: Tensor, fn: ViewFn, geometry: Geometry, multiple = false): Tensor {
   const outer = t._view;
-  const whole: ViewFn = outer ? (b, x) => fn(b, outer.fn(b, x)) : fn;
-  const base = gradMode.inference ? null : outer ? (outer.base ?? t) : t;
-  const view = new View(base, whole, geometry);
-  view.gradVersion = base?._extra?.gradVersion ?? 0;
+  const base = outer?.base ?? t;
+  const depth = (outer?.depth ?? 0) + 1;
+  const whole = outer === null ? fn : depth > MAX_DEPTH ? stridedFn(geometry) : composed(outer.fn, fn);
+  const ofBase = outer === null || outer.base === null ? fn : base._view === null ? whole : composed(outer.ofBase, fn);
+  const view = new View(base, whole, geometry, depth > MAX_DEPTH ? 1 : depth, ofBase, creationOf(outer, multiple));
+  view.gradVersion = base._extra?.gradVersion ?? 0;
   return inherit(t, new Tensor(t._cell, geometry.shape, view));
+}
+
+/** Makes `t` the view that was made of it. */
+export function becomeView(t: Tensor, view: Tensor): Tensor {
+  t._shape = view._shape;
+  t._view = view._view!.base === t ? view._view!.detached() : view._view;
+  t._fn = view._fn;
+  t._nr = view._nr;
+  if (t._extra !== null) t._extra.size = null;
+  t._cell.version++;
+  return t;
+}
+
+function composed(outer: ViewFn, fn: ViewFn): ViewFn {
+  return (b, x) => fn(b, outer(b, x));
+}
+
+function stridedFn({ shape, strides, offset }: Geometry): ViewFn {
+  return (b, x) => b.strided(x, shape, strides, offset);
+}
+
+function creationOf(outer: View | null, multiple: boolean): Creation {
+  if (gradMode.inference) return 'inference';
+  if (!gradMode.enabled) return 'no_grad';
+  return multiple ? 'multiple' : (outer?.creation ?? 'plain');
 }
 
 /** What an alias has from its source. */

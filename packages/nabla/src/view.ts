@@ -1,10 +1,10 @@
 /** Views: how a tensor that aliases another reads it, writes through it, and where its elements lie. */
-import { fail } from './errors.js';
 import { type Builder, graphBuilder, type Typed } from './graph/build.js';
 import { int64 } from './ir/dtype.js';
-import { type Geometry, isContiguous, reshapeStrides } from './ir/geometry.js';
+import { type Geometry, reshapeStrides } from './ir/geometry.js';
 import { is, makeNode, type Node } from './ir/node.js';
 import { numel } from './ir/shape.js';
+import { stridedGeometry } from './ir/strided.js';
 
 /** The view's value from its base's: a chain of movement primitives. */
 export type ViewFn = <N extends Typed>(b: Builder<N>, base: N) => N;
@@ -32,11 +32,7 @@ function step(g: Geometry, node: Node): Geometry | null {
     const offset = start.reduce((sum, s, i) => sum + (node.shape[i] === 0 ? 0 : s * g.strides[i]!), g.offset);
     return { shape: node.shape, strides: g.strides.map((s, i) => s * by[i]!), offset };
   }
-  if (is(node, 'strided')) {
-    return isContiguous(g)
-      ? { shape: node.shape, strides: node.arg.strides, offset: g.offset + node.arg.offset }
-      : null;
-  }
+  if (is(node, 'strided')) return stridedGeometry(g, node.shape, node.arg.strides, node.arg.offset);
   const strides = is(node, 'reshape') ? reshapeStrides(g, node.shape) : null;
   return strides && { shape: node.shape, strides, offset: g.offset };
 }
@@ -47,37 +43,31 @@ export function geometryOf(start: Geometry, chain: readonly Node[]): Geometry | 
   return g;
 }
 
-/** The base's new value when the view is overwritten with `value`. */
-export function writeThrough(op: string, fn: ViewFn, base: Node, value: Node): Node {
+/** The base's new value when the view is overwritten with `value`. Where elements share a position, the last one wins. */
+export function writeThrough(fn: ViewFn, base: Node, value: Node): Node {
   const start = standIn(base);
   const chain = chainOf(start, fn(graphBuilder, start));
+  if (chain.some((node) => node.op === 'expand' || node.op === 'strided')) return writeScattered(fn, base, value);
   let out = value;
-  for (let i = chain.length - 1; i >= 0; i--) out = unmove(op, chain[i]!, i > 0 ? chain[i - 1]! : base, out);
+  for (let i = chain.length - 1; i >= 0; i--) out = unmove(chain[i]!, i > 0 ? chain[i - 1]! : base, out);
   return out;
 }
 
 /** Undoes one movement: what its source becomes when its result becomes `value`. */
-function unmove(op: string, node: Node, source: Node, value: Node): Node {
+function unmove(node: Node, source: Node, value: Node): Node {
   const b = graphBuilder;
-  if (is(node, 'reshape')) return b.reshape(value, source.shape);
-  if (is(node, 'permute')) {
-    const back = new Array<number>(node.arg.length);
-    node.arg.forEach((a, i) => (back[a] = i));
-    return b.permute(value, back);
-  }
   if (is(node, 'slice')) return b.insert(source, value, node.arg.start, node.arg.step);
-  if (is(node, 'strided')) return unstride(node, source, value);
-  return fail(
-    op,
-    'unsupported operation: more than one element of the written-to tensor refers to a single memory location',
-    'Please clone() the tensor before performing the operation',
-  );
+  if (!is(node, 'permute')) return b.reshape(value, source.shape);
+  const back = new Array<number>(node.arg.length);
+  node.arg.forEach((a, i) => (back[a] = i));
+  return b.permute(value, back);
 }
 
-function unstride(node: Node<'strided'>, source: Node, value: Node): Node {
+/** By position: the view of 0, 1, 2, … says where each element lies. */
+function writeScattered(fn: ViewFn, base: Node, value: Node): Node {
   const b = graphBuilder;
-  const [from, to] = [numel(source.shape), numel(node.shape)];
-  const where = b.strided(b.iota(int64, [from], 0), node.shape, node.arg.strides, node.arg.offset);
-  const flat = b.scatter(b.reshape(source, [from]), b.reshape(where, [to]), b.reshape(value, [to]), 0, 'set');
-  return b.reshape(flat, source.shape);
+  const n = numel(base.shape);
+  const where = fn(b, b.reshape(b.iota(int64, [n], 0), base.shape));
+  const flat = b.scatter(b.reshape(base, [n]), b.reshape(where, [numel(where.shape)]), b.reshape(value, [numel(where.shape)]), 0, 'set');
+  return b.reshape(flat, base.shape);
 }

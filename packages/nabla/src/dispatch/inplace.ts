@@ -3,36 +3,64 @@ import { share } from '../engine.js';
 import { fail } from '../errors.js';
 import { graphBuilder, type Typed } from '../graph/build.js';
 import type { DType } from '../ir/dtype.js';
+import { overlapsItself, overlapsPartly } from '../ir/geometry.js';
 import { sameShape } from '../ir/shape.js';
 import { vjpOf } from '../rules/derive.js';
 import { GradNode, gradMode } from '../tape.js';
-import { fromNode, fromTiny, late, nodeOf, overwrite, Tensor, tinyOf, type View } from '../tensor.js';
+import { type Creation, fromNode, fromTiny, late, nodeOf, overwrite, Tensor, tinyOf, type View } from '../tensor.js';
 import { standIn, writeThrough } from '../view.js';
 import { algebra } from './algebra.js';
 import { canCast } from './promote.js';
+import { edgeOf } from './saved.js';
 import { lowerWith, wrap } from './values.js';
 
-/** Refuses what PyTorch refuses before anything is computed. */
-export function checkInplace(op: string, t: Tensor): void {
+/** Refuses what PyTorch refuses before anything is computed. `given`: the other arguments. */
+export function checkInplace(op: string, t: Tensor, given: readonly unknown[]): void {
   if (t._extra?.inference && !gradMode.inference)
     fail(op, 'Inplace update to inference tensor outside InferenceMode is not allowed', 'clone() it first, and change the clone');
-  if (!gradMode.enabled) return;
-  if (t.is_leaf && t.requires_grad) {
-    fail(
-      op,
-      'a leaf Variable that requires grad is being used in an in-place operation',
-      `Wrap the update: torch.no_grad(() => w.${op}(…))`,
-    );
-  }
-  const base = t._base;
-  if (base !== null && base.is_leaf && base.requires_grad) {
+  if (gradMode.enabled && (t.requires_grad || given.some((x) => x instanceof Tensor && x.requires_grad))) checkTaped(op, t);
+}
+
+/** What must not be written where the tape looks on. */
+function checkTaped(op: string, t: Tensor): void {
+  if (t._view !== null) checkView(op, t, t._view);
+  if (!t.is_leaf || !t.requires_grad) return;
+  fail(
+    op,
+    'a leaf Variable that requires grad is being used in an in-place operation',
+    `Wrap the update: torch.no_grad(() => w.${op}(…))`,
+  );
+}
+
+const CREATIONS: Readonly<Record<Exclude<Creation, 'plain'>, string>> = {
+  no_grad: 'A view was created in no_grad mode and is being modified inplace with grad mode enabled',
+  inference: 'A view was created in inference mode and is being modified inplace in normal mode',
+  multiple: 'This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace',
+};
+
+function checkView(op: string, t: Tensor, { base, creation }: View): void {
+  if (base === null) return;
+  if (creation !== 'plain')
+    fail(op, CREATIONS[creation], creation === 'multiple' ? 'Use the operator without the trailing underscore' : 'Make and change the view both inside, or both outside');
+  if (base.is_leaf && base.requires_grad && t.requires_grad)
     fail(
       op,
       'a view of a leaf Variable that requires grad is being used in an in-place operation',
       'Wrap the update in torch.no_grad(() => …), or clone() first',
     );
+}
+
+/** Refuses writes whose result would depend on the order in which elements are written. */
+export function checkOverlap(op: string, t: Tensor, given: readonly unknown[]): void {
+  if (t._view !== null && overlapsItself(t._geometry()))
+    fail(op, 'unsupported operation: more than one element of the written-to tensor refers to a single memory location', CLONE);
+  for (const x of given) {
+    if (x instanceof Tensor && x !== t && x._cell === t._cell && overlapsPartly(t._geometry(), x._geometry()))
+      fail(op, 'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location', CLONE);
   }
 }
+
+const CLONE = 'Please clone() the tensor before performing the operation';
 
 /**
  * What an in-place call computes with in place of `t`: where the call is recorded, a handle on the value before the
@@ -74,7 +102,7 @@ export function assign(op: string, t: Tensor, result: Tensor): Tensor {
   }
   const value = result.dtype === t.dtype ? result : cast(result, t.dtype);
   const tiny = tinyOf(value);
-  overwrite(op, t, tiny !== null && (t._cell.tiny !== null || t._view === null) ? tiny : nodeOf(value));
+  overwrite(t, tiny !== null && (t._cell.tiny !== null || t._view === null) ? tiny : nodeOf(value));
   if (value._cell !== t._cell) discard(value);
   if (gradMode.enabled) rebase(t, value);
   return t;
@@ -124,8 +152,7 @@ class CopySlices extends GradNode<Tensor> {
   readonly name = 'CopySlices';
   private readonly view: View;
   constructor(base: Tensor, view: View, value: Tensor) {
-    const old = base.requires_grad ? (base.grad_fn ?? base) : null;
-    super([old, value.requires_grad ? (value.grad_fn ?? value) : null], [base._nr, value._nr]);
+    super([edgeOf(base), edgeOf(value)], [base._nr, value._nr]);
     this.view = view;
   }
   apply(grads: readonly (Tensor | null)[], _createGraph: boolean, wanted: readonly boolean[]): (Tensor | null)[] {
@@ -143,14 +170,14 @@ class CopySlices extends GradNode<Tensor> {
 function clearView(g: Tensor, view: View): Tensor {
   const node = nodeOf(g);
   const zero = graphBuilder.const(0, g.dtype, view.geometry.shape);
-  const out = fromNode(writeThrough('CopySlices', view.fn, node, zero));
+  const out = fromNode(writeThrough(view.ofBase, node, zero));
   return linear(out, 'CopySlicesBackward0', g, (gg) => clearView(gg, view));
 }
 
 /** The view's elements of g. */
 function applyView(g: Tensor, view: View): Tensor {
-  const out = lowerWith([g], <N extends Typed>(b: Parameters<typeof view.fn<N>>[0], of: (t: Tensor) => N) =>
-    wrap(view.fn(b, of(g))),
+  const out = lowerWith([g], <N extends Typed>(b: Parameters<typeof view.ofBase<N>>[0], of: (t: Tensor) => N) =>
+    wrap(view.ofBase(b, of(g))),
   );
   return linear(out, 'AsStridedBackward0', g, (gg) => scatterView(gg, g, view));
 }
@@ -162,31 +189,36 @@ function scatterView(
   view: View,
 ): Tensor {
   const start = standIn(graphBuilder.const(0, base.dtype, base._shape));
-  const [grad] = vjpOf([start], [view.fn(graphBuilder, start)], [nodeOf(g)], [true]);
+  const [grad] = vjpOf([start], [view.ofBase(graphBuilder, start)], [nodeOf(g)], [true]);
   const out = fromNode(grad ?? graphBuilder.const(0, base.dtype, base._shape));
   return linear(out, 'AsStridedBackward0', g, (gg) => applyView(gg, view));
 }
 
-/** Puts the result of a linear function of `input` on the tape. */
-export function linear(out: Tensor, name: string, input: Tensor, back: (g: Tensor) => Tensor): Tensor {
-  if (gradMode.enabled && input.requires_grad) {
-    out._fn = new LinearGrad(name, input, back);
-    out._requires = true;
-  }
+type Back = (g: Tensor) => Tensor;
+
+/** Puts the result of a function that is linear in each of its inputs on the tape. `back`: the transposes. */
+export function linear(out: Tensor, name: string, inputs: Tensor | readonly Tensor[], back: Back | readonly Back[]): Tensor {
+  const list = inputs instanceof Tensor ? [inputs] : inputs;
+  if (!gradMode.enabled || !list.some((t) => t.requires_grad)) return out;
+  out._fn = new LinearGrad(name, list, typeof back === 'function' ? [back] : back);
+  out._requires = true;
   return out;
 }
 
-/** A linear function of one tensor, known by its transpose. */
 class LinearGrad extends GradNode<Tensor> {
   readonly name: string;
-  private readonly back: (g: Tensor) => Tensor;
-  constructor(name: string, input: Tensor, back: (g: Tensor) => Tensor) {
-    super([input.grad_fn ?? input], [input._nr]);
+  private readonly back: readonly Back[];
+  constructor(name: string, inputs: readonly Tensor[], back: readonly Back[]) {
+    super(
+      inputs.map((t) => edgeOf(t)),
+      inputs.map((t) => t._nr),
+    );
     this.name = name;
     this.back = back;
   }
-  apply(grads: readonly (Tensor | null)[]): (Tensor | null)[] {
-    return [grads[0] ? this.back(grads[0]) : null];
+  apply(grads: readonly (Tensor | null)[], _createGraph: boolean, wanted: readonly boolean[]): (Tensor | null)[] {
+    const g = grads[0];
+    return this.back.map((fn, i) => (g && wanted[i] ? fn(g) : null));
   }
   release(): boolean {
     return false;
@@ -197,7 +229,7 @@ class LinearGrad extends GradNode<Tensor> {
 export function viewGrad(_t: Tensor, view: View): GradNode<Tensor> {
   const base = view.base!;
   const like = { _shape: base._shape, dtype: base.dtype };
-  return new LinearGrad('AsStridedBackward0', base, (g) => scatterView(g, like, view));
+  return new LinearGrad('AsStridedBackward0', [base], [(g) => scatterView(g, like, view)]);
 }
 
 late.viewGrad = viewGrad;

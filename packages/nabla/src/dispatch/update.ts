@@ -20,8 +20,8 @@ export function update(op: string, rule: UpdateRule, tensors: readonly Tensor[],
   const dtype = first!._cell.dtype;
   for (const t of tensors) check(op, t, first!);
   const values = tensors.map(tinyOf);
-  if (values.every((v) => v !== null && v.length > 0)) updateTiny(op, rule, tensors, values as (readonly number[])[], numbers, dtype);
-  else updateGraph(op, rule, tensors, numbers, dtype, first!._shape);
+  if (values.every((v) => v !== null && v.length > 0)) updateTiny(rule, tensors, values as (readonly number[])[], numbers, dtype);
+  else updateGraph(rule, tensors, numbers, dtype, first!._shape);
 }
 
 function check(op: string, t: Tensor, first: Tensor): void {
@@ -30,7 +30,6 @@ function check(op: string, t: Tensor, first: Tensor): void {
 }
 
 function updateTiny(
-  op: string,
   rule: UpdateRule,
   tensors: readonly Tensor[],
   values: readonly (readonly number[])[],
@@ -47,12 +46,12 @@ function updateTiny(
     const result = rule(s, x, n);
     for (let i = 0; i < result.length; i++) (out[i] ??= new Array<number>(size))[e] = result[i]!;
   }
-  for (let i = 0; i < out.length; i++) overwrite(op, tensors[i]!, out[i]!);
+  for (let i = 0; i < out.length; i++) overwrite(tensors[i]!, out[i]!);
 }
 
-function updateGraph(op: string, rule: UpdateRule, tensors: readonly Tensor[], numbers: readonly number[], dtype: DType, shape: Shape): void {
+function updateGraph(rule: UpdateRule, tensors: readonly Tensor[], numbers: readonly number[], dtype: DType, shape: Shape): void {
   const s = builderScalars(graphBuilder, dtype, shape);
   const n = numbers.map((v) => graphBuilder.scalar(castNumber(v, dtype), dtype, shape));
   const result = rule(s, tensors.map(nodeOf), n);
-  result.forEach((node, i) => overwrite(op, tensors[i]!, node));
+  result.forEach((node, i) => overwrite(tensors[i]!, node));
 }

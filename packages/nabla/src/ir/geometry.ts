@@ -47,3 +47,52 @@ export function reshapeStrides(g: Geometry, shape: Shape): number[] | null {
   for (; viewDim >= 0; viewDim--) out[viewDim] = viewNumel * base;
   return out;
 }
+
+/** Dimensions of more than one element as [size, stride], by rising stride. */
+function dimensions(g: Geometry): [number, number][] {
+  const dims = g.shape.map((n, i): [number, number] => [n, g.strides[i]!]);
+  return dims.filter(([n]) => n !== 1).sort((a, b) => a[1] - b[1]);
+}
+
+/** Every position between the first and the last is an element, and none is two. */
+function isDense(g: Geometry): boolean {
+  let next = 1;
+  for (const [n, stride] of dimensions(g)) {
+    if (stride !== next) return false;
+    next *= n;
+  }
+  return true;
+}
+
+/** Two elements share one position. */
+export function overlapsItself(g: Geometry): boolean {
+  if (numel(g.shape) === 0) return false;
+  let reach = 0;
+  let sure = true;
+  for (const [n, stride] of dimensions(g)) {
+    if (stride === 0) return true;
+    if (stride <= reach) sure = false;
+    reach += (n - 1) * stride;
+  }
+  return !sure && new Set(positions(g)).size !== numel(g.shape);
+}
+
+function positions(g: Geometry): number[] {
+  let all = [g.offset];
+  g.shape.forEach((n, d) => {
+    all = all.flatMap((at) => Array.from({ length: n }, (_, i) => at + i * g.strides[d]!));
+  });
+  return all;
+}
+
+/**
+ * Some elements of two tensors on one memory share positions, but not element by element. As PyTorch's
+ * `get_overlap_status`, it looks only at dense tensors.
+ */
+export function overlapsPartly(a: Geometry, b: Geometry): boolean {
+  const [n, m] = [numel(a.shape), numel(b.shape)];
+  if (n === 0 || m === 0 || !isDense(a) || !isDense(b)) return false;
+  const apart = a.offset >= b.offset + m || b.offset >= a.offset + n;
+  const equal = a.offset === b.offset && n === m && a.strides.length === b.strides.length && a.strides.every((s, i) => s === b.strides[i]);
+  return !apart && !equal;
+}

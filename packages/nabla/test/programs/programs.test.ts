@@ -11,8 +11,11 @@ import { ReferenceBackend } from '../../src/runtime/reference/backend.js';
 import { compare, type Entry, type Programs, record } from './recorder.js';
 
 import { programs as autograd } from './autograd.programs.js';
+import { programs as inplace } from './inplace.programs.js';
+import { programs as views } from './views.programs.js';
+import { programs as indexing } from './indexing.programs.js';
 
-const AREAS: Readonly<Record<string, Programs>> = { autograd };
+const AREAS: Readonly<Record<string, Programs>> = { autograd, inplace, views, indexing };
 
 const PATHS = {
   'as it is': {},
