@@ -104,7 +104,7 @@ export const fold = lowered({
   saves: [],
   samples: (m) => [
     [m.tensor([2, 8, 6]), [3, 4], 2],
-    [m.tensor([4, 4]), [2, 3], [2, 1], { padding: 1, stride: 2 }],
+    [m.tensor([4, 6]), [2, 3], [2, 1], { padding: 1, stride: 2 }],
   ],
   errors: [
     { args: (m) => [m.tensor([2, 12, 8]), 4, 2], message: /sliding blocks 3 \* 3 = 9/ },

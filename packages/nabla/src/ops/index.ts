@@ -42,8 +42,10 @@ import * as folding from './folding.js';
 import * as padding from './padding.js';
 import * as pooling from './pooling.js';
 import * as convolution from './convolution.js';
+import * as linearSystems from './linear-systems.js';
+import * as spectra from './spectra.js';
 
-const FILES = [convolution, pooling, padding, folding, normalization, distances, attention, upsampling, positions, gathering, scattering, sorting, counting, arrangements, conversions, creation, extremes, joins, parts, sampling, scans, statistics, addedProducts, contractions, dropout, einsum, linear, losses, lossesBinary, lossesClasses, lossesMargin, products, softmax, activations, arithmetic, bitwise, comparison, powers, reductions, rounding, shapes, trigonometry];
+const FILES = [spectra, linearSystems, convolution, pooling, padding, folding, normalization, distances, attention, upsampling, positions, gathering, scattering, sorting, counting, arrangements, conversions, creation, extremes, joins, parts, sampling, scans, statistics, addedProducts, contractions, dropout, einsum, linear, losses, lossesBinary, lossesClasses, lossesMargin, products, softmax, activations, arithmetic, bitwise, comparison, powers, reductions, rounding, shapes, trigonometry];
 
 export const RECORDS: readonly OpRecord[] = FILES.flatMap((file) => Object.values(file) as unknown[]).filter(isRecord);
 
