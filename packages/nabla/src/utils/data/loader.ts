@@ -28,6 +28,12 @@ function drawSeed(gen: Generator): bigint {
   return BigInt.asUintN(63, gen.random64());
 }
 
+/** A random order; at its end PyTorch's RandomSampler draws another, of which it takes nothing: the generator moves on. */
+function* shuffled(n: number, gen: Generator): Iterable<number> {
+  yield* randperm(n, gen, new Float64Array(n));
+  randperm(n, gen, new Float64Array(n));
+}
+
 /** Each iteration goes once over the dataset. */
 export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implements Iterable<B> {
   readonly dataset: Dataset<T>;
@@ -85,8 +91,7 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
     if (this.o.sampler) return this.o.sampler;
     const n = this.dataset.length;
     if (this.o.shuffle !== true) return Array.from({ length: n }, (_, i) => i);
-    const own = this.o.generator ?? new Generator().manual_seed(drawSeed(gen));
-    return Array.from(randperm(n, own, new Float64Array(n)));
+    return shuffled(n, this.o.generator ?? new Generator().manual_seed(drawSeed(gen)));
   }
 
   private fetch(indices: readonly number[]): B {
