@@ -13,9 +13,25 @@ export class ValueError extends RangeError {
   override name = 'ValueError';
 }
 
-export type ErrorKind = 'runtime' | 'index' | 'value' | 'type';
+/** Raised where PyTorch raises NotImplementedError. */
+export class NotImplementedError extends RuntimeError {
+  override name = 'NotImplementedError';
+}
+/** `gradcheck` found a derivative that differs from central differences. */
+export class GradcheckError extends RuntimeError {
+  override name = 'GradcheckError';
+}
 
-const CLASSES = { runtime: RuntimeError, index: IndexError, value: ValueError, type: TypeError } as const;
+export type ErrorKind = 'runtime' | 'index' | 'value' | 'type' | 'missing' | 'gradcheck';
+
+const CLASSES = {
+  runtime: RuntimeError,
+  index: IndexError,
+  value: ValueError,
+  type: TypeError,
+  missing: NotImplementedError,
+  gradcheck: GradcheckError,
+} as const;
 
 /** Throws `[op] message. hint`. */
 export function fail(op: string, message: string, hint = '', kind: ErrorKind = 'runtime'): never {

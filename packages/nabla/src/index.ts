@@ -17,7 +17,7 @@ export {
 } from './autograd/modes.js';
 export { as_tensor, from_data, is_tensor, scalar_tensor, tensor, type TensorData, type TensorOptions } from './create.js';
 export { get_default_dtype, set_default_dtype } from './dispatch/promote.js';
-export { IndexError, RuntimeError, ValueError } from './errors.js';
+export { IndexError, NotImplementedError, RuntimeError, ValueError } from './errors.js';
 export { explain, memory_stats } from './inspect.js';
 export * from './generated/torch.js';
 export * as nn from './nn/index.js';

@@ -1,4 +1,5 @@
 /** `torch.autograd.Function`: an operation with a derivative of one's own. */
+import { checkInplace, rebase } from '../dispatch/inplace.js';
 import { checkVersion, edgeNr, edgeOf, given, Saved } from '../dispatch/saved.js';
 import { fail } from '../errors.js';
 import { gradMode, GradNode, withGradMode } from '../tape.js';
@@ -6,8 +7,8 @@ import { Tensor } from '../tensor.js';
 
 /** What `forward` and `backward` share. */
 export class FunctionCtx {
-  private saved: Saved[] = [];
-  private readonly dirty = new Set<Tensor>();
+  private saved: (Saved | null)[] = [];
+  /** @internal */ readonly dirty = new Set<Tensor>();
   private readonly without = new Set<Tensor>();
   /** Which arguments want a gradient, by position. */
   needs_input_grad: readonly boolean[] = [];
@@ -15,13 +16,13 @@ export class FunctionCtx {
   /** Whatever `forward` leaves here for `backward`. */
   [key: string]: unknown;
 
-  /** Keeps tensors for `backward`; a change in place meanwhile is found. */
-  save_for_backward(...tensors: Tensor[]): void {
-    if (tensors.some((t) => !(t instanceof Tensor))) fail('save_for_backward', 'can only save tensors', 'Put other values on ctx: ctx.size = 3', 'type');
-    this.saved = tensors.map((t) => new Saved(t));
+  /** Keeps tensors (or null) for `backward`; a change in place meanwhile is found. */
+  save_for_backward(...tensors: (Tensor | null)[]): void {
+    if (tensors.some((t) => t !== null && !(t instanceof Tensor))) fail('save_for_backward', 'can only save tensors', 'Put other values on ctx: ctx.size = 3', 'type');
+    this.saved = tensors.map((t) => t && new Saved(t));
   }
   get saved_tensors(): readonly Tensor[] {
-    return this.saved.map((s) => checkVersion('autograd.Function', s));
+    return this.saved.map((s) => s && checkVersion('autograd.Function', s)) as Tensor[];
   }
   /** Names arguments that `forward` changed in place. */
   mark_dirty(...tensors: Tensor[]): void {
@@ -41,7 +42,7 @@ export class FunctionCtx {
   /** @internal */
   release(): boolean {
     const any = this.saved.length > 0;
-    for (const s of this.saved) s.release();
+    for (const s of this.saved) s?.release();
     return any;
   }
 }
@@ -81,11 +82,14 @@ class FunctionGrad extends GradNode<Tensor> {
     const full = this.outs.map((t, i) => grads[i] ?? (this.ctx.materialize ? zerosLike(t) : null));
     const answer = this.of.backward(this.ctx, ...(full as Tensor[]));
     const list = Array.isArray(answer) ? (answer as (Tensor | null)[]) : [answer as Tensor | null];
-    if (list.length < this.count && list.length !== this.at.length) {
-      fail(this.name, `function returned an incorrect number of gradients (expected ${this.count}, got ${list.length})`, 'backward must return one gradient (or null) for each argument of forward');
-    }
+    this.checkCount(list);
     for (const g of list) if (g instanceof Tensor) given.add(g);
-    return this.at.map((i, k) => list[list.length >= this.count ? i : k] ?? null);
+    return this.at.map((i) => list[i] ?? null);
+  }
+  /** One gradient for each argument of forward; more only where they are null. */
+  private checkCount(list: readonly (Tensor | null)[]): void {
+    if (list.length >= this.count && list.slice(this.count).every((g) => g === null || g === undefined)) return;
+    fail(this.name, `function returned an incorrect number of gradients (expected ${this.count}, got ${list.length})`, 'backward must return one gradient (or null) for each argument of forward');
   }
   release(): boolean {
     return this.ctx.release();
@@ -102,10 +106,10 @@ function zerosLike(t: Tensor): Tensor {
  */
 export abstract class Function {
   static forward(_ctx: FunctionCtx, ..._args: never[]): Result {
-    return fail('autograd.Function', 'You must implement the static method forward for custom autograd.Function');
+    return fail('autograd.Function', 'You must implement the forward function for custom autograd.Function', 'Add static forward(ctx, x) { … }', 'missing');
   }
   static backward(_ctx: FunctionCtx, ..._grads: Tensor[]): Grads {
-    return fail('autograd.Function', 'You must implement the static method backward for custom autograd.Function to use it with backward mode AD');
+    return fail('autograd.Function', 'You must implement the backward function for custom autograd.Function to use it with backward mode AD', 'Add static backward(ctx, g) { … }', 'missing');
   }
   static apply<A extends unknown[], R extends Result>(this: FunctionClass<A, R>, ...args: A): R {
     return applyFunction(this, args);
@@ -119,14 +123,27 @@ function applyFunction<A extends unknown[], R extends Result>(of: FunctionClass<
   const list = Array.isArray(result) ? (result as Tensor[]) : [result as Tensor];
   if (list.some((t) => !(t instanceof Tensor))) fail(of.name, 'forward must return a Tensor or an array of Tensors', '', 'type');
   if (!gradMode.enabled || !ctx.needs_input_grad.includes(true)) return result;
-  // A result that is an argument itself gets a place of its own on the tape.
-  const outs = list.map((t) => (args.includes(t) ? t.detach() : t));
+  checkDirty(of.name, ctx, list);
+  // A result that is an argument itself gets a place of its own on the tape, unless it was changed in place.
+  const outs = list.map((t) => (args.includes(t) && !ctx.dirty.has(t) ? t.detach() : t));
   const node = new FunctionGrad(of as unknown as FunctionClass<never[], Result>, ctx, args, outs);
   outs.forEach((t, i) => {
-    if (!ctx.isDifferentiable(t)) return;
-    t._requires = true;
-    t._fn = node;
-    t._nr = i;
+    if (ctx.isDifferentiable(t)) place(t, node, i, ctx.dirty.has(t));
   });
   return (Array.isArray(result) ? outs : outs[0]) as R;
+}
+
+function place(t: Tensor, node: FunctionGrad, nr: number, dirty: boolean): void {
+  const value = dirty ? t.detach() : t;
+  value._requires = true;
+  value._fn = node;
+  value._nr = nr;
+  if (dirty) rebase(t, value);
+}
+
+function checkDirty(name: string, ctx: FunctionCtx, results: readonly Tensor[]): void {
+  for (const t of ctx.dirty) {
+    if (!results.includes(t)) fail(name, 'Some elements marked as dirty during the forward method were not returned as output', 'Return the tensors given to mark_dirty');
+    checkInplace(name, t, []);
+  }
 }

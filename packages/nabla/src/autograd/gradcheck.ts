@@ -97,7 +97,7 @@ function compare(func: Fn, xs: readonly Tensor[], outs: readonly Tensor[], which
     got.forEach((column, e) => {
       column.forEach((v, at) => {
         if (!close(v, want[k]![e]![at]!, o.atol ?? 1e-5, o.rtol ?? 1e-3)) {
-          fail('gradcheck', `Jacobian mismatch for output ${k} with respect to input ${which}: d output[${at}] / d input[${e}] is ${v} by backward, ${want[k]![e]![at]} by central difference`);
+          fail('gradcheck', `Jacobian mismatch for output ${k} with respect to input ${which}: d output[${at}] / d input[${e}] is ${v} by backward, ${want[k]![e]![at]} by central difference`, 'Correct backward, or make the function smooth at this point', 'gradcheck');
         }
       });
     });

@@ -118,7 +118,7 @@ function cast(x: Tensor, dtype: DType): Tensor {
 }
 
 /** Gives `t` the history of the value that was written into it. */
-function rebase(t: Tensor, value: Tensor): void {
+export function rebase(t: Tensor, value: Tensor): void {
   const fn = value._fn;
   if (t._view?.base) {
     if (fn !== null || t._view.base.requires_grad) rebaseView(t, t._view, value);

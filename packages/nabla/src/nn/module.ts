@@ -41,7 +41,7 @@ export class Module {
   /** What the module computes; subclasses say it. */
   // biome-ignore lint/suspicious/noExplicitAny: subclasses choose their own arguments and results.
   forward(..._args: any[]): any {
-    return fail(this._name(), `Module [${this._name()}] is missing the required "forward" function`, 'Add a method forward(x) { … }');
+    return fail(this._name(), `Module [${this._name()}] is missing the required "forward" function`, 'Add a method forward(x) { … }', 'missing');
   }
 
   /** @internal */

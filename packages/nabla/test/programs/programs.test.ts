@@ -14,8 +14,9 @@ import { programs as autograd } from './autograd.programs.js';
 import { programs as inplace } from './inplace.programs.js';
 import { programs as views } from './views.programs.js';
 import { programs as indexing } from './indexing.programs.js';
+import { programs as functions } from './functions.programs.js';
 
-const AREAS: Readonly<Record<string, Programs>> = { autograd, inplace, views, indexing };
+const AREAS: Readonly<Record<string, Programs>> = { autograd, inplace, views, indexing, functions };
 
 const PATHS = {
   'as it is': {},
