@@ -42,8 +42,9 @@ const EXACT = {
   ceil: Math.ceil,
   round: roundEven,
   trunc: Math.trunc,
-  maximum: Math.max,
-  minimum: Math.min,
+  // Two arguments only: programs of single numbers pass a third.
+  maximum: (x: number, y: number) => Math.max(x, y),
+  minimum: (x: number, y: number) => Math.min(x, y),
   lt: (x: number, y: number) => truth(x < y),
   le: (x: number, y: number) => truth(x <= y),
   eq: (x: number, y: number) => truth(x === y),
