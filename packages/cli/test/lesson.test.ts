@@ -174,6 +174,27 @@ describe('e', () => {
     const [first] = e.runs;
     expect(first!.last).toBeGreaterThan(0.4);
   });
+  // PyTorch 1.13, the same network, DataLoader and generator: test images of 2,000 read rightly after every fifth step; step
+  // 81 begins the second pass.
+  test('100 steps, into the second pass, as PyTorch takes them', async () => {
+    const { e } = await json('e', '--steps', '100');
+    const right = (loss: string, lr: number): number[] =>
+      e.runs
+        .find((r) => r.loss === loss && r.lr === lr)!
+        .accuracy.slice(1)
+        .map((a) => Math.round(2000 * a.accuracy));
+    const crossEntropy = [
+      995, 1041, 1367, 1407, 1491, 1511, 1550, 1639, 1599, 1600, 1687, 1676, 1709, 1751, 1712, 1738, 1745, 1746, 1723,
+      1751,
+    ];
+    const mse = [
+      453, 694, 882, 996, 1049, 1074, 1089, 1152, 1236, 1342, 1378, 1406, 1425, 1470, 1528, 1556, 1552, 1565, 1602,
+      1645,
+    ];
+    right('cross_entropy', 0.3).forEach((n, i) => expect(Math.abs(n - crossEntropy[i]!)).toBeLessThanOrEqual(4));
+    right('mse_loss', 3).forEach((n, i) => expect(Math.abs(n - mse[i]!)).toBeLessThanOrEqual(4));
+    expect(e.verdict.sameRate.cross_entropy).toContain(0.3);
+  });
   test('the same seed gives the same numbers, another seed others', async () => {
     const run = async (seed: string): Promise<unknown> => (await json('e', '--steps', '5', '--seed', seed)).e.runs;
     const once = await run('3');

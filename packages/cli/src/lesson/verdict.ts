@@ -11,8 +11,8 @@ interface Measured {
 export type Outcome = 'cross_entropy' | 'mse_loss' | 'even' | 'neither';
 
 export interface Verdict {
-  /** At each learning rate, both from the same seed. */
-  readonly sameRate: Readonly<Record<Outcome, number>>;
+  /** The learning rates by who was first there, both from the same seed. */
+  readonly sameRate: Readonly<Record<Outcome, readonly number[]>>;
   /** Each at its best learning rate, the median over the seeds; null where the target was not reached. */
   readonly ownRate: {
     readonly outcome: Outcome;
@@ -57,8 +57,8 @@ export interface Evidence {
 /** The verdict that the runs give. */
 export function judge({ runs, best, repeats, rates, resolution }: Evidence): Verdict {
   const at = (loss: string, lr: number): number => stepsOf(runs.find((r) => r.loss === loss && r.lr === lr)!);
-  const sameRate: Record<Outcome, number> = { cross_entropy: 0, mse_loss: 0, even: 0, neither: 0 };
-  for (const lr of rates) sameRate[compare(at('cross_entropy', lr), at('mse_loss', lr), resolution)]++;
+  const sameRate: Record<Outcome, number[]> = { cross_entropy: [], mse_loss: [], even: [], neither: [] };
+  for (const lr of rates) sameRate[compare(at('cross_entropy', lr), at('mse_loss', lr), resolution)].push(lr);
   const middle = (loss: string): number => median([...best, ...repeats].filter((r) => r.loss === loss).map(stepsOf));
   const outcome = compare(middle('cross_entropy'), middle('mse_loss'), resolution);
   const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
@@ -74,10 +74,10 @@ export function judge({ runs, best, repeats, rates, resolution }: Evidence): Ver
   };
 }
 
-function claimOf(same: Readonly<Record<Outcome, number>>, own: Outcome): Verdict['claim'] {
-  const decided = same.cross_entropy + same.mse_loss + same.even;
+function claimOf(same: Readonly<Record<Outcome, readonly number[]>>, own: Outcome): Verdict['claim'] {
+  const decided = same.cross_entropy.length + same.mse_loss.length + same.even.length;
   if (decided === 0) return 'open';
-  const atSame = same.cross_entropy > decided / 2;
+  const atSame = same.cross_entropy.length > decided / 2;
   if (!atSame) return own === 'cross_entropy' ? 'own-rate' : 'refuted';
   if (own === 'mse_loss') return 'turned';
   return own === 'cross_entropy' ? 'confirmed' : 'same-rate';

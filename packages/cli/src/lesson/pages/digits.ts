@@ -74,7 +74,11 @@ function showPlot(data: DigitsData, page: Page, t: Words): void {
   page.text(t.plot);
   for (const { mark, label, paint } of curves) page.line(`  ${paint(mark)} ${label}`);
   const series = curves.map(
-    ({ run, mark, paint }): Series => ({ points: run.accuracy.map((a) => [a.step, a.accuracy] as const), mark, paint }),
+    ({ run, mark, paint }): Series => ({
+      points: run.accuracy.filter((_, i) => i % 2 === 0).map((a) => [a.step, a.accuracy] as const),
+      mark,
+      paint,
+    }),
   );
   const last = data.steps;
   page.figure(
@@ -96,14 +100,15 @@ function showVerdict(data: DigitsData, page: Page, t: Words): void {
   page.heading(t.verdict);
   if (verdict.claim === 'open') return page.text(t.open(target(data), data.steps));
   const { sameRate, ownRate } = verdict;
+  const list = (rates: readonly number[]): string =>
+    rates.length === 0 ? t.none : rates.map((r) => short(r)).join(', ');
   page.text(
     t.sameRate(
       target(data),
-      data.rates.length,
-      sameRate.cross_entropy,
-      sameRate.mse_loss,
-      sameRate.even,
-      sameRate.neither,
+      list(sameRate.cross_entropy),
+      list(sameRate.mse_loss),
+      list(sameRate.even),
+      list(sameRate.neither),
     ),
   );
   page.gap();
@@ -111,7 +116,7 @@ function showVerdict(data: DigitsData, page: Page, t: Words): void {
     t.gradients(
       fixed(gradients.cross_entropy),
       fixed(gradients.mse_loss),
-      short(gradients.cross_entropy / gradients.mse_loss, 1),
+      short(gradients.cross_entropy / gradients.mse_loss, 0),
     ),
   );
   page.gap();

@@ -34,16 +34,17 @@ export const DIGITS_TEXTS = texts({
   },
   verdict: { en: 'The verdict', zh: '结论' },
   sameRate: {
-    en: (target: string, rates: number, ce: number, mse: number, even: number, neither: number) =>
-      `At the same learning rate (${rates} tried), cross entropy was the first to reach ${target} at ${ce}, MSE at ${mse}, ${even} even, and at ${neither} neither reached it.`,
-    zh: (target: string, rates: number, ce: number, mse: number, even: number, neither: number) =>
-      `学习率相同时（共试了 ${rates} 个）：交叉熵先达到 ${target} 的有 ${ce} 个，均方误差先达到的有 ${mse} 个，不相上下的有 ${even} 个，都没达到的有 ${neither} 个。`,
+    en: (target: string, ce: string, mse: string, even: string, neither: string) =>
+      `With the same learning rate for both, the first to reach ${target} was: cross entropy at ${ce}; MSE at ${mse}; even at ${even}; neither reached it at ${neither}.`,
+    zh: (target: string, ce: string, mse: string, even: string, neither: string) =>
+      `两者学习率相同时，谁先达到 ${target}？交叉熵先到的：${ce}；均方误差先到的：${mse}；不相上下的：${even}；都没到的：${neither}。`,
   },
+  none: { en: 'no rate', zh: '无' },
   gradients: {
     en: (ce: string, mse: string, ratio: string) =>
       `One reason: at the same initial weights the gradient of cross entropy has length ${ce} and that of MSE ${mse}, ${ratio} times shorter. MSE averages over ten outputs, and its gradient passes through softmax, which flattens it. So equal rates are not equal steps.`,
     zh: (ce: string, mse: string, ratio: string) =>
-      `原因之一：在同样的初始权重处，交叉熵的梯度长度为 ${ce}，均方误差的只有 ${mse}，短了 ${ratio} 倍。均方误差对十个输出取了平均，梯度还要穿过 softmax，又被压小。所以学习率相同，并不等于步子一样大。`,
+      `原因之一：在同样的初始权重处，交叉熵的梯度长度为 ${ce}，均方误差的只有 ${mse}，约为前者的 1/${ratio}。均方误差对十个输出取了平均，梯度还要穿过 softmax，又被压小。所以学习率相同，并不等于步子一样大。`,
   },
   ownRate: {
     en: (ceRate: string, ceSteps: string, mseRate: string, mseSteps: string, target: string) =>
