@@ -148,7 +148,7 @@ const LOGICAL: ReadonlySet<string> = new Set(['and', 'or', 'xor', 'not', 'shl', 
 interface Entry {
   readonly shapes: readonly Shape[];
   readonly dtypes: readonly DType[];
-  /** All arguments, null for tensors. */
+  /** All arguments; `TENSOR` stands for tensors. */
   readonly rest: readonly unknown[];
   readonly defaultDtype: DType;
   /** Null: this signature goes another way. */
@@ -174,7 +174,7 @@ export class TinyPrograms {
     this.entries.push({
       shapes: tensors.map((t) => t._shape),
       dtypes: tensors.map((t) => t.dtype),
-      rest: values.map((x) => (x instanceof Tensor ? null : x)),
+      rest: values.map(withoutTensors),
       defaultDtype: get_default_dtype(),
       program,
     });
@@ -203,16 +203,24 @@ function fits(entry: Entry, values: readonly unknown[], tensors: readonly Tensor
     if (dtypes[i] !== t._cell.dtype || !(shapes[i] === t._shape || sameShape(shapes[i]!, t._shape))) return false;
   }
   for (let i = 0; i < rest.length; i++) {
-    const x = values[i];
-    if (x instanceof Tensor ? rest[i] !== null : !sameArgument(rest[i], x)) return false;
+    if (!sameArgument(rest[i], values[i])) return false;
   }
   return true;
 }
 
-/** Numbers, strings and flags by value; short arrays of numbers element by element; anything else never. */
-function sameArgument(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (typeof a[i] !== 'number' || a[i] !== b[i]) return false;
+/** Stands for a tensor in a signature, which must not keep it alive. */
+const TENSOR: object = Object.freeze({});
+
+function withoutTensors(x: unknown): unknown {
+  if (x instanceof Tensor) return TENSOR;
+  return Array.isArray(x) ? x.map(withoutTensors) : x;
+}
+
+/** Numbers, strings and flags by value, tensors by being tensors; short arrays item by item; anything else never. */
+function sameArgument(known: unknown, x: unknown): boolean {
+  if (Object.is(known, x)) return true;
+  if (x instanceof Tensor) return known === TENSOR;
+  if (!Array.isArray(known) || !Array.isArray(x) || known.length !== x.length) return false;
+  for (let i = 0; i < x.length; i++) if (!sameArgument(known[i], x[i])) return false;
   return true;
 }
