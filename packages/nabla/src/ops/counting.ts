@@ -6,6 +6,7 @@ import { contiguousStrides, numel, type Shape, sameShape, show } from '../ir/sha
 import { composed, keyword, lowered, p, type TensorLike } from '../record.js';
 import { axisOf } from './axes.js';
 import { trueAt } from './gathering.js';
+import { fixed } from './samples.js';
 
 const integers = <T extends TensorLike>(A: TensorAlgebra<T>, data: readonly number[], shape: Shape = [data.length]): T =>
   A._numbers(data, [...shape], { dtype: 'int64' });
@@ -303,9 +304,9 @@ export const unique = composed({
   samples: (m) => [
     [m.values([3, 1, 1, 2], 'int64')],
     [m.values([[3, 1], [1, 2]], 'int64'), { return_inverse: true, return_counts: true }],
-    [m.values([[3, 1], [1, 2], [3, 1]]), { dim: 0, return_inverse: true, return_counts: true }],
-    [m.values([Number.NaN, Number.NaN, 1])],
-    [m.values([], 'float32')],
+    [m.values([[3, 1], [1, 2], [3, 1]], 'int64'), { dim: 0, return_inverse: true, return_counts: true }],
+    [fixed(m, [Number.NaN, Number.NaN, 1])],
+    [m.values([])],
   ],
   errors: [{ args: (m) => [m.tensor([2]), { dim: 1 }], message: /Dimension out of range/ }],
 });
@@ -323,7 +324,7 @@ export const unique_consecutive = composed({
   samples: (m) => [
     [m.values([1, 1, 2, 2, 1], 'int64')],
     [m.values([1, 1, 2, 2, 1], 'int64'), true, true],
-    [m.values([[1, 1], [1, 1], [2, 1]]), { dim: 0 }],
+    [m.values([[1, 1], [1, 1], [2, 1]], 'int64'), { dim: 0 }],
   ],
   errors: [{ args: (m) => [m.tensor([2]), { dim: 1 }], message: /Dimension out of range/ }],
 });

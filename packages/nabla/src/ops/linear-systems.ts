@@ -8,6 +8,7 @@ import { broadcastShapes, numel, type Shape, sameShape, show } from '../ir/shape
 import { composed, keyword, lowered, p, type Sample, type SampleMaker, type TensorLike } from '../record.js';
 import { axisOf } from './axes.js';
 import { commonShape, refuseType, sameTypes } from './requirements.js';
+import { filled, fixed, leaf } from './samples.js';
 
 export const SQUARE = /must be batches of square matrices/;
 
@@ -32,14 +33,14 @@ export function transposed<N extends Typed>(b: Builder<N>, x: N): N {
   return b.permute(x, [...x.shape.map((_, i) => i).slice(0, r - 2), r - 1, r - 2]);
 }
 
-/** Random matrices that are far from singular. */
-export function regular(m: SampleMaker<unknown>, shape: readonly number[]): unknown {
-  const n = shape[shape.length - 1]!;
-  const rows = (lead: readonly number[], at: number): unknown =>
-    lead.length === 0
-      ? Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 3 + ((at + i) % 3) : ((7 * i + 5 * j + at) % 11) / 11 - 0.5)))
-      : Array.from({ length: lead[0]! }, (_, k) => rows(lead.slice(1), at + 3 * k + 1));
-  return (m.values(rows(shape.slice(0, -2), 0)) as { requires_grad_(): unknown }).requires_grad_();
+/** Matrices that are far from singular. */
+export function regular(m: SampleMaker, shape: readonly number[]): unknown {
+  const number = (at: readonly number[]): number => {
+    const [i, j] = at.slice(-2) as [number, number];
+    const k = at.length > 2 ? at[0]! + 1 : 0;
+    return i === j ? 3 + ((i + 3 * k) % 3) : ((7 * i + 5 * j + 3 * k) % 11) / 11 - 0.5;
+  };
+  return leaf(m, filled(shape, number));
 }
 
 // ---------------------------------------------------------------------------------------------------- systems
@@ -212,12 +213,13 @@ export const logdet = composed({
 
 // ---------------------------------------------------------------------------------------------------- Cholesky
 
-/** XᵀX + 1, which is positive definite. */
+/** Symmetric positive definite. A step of a central difference would leave the symmetric ones, so without gradient. */
 function positive(m: SampleMaker, shape: readonly number[]): unknown {
-  const n = shape[shape.length - 1]!;
-  const matrix = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? n + 1 : 1 / (1 + i + j))));
-  const batch = (lead: readonly number[]): unknown => (lead.length === 0 ? matrix : Array.from({ length: lead[0]! }, () => batch(lead.slice(1))));
-  return (m.values(batch(shape.slice(0, -2))) as { requires_grad_(): unknown }).requires_grad_();
+  const number = (at: readonly number[]): number => {
+    const [i, j] = at.slice(-2) as [number, number];
+    return i === j ? shape[shape.length - 1]! + 1 : 1 / (1 + i + j);
+  };
+  return fixed(m, filled(shape, number));
 }
 
 const factor = (name: string, place: 'linalg' | 'torch', gradName: string) =>

@@ -130,9 +130,9 @@ export const embedding = lowered({
   saves: ['input'],
   samples: (m) => [
     [m.ints([3], 0, 4), m.tensor([4, 2])],
-    [m.ints([2, 3], 0, 4), m.tensor([4, 2]), 1],
-    [m.ints([], 0, 4), m.tensor([4, 2]), -1],
-    [m.ints([6], 0, 2), m.tensor([3, 2]), { scale_grad_by_freq: true }],
+    [m.values([[0, 2], [3, 0]], 'int64'), m.tensor([4, 2]), 1],
+    [m.values(2, 'int64'), m.tensor([4, 2]), -1],
+    [m.values([2, 0], 'int64'), m.tensor([3, 2]), { scale_grad_by_freq: true }],
     [m.ints([0], 0, 4), m.tensor([4, 2])],
   ],
   errors: [

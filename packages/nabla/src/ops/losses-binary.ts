@@ -258,7 +258,7 @@ export const softMarginForward = lowered({
     input: A.soft_margin_loss_backward(g!, input, target, how),
   }),
   saves: ['input', 'target'],
-  samples: (m) => [[m.tensor([3]), m.values([1, -1, 1])]],
+  samples: (m) => [[m.tensor([3]), m.values([1, -1, 1], 'int64')]],
 });
 
 export const softMarginBackward = lowered({
@@ -272,7 +272,7 @@ export const softMarginBackward = lowered({
     const t = b.cast(target, self.dtype);
     return b.neg(b.mul(g, b.mul(t, logistic(b, b.neg(b.mul(t, self))))));
   },
-  samples: (m) => [[m.tensor([]), m.tensor([3]), m.values([1, -1, 1])]],
+  samples: (m) => [[m.tensor([]), m.tensor([3]), m.values([1, -1, 1], 'int64')]],
 });
 
 export const soft_margin_loss = composed({
@@ -286,7 +286,7 @@ export const soft_margin_loss = composed({
     return A._soft_margin_loss(args.input, args.target, reductionOf(args));
   },
   samples: (m) => {
-    const target = m.values([1, -1, 1]);
+    const target = m.values([1, -1, 1], 'int64');
     return [[m.tensor([3]), target], [m.tensor([3]), target, { reduction: 'none' }], [m.tensor([3]), target, { reduction: 'sum' }]];
   },
   errors: [{ args: (m) => [m.tensor([2]), m.tensor([3])], message: /must be the same as input size/ }],

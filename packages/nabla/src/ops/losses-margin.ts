@@ -309,7 +309,7 @@ export const poisson_nll_loss = composed({
     return reduceLoss(A, full ? A.add(loss, stirling(A, target)) : loss, reductionOf(args));
   },
   samples: (m) => {
-    const t = m.values([[0, 1, 4], [2, 3, 7]]);
+    const t = m.values([[0, 0.5, 4], [2, 3, 7]]);
     return [
       [m.tensor([2, 3]), t],
       [m.tensor([2, 3]), t, { full: true, reduction: 'none' }],
@@ -321,8 +321,11 @@ export const poisson_nll_loss = composed({
 
 /** t·log t − t + ½·log(2πt) for t > 1, else 0. */
 function stirling<T extends TensorLike>(A: TensorAlgebra<T>, target: T): T {
-  const value = A.add(A.sub(A.mul(target, A.log(target)), target), A.mul(A.log(A.mul(target, 2 * Math.PI)), 0.5));
-  return A.masked_fill(value, A.le(target, 1), 0);
+  const few = A.le(target, 1);
+  // Where it does not count, a number whose logarithm has a derivative.
+  const t = A.masked_fill(target, few, 1);
+  const value = A.add(A.sub(A.mul(t, A.log(t)), t), A.mul(A.log(A.mul(t, 2 * Math.PI)), 0.5));
+  return A.masked_fill(value, few, 0);
 }
 
 export const gaussian_nll_loss = composed({

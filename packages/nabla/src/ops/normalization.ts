@@ -5,6 +5,7 @@ import { numel, type Shape, sameShape, show } from '../ir/shape.js';
 import { composed, lowered, p, type TensorLike } from '../record.js';
 import type { TensorAlgebra } from '../algebra.js';
 import { detached, refuseType, sameTypes, store } from './requirements.js';
+import { fixed } from './samples.js';
 
 const hidden = { in: [] as const, method: false };
 
@@ -410,14 +411,14 @@ export const batch_norm = composed({
   },
   samples: (m) => [
     [m.tensor([3, 2]), null, null, null, null, true],
-    [m.tensor([2, 3, 2]), m.values([0, 0, 0]), m.values([1, 1, 1]), m.tensor([3]), m.tensor([3]), true, 0.3],
-    [m.tensor([2, 3, 2, 2]), m.values([0, 1, 2]), m.values([1, 2, 3]), m.tensor([3]), m.tensor([3])],
-    [m.tensor([2, 3]), m.values([0, 1, 2]), m.values([1, 2, 3]), { eps: 0.1 }],
+    [m.tensor([2, 3, 2]), fixed(m, [0, 0, 0]), fixed(m, [1, 1, 1]), m.tensor([3]), m.tensor([3]), true, 0.3],
+    [m.tensor([2, 3, 2, 2]), fixed(m, [0, 1, 2]), fixed(m, [1, 2, 3]), m.tensor([3]), m.tensor([3])],
+    [m.tensor([2, 3]), fixed(m, [0, 1, 2]), fixed(m, [1, 2, 3]), { eps: 0.1 }],
   ],
   errors: [
     { args: (m) => [m.tensor([1, 3]), null, null, { training: true }], message: /more than 1 value per channel/ },
     { args: (m) => [m.tensor([2, 3]), null, null], message: /running_mean must be defined in evaluation mode/ },
-    { args: (m) => [m.tensor([2, 3]), m.values([0, 0]), m.values([1, 1, 1])], message: /running_mean should contain 3 elements not 2/ },
+    { args: (m) => [m.tensor([2, 3]), fixed(m, [0, 0]), fixed(m, [1, 1, 1])], message: /running_mean should contain 3 elements not 2/ },
   ],
 });
 
@@ -449,8 +450,8 @@ export const instance_norm = composed({
   },
   samples: (m) => [
     [m.tensor([2, 3, 4])],
-    [m.tensor([2, 3, 2, 2]), m.values([0, 0, 0]), m.values([1, 1, 1]), m.tensor([3]), m.tensor([3])],
-    [m.tensor([2, 3, 4]), m.values([0, 1, 2]), m.values([1, 2, 3]), { use_input_stats: false }],
+    [m.tensor([2, 3, 2, 2]), fixed(m, [0, 0, 0]), fixed(m, [1, 1, 1]), m.tensor([3]), m.tensor([3])],
+    [m.tensor([2, 3, 4]), fixed(m, [0, 1, 2]), fixed(m, [1, 2, 3]), { use_input_stats: false }],
   ],
   errors: [
     { args: (m) => [m.tensor([2, 3, 1])], message: /more than 1 spatial element/ },

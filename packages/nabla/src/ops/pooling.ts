@@ -5,6 +5,7 @@ import { int64 } from '../ir/dtype.js';
 import { numel, type Shape, show } from '../ir/shape.js';
 import { composed, lowered, p, type TensorLike } from '../record.js';
 import { refuseType } from './requirements.js';
+import { fixed } from './samples.js';
 import { counts, flattenKernel, inputPosition, padded, type Window, windowOf, windowsOf } from './windows.js';
 
 type Rank = 1 | 2 | 3;
@@ -106,7 +107,7 @@ const maxPool = (rank: Rank) =>
       [m.tensor([1, 1, ...space(rank, 5)], { distinct: true }), 3, 2, 1],
       [m.tensor([2, ...space(rank, 5)], { distinct: true }), 2, { ceil_mode: true }],
       [m.tensor([1, 1, ...space(rank, 5)], { distinct: true }), 2, { dilation: 2, stride: 1, return_indices: true }],
-      [m.values(rank === 1 ? [[1, 1, 0, 2]] : rank === 2 ? [[[1, 1], [1, 0]]] : [[[[1, 1], [1, 0]], [[1, 1], [1, 1]]]]), 2, { return_indices: true }],
+      [fixed(m, rank === 1 ? [[1, 1, 0, 2]] : rank === 2 ? [[[1, 1], [1, 0]]] : [[[[1, 1], [1, 0]], [[1, 1], [1, 1]]]]), 2, { return_indices: true }],
     ],
     errors: [
       { args: (m) => [m.tensor([3]), 2], message: /Expected \dD or \dD tensor/ },

@@ -6,6 +6,7 @@ import { numel } from '../ir/shape.js';
 import { composed, keyword, type LowerCall, lowered, p } from '../record.js';
 import { asVector, axisOf, dropAxes } from './axes.js';
 import { requireRank } from './requirements.js';
+import { fixed } from './samples.js';
 
 const PAIR = ['values', 'indices'] as const;
 
@@ -40,7 +41,7 @@ export const sort = lowered({
     [m.tensor([3, 2], { distinct: true }), 0, true],
     [m.tensor([])],
     [m.values([2, 1, 2, 1], 'int64'), { stable: true }],
-    [m.values([1, Number.NaN, -1, Infinity])],
+    [fixed(m, [1, Number.NaN, -1, Infinity])],
     [m.tensor([0, 3]), 0],
   ],
   errors: [{ args: (m) => [m.tensor([2, 3]), 2], message: OUT }],
@@ -177,7 +178,7 @@ export const quantile = lowered({
   },
   samples: (m) => [
     [m.tensor([5], { distinct: true }), 0.3],
-    [m.tensor([2, 4], { distinct: true }), m.values([0, 0.4, 1]), 1],
+    [m.tensor([2, 4], { distinct: true }), fixed(m, [0, 0.4, 1]), 1],
     [m.tensor([2, 4], { distinct: true }), 0.5, 0, true],
     ...INTERPOLATIONS.map((interpolation) => [m.tensor([6], { distinct: true }), 0.5, { interpolation }]),
   ],

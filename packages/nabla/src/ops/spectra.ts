@@ -7,13 +7,16 @@ import { composed, keyword, lowered, p, type SampleMaker, type TensorLike } from
 import { axesOf, axisOf } from './axes.js';
 import { requireMatrix, requireSquare, SQUARE, transposed } from './linear-systems.js';
 import { norm as vectorNorm } from './reductions.js';
+import { filled, fixed } from './samples.js';
 
 const linalg = { in: ['linalg'] as const, method: false };
 
-/** Symmetric, with eigenvalues well apart. */
+/**
+ * Symmetric, with eigenvalues well apart. Without gradient, which is that of symmetric changes (as in PyTorch) while a
+ * central difference changes one element.
+ */
 function symmetric(m: SampleMaker, n: number): unknown {
-  const rows = Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 2 * i + 1 : 1 / (2 + i + j))));
-  return (m.values(rows) as { requires_grad_(): unknown }).requires_grad_();
+  return fixed(m, filled([n, n], ([i, j]) => (i === j ? 2 * i! + 1 : 1 / (2 + i! + j!))));
 }
 
 // ---------------------------------------------------------------------------------------------------- eigenvalues
@@ -280,7 +283,7 @@ export const pinv = composed({
     const inverse = A.where(counts, A.reciprocal(A.where(counts, S, 1)), 0);
     return A.matmul(A.mul(A.transpose(Vh, -2, -1), A.unsqueeze(inverse, -2)), A.transpose(U, -2, -1));
   },
-  samples: (m) => [[m.tensor([3, 2])], [m.tensor([2, 3])], [m.values([[1, 2], [2, 4]])]],
+  samples: (m) => [[m.tensor([3, 2])], [m.tensor([2, 3])], [fixed(m, [[1, 2], [2, 4]])]],
   errors: [{ args: (m) => [m.tensor([3])], message: /at least 2 dimensions/ }],
 });
 
