@@ -129,15 +129,17 @@ function runCells(cells: readonly Cell[], kept: readonly Cell[]): void {
 }
 
 /** One plan failed: run each value alone, so that an error concerns only those who read it. */
-function salvage(kept: readonly Cell[], first: unknown): never {
+function salvage(kept: readonly Cell[], first: unknown): void {
+  let failed = false;
   for (const cell of kept) {
     try {
       materialise([cell]);
     } catch {
       // It stays lazy: reading it raises its error again.
+      failed = true;
     }
   }
-  throw first;
+  if (failed) throw first;
 }
 
 /** Storages that unkept values can still read must not be overwritten by any plan. */

@@ -55,12 +55,16 @@ function inOrder(units: readonly Unit[], results: readonly Op[]): Unit[] {
   const order: Unit[] = [];
   const seen = new Set<number>();
   const stack: number[] = [];
+  // No path is longer than all units with all their needs.
+  const limit = results.length + units.reduce((n, unit) => n + unit.needs.size + 1, 0) * 2;
   for (let i = results.length - 1; i >= 0; i--) stack.push(...[...results[i]!.units].reverse());
   while (stack.length > 0) {
     const unit = units[stack[stack.length - 1]!]!;
     const waiting = seen.has(unit.id) ? [] : [...unit.needs].filter((id) => !seen.has(id));
-    if (waiting.length > 0) stack.push(...waiting);
-    else {
+    if (waiting.length > 0) {
+      stack.push(...waiting);
+      if (stack.length > limit) throw new Error('[schedule] kernels wait for each other');
+    } else {
       stack.pop();
       if (!seen.has(unit.id)) order.push(unit);
       seen.add(unit.id);
