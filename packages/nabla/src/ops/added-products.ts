@@ -3,7 +3,7 @@ import type { TensorAlgebra } from '../algebra.js';
 import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { castNumber, type DType } from '../ir/dtype.js';
-import { type LowerCall, keyword, lowered, p, type Sample, type SampleMaker, type TensorLike } from '../record.js';
+import { keyword, type LowerCall, lowered, p, type Sample, type SampleMaker, type TensorLike } from '../record.js';
 import { CANNOT, checkBatches, checkMatrices, checkMatrixVector, matrixVector, outerProduct } from './products.js';
 import { expandTo, requireRank, sameTypes, sumTo } from './requirements.js';
 
@@ -60,10 +60,18 @@ const addProduct = (spec: Spec) => {
     name: spec.name,
     inplace: true,
     doc: spec.doc,
-    params: { input: p.tensor(), [one]: p.tensor(), [two]: p.tensor(), ...keyword({ beta: p.number(1), alpha: p.number(1) }) },
+    params: {
+      input: p.tensor(),
+      [one]: p.tensor(),
+      [two]: p.tensor(),
+      ...keyword({ beta: p.number(1), alpha: p.number(1) }),
+    },
     lower: (b, args, call) => {
       const { input, beta, alpha } = args as unknown as { input: typeof args.input; beta: number; alpha: number };
-      const [x, y] = spec.factors.map((name) => (args as unknown as Record<string, typeof input>)[name]!) as [typeof input, typeof input];
+      const [x, y] = spec.factors.map((name) => (args as unknown as Record<string, typeof input>)[name]!) as [
+        typeof input,
+        typeof input,
+      ];
       spec.check(call.op, x, y, spec.factors);
       sameTypes(call.op, { input, [one]: x });
       checkScale(call.op, 'beta', beta, x.dtype);

@@ -37,9 +37,13 @@ export const prelu = lowered({
   lower: (b, { input, weight }, call) => {
     const n = weight.shape.length === 0 ? 1 : weight.shape[0]!;
     const channels = input.shape.length > 1 ? input.shape[1]! : 1;
-    if (weight.shape.length > 1) fail(call.op, `weight must be a number or a vector, but its shape is ${show(weight.shape)}`);
+    if (weight.shape.length > 1)
+      fail(call.op, `weight must be a number or a vector, but its shape is ${show(weight.shape)}`);
     if (n !== 1 && n !== channels)
-      fail(call.op, `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${n} and channel size = ${channels}`);
+      fail(
+        call.op,
+        `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${n} and channel size = ${channels}`,
+      );
     const row = n === 1 ? input.shape.map(() => 1) : input.shape.map((_, i) => (i === 1 ? n : 1));
     const w = b.broadcast(b.reshape(weight, row), input.shape);
     return b.where(b.compare('lt', b.like(0, input), input), input, b.mul(w, input));
@@ -68,26 +72,48 @@ export const scaled_dot_product_attention = composed({
   },
   compose: (A, { query, key, value, attn_mask, dropout_p, is_causal, scale }, call) => {
     if (query.ndim < 2 || key.ndim < 2 || value.ndim < 2)
-      fail(call.op, `query, key and value need at least 2 dimensions, but have ${query.ndim}, ${key.ndim} and ${value.ndim}`);
+      fail(
+        call.op,
+        `query, key and value need at least 2 dimensions, but have ${query.ndim}, ${key.ndim} and ${value.ndim}`,
+      );
     if (is_causal && attn_mask !== null) fail(call.op, 'Explicit attn_mask should not be set when is_causal=True');
     const [l, s] = [query.shape.at(-2)!, key.shape.at(-2)!];
     const factor = scale ?? 1 / Math.sqrt(query.shape.at(-1)!);
     const scores = A.matmul(A.mul(query, factor), A.transpose(key, -2, -1));
     const causal = is_causal ? A.tril(A.ones([l, s], { dtype: 'bool' })) : attn_mask;
     const masked =
-      causal === null ? scores : causal.dtype.name === 'bool' ? A.masked_fill(scores, A.logical_not(causal), -Infinity) : A.add(scores, causal);
+      causal === null
+        ? scores
+        : causal.dtype.name === 'bool'
+          ? A.masked_fill(scores, A.logical_not(causal), -Infinity)
+          : A.add(scores, causal);
     const weights = A.softmax(masked, -1);
     return A.matmul(dropout_p > 0 ? A.dropout(weights, dropout_p) : weights, value);
   },
   samples: (m) => [
     [m.tensor([2, 3, 4]), m.tensor([2, 5, 4]), m.tensor([2, 5, 2])],
     [m.tensor([3, 4]), m.tensor([3, 4]), m.tensor([3, 4]), { is_causal: true, scale: 0.3 }],
-    [m.tensor([3, 4]), m.tensor([2, 4]), m.tensor([2, 4]), m.values([[true, false], [true, true], [false, true]], 'bool')],
+    [
+      m.tensor([3, 4]),
+      m.tensor([2, 4]),
+      m.tensor([2, 4]),
+      m.values(
+        [
+          [true, false],
+          [true, true],
+          [false, true],
+        ],
+        'bool',
+      ),
+    ],
     [m.tensor([3, 4]), m.tensor([2, 4]), m.tensor([2, 4]), m.tensor([3, 2])],
   ],
   errors: [
     { args: (m) => [m.tensor([3]), m.tensor([3]), m.tensor([3])], message: /at least 2 dimensions/ },
-    { args: (m) => [m.tensor([3, 4]), m.tensor([3, 4]), m.tensor([3, 4]), m.bools([3, 3]), { is_causal: true }], message: /should not be set/ },
+    {
+      args: (m) => [m.tensor([3, 4]), m.tensor([3, 4]), m.tensor([3, 4]), m.bools([3, 3]), { is_causal: true }],
+      message: /should not be set/,
+    },
   ],
 });
 
@@ -98,7 +124,8 @@ export const local_response_norm = composed({
   doc: 'input / (k + alpha · mean of squares over `size` neighbouring channels)^beta: [n, c, …].',
   params: { input: p.tensor(), size: p.int(), alpha: p.number(1e-4), beta: p.number(0.75), k: p.number(1) },
   compose: (A, { input, size, alpha, beta, k }, call) => {
-    if (input.ndim < 3) fail(call.op, `Expected 3D or higher dimensionality input (got ${input.ndim} dimensions)`, '', 'value');
+    if (input.ndim < 3)
+      fail(call.op, `Expected 3D or higher dimensionality input (got ${input.ndim} dimensions)`, '', 'value');
     if (input.numel() === 0) return input;
     const [n, c, ...rest] = input.shape as [number, number, ...number[]];
     const flat = A.reshape(A.mul(input, input), [n, 1, c, -1]);
@@ -106,6 +133,9 @@ export const local_response_norm = composed({
     const mean = A.reshape(A.avg_pool2d(open, [size, 1], 1), [n, c, ...rest]);
     return A.div(input, A.pow(A.add(A.mul(mean, alpha), k), beta));
   },
-  samples: (m) => [[m.tensor([2, 3, 4]), 2], [m.tensor([1, 4, 2, 2]), 3, 0.1, 0.5, 2]],
+  samples: (m) => [
+    [m.tensor([2, 3, 4]), 2],
+    [m.tensor([1, 4, 2, 2]), 3, 0.1, 0.5, 2],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 3]), 2], message: /Expected 3D or higher/ }],
 });

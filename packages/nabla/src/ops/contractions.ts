@@ -44,7 +44,14 @@ function contracted(op: string, a: TensorLike, b: TensorLike, dims: Dims): [numb
 }
 
 /** Sizes must match; a dimension of size 1 on one side is broadcast, so the other side's is summed. */
-function matchSizes<T extends TensorLike>(A: TensorAlgebra<T>, op: string, a: T, b: T, da: number[], db: number[]): [T, T] {
+function matchSizes<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  op: string,
+  a: T,
+  b: T,
+  da: number[],
+  db: number[],
+): [T, T] {
   if (da.length !== db.length) fail(op, 'both dimension lists should have same length');
   da.forEach((d, i) => {
     const [n, m] = [a.shape[d]!, b.shape[db[i]!]!];
@@ -83,7 +90,14 @@ export const tensordot = composed({
   samples: (m) => [
     [m.tensor([2, 3, 4]), m.tensor([3, 4, 5])],
     [m.tensor([2, 3]), m.tensor([3, 2]), 1],
-    [m.tensor([2, 3, 4]), m.tensor([4, 2]), [[2, 0], [0, 1]]],
+    [
+      m.tensor([2, 3, 4]),
+      m.tensor([4, 2]),
+      [
+        [2, 0],
+        [0, 1],
+      ],
+    ],
     [m.tensor([2]), m.tensor([3]), 0],
     [m.tensor([2, 1]), m.tensor([3, 2]), 1],
   ],
@@ -103,10 +117,19 @@ export const kron = composed({
     const full = (t: typeof input): number[] => [...new Array<number>(rank - t.ndim).fill(1), ...t.shape];
     const [a, b] = [full(input), full(other)];
     const blocks = A.mul(
-      A.reshape(input, a.flatMap((n) => [n, 1])),
-      A.reshape(other, b.flatMap((n) => [1, n])),
+      A.reshape(
+        input,
+        a.flatMap((n) => [n, 1]),
+      ),
+      A.reshape(
+        other,
+        b.flatMap((n) => [1, n]),
+      ),
     );
-    return A._unsafe_view(blocks, a.map((n, i) => n * b[i]!));
+    return A._unsafe_view(
+      blocks,
+      a.map((n, i) => n * b[i]!),
+    );
   },
   samples: (m) => [
     [m.tensor([2, 2]), m.tensor([2, 3])],
@@ -135,8 +158,7 @@ function splits(sizes: readonly number[]): number[][] {
 
 function product<T extends TensorLike>(A: TensorAlgebra<T>, list: readonly T[]): T {
   const at = splits([list[0]!.shape[0]!, ...list.map((t) => t.shape[1]!)]);
-  const part = (i: number, j: number): T =>
-    i === j ? list[i]! : A.mm(part(i, at[i]![j]!), part(at[i]![j]! + 1, j));
+  const part = (i: number, j: number): T => (i === j ? list[i]! : A.mm(part(i, at[i]![j]!), part(at[i]![j]! + 1, j)));
   return part(0, list.length - 1);
 }
 

@@ -18,7 +18,8 @@ function eachAxis(op: string, name: string, value: number | readonly number[], r
       `expected ${name} to be a single integer value or a list of ${rank} values to match the convolution dimensions, but got ${name}=${show(list)}`,
     );
   const full = list.length === rank ? [...list] : new Array<number>(rank).fill(list[0]!);
-  if (full.some((n) => n < least)) fail(op, `${least === 0 ? 'negative' : 'non-positive'} ${name} is not supported: ${show(full)}`);
+  if (full.some((n) => n < least))
+    fail(op, `${least === 0 ? 'negative' : 'non-positive'} ${name} is not supported: ${show(full)}`);
   return full;
 }
 
@@ -34,18 +35,30 @@ interface Call {
 function check({ op, input, weight, bias, groups }: Call, rank: number, transposed: boolean): void {
   const [flat, batched] = [rank + 1, rank + 2];
   if (input.ndim !== flat && input.ndim !== batched)
-    fail(op, `Expected ${flat}D (unbatched) or ${batched}D (batched) input to ${op}, but got input of size: ${show(input.shape)}`);
+    fail(
+      op,
+      `Expected ${flat}D (unbatched) or ${batched}D (batched) input to ${op}, but got input of size: ${show(input.shape)}`,
+    );
   if (weight.ndim !== batched)
-    fail(op, `Expected a ${batched}D weight [${transposed ? 'in, out / groups' : 'out, in / groups'}, …kernel], but got weight of size ${show(weight.shape)}`);
+    fail(
+      op,
+      `Expected a ${batched}D weight [${transposed ? 'in, out / groups' : 'out, in / groups'}, …kernel], but got weight of size ${show(weight.shape)}`,
+    );
   sameTypes(op, { input, weight, bias });
   if (groups <= 0) fail(op, `non-positive groups is not supported: ${groups}`);
   const channels = input.shape[input.ndim - rank - 1]!;
   const expected = transposed ? weight.shape[0]! : weight.shape[1]! * groups;
   const size = `weight of size ${show(weight.shape)}, expected input${show(input.shape)}`;
   if (channels !== expected)
-    fail(op, `Given ${transposed ? 'transposed=1' : `groups=${groups}`}, ${size} to have ${expected} channels, but got ${channels} channels instead`);
+    fail(
+      op,
+      `Given ${transposed ? 'transposed=1' : `groups=${groups}`}, ${size} to have ${expected} channels, but got ${channels} channels instead`,
+    );
   if (weight.shape[0]! % groups !== 0)
-    fail(op, `Given groups=${groups}, expected weight to be divisible by ${groups} at dimension 0, but got weight of size ${show(weight.shape)} instead`);
+    fail(
+      op,
+      `Given groups=${groups}, expected weight to be divisible by ${groups} at dimension 0, but got weight of size ${show(weight.shape)} instead`,
+    );
   checkBias(op, weight, bias, transposed ? weight.shape[1]! * groups : weight.shape[0]!);
 }
 
@@ -95,7 +108,12 @@ export const transposedConvolution = lowered({
   doc: 'The gradient of a convolution with respect to its input, as an operator.',
   params: { ...params, output_padding: p.ints(0) },
   lower: (b, args) => {
-    const [stride, padding, dilation, extra] = [args.stride, args.padding, args.dilation, args.output_padding] as number[][];
+    const [stride, padding, dilation, extra] = [
+      args.stride,
+      args.padding,
+      args.dilation,
+      args.output_padding,
+    ] as number[][];
     const { input, weight, bias, groups } = args;
     const kernel = weight.shape.slice(2);
     const space = input.shape.slice(2);
@@ -104,22 +122,29 @@ export const transposedConvolution = lowered({
     const wanted = full.map((n, i) => n - 2 * padding![i]! + extra![i]!);
     const shape = (sizes: readonly number[]) => [input.shape[0]!, weight.shape[1]! * groups, ...sizes];
     const arg = { stride, padding, dilation, groups } as unknown as ConvArg;
-    if (extra!.every((n, i) => n < stride![i]!)) return withBias(b, b.convInput(input, weight, arg, shape(wanted)), bias);
+    if (extra!.every((n, i) => n < stride![i]!))
+      return withBias(b, b.convInput(input, weight, arg, shape(wanted)), bias);
     // A larger output padding is no input size of that convolution: take all of it, then the part that is asked for.
     const open = { ...arg, padding: padding!.map(() => 0) };
     return withBias(b, part(b, b.convInput(input, weight, open, shape(full)), padding!, shape(wanted)), bias);
   },
   saves: ['input', 'weight'],
-  samples: (m) => [
-    [m.tensor([2, 3, 2, 2]), m.tensor([3, 2, 2, 3]), m.tensor([2]), [2, 2], [0, 0], [1, 1], 1, [0, 0]],
-  ],
+  samples: (m) => [[m.tensor([2, 3, 2, 2]), m.tensor([3, 2, 2, 3]), m.tensor([2]), [2, 2], [0, 0], [1, 1], 1, [0, 0]]],
 });
 
 /** Elements from `start` on in every space dimension; zeros beyond the end. */
 function part<N extends Typed>(b: Builder<N>, x: N, start: readonly number[], shape: readonly number[]): N {
   const from = [0, 0, ...start];
   const hi = shape.map((n, i) => Math.max(0, from[i]! + n - x.shape[i]!));
-  return b.slice(b.pad(x, shape.map(() => 0), hi), from, shape);
+  return b.slice(
+    b.pad(
+      x,
+      shape.map(() => 0),
+      hi,
+    ),
+    from,
+    shape,
+  );
 }
 
 /** 'same' and 'valid', and what 'same' puts on one side only (the end). */
@@ -139,7 +164,12 @@ function readPadding(
   return { both: total.map((n) => Math.floor(n / 2)), end: total.map((n) => n % 2) };
 }
 
-function checkReach(op: string, space: readonly number[], kernel: readonly number[], dilation: readonly number[]): void {
+function checkReach(
+  op: string,
+  space: readonly number[],
+  kernel: readonly number[],
+  dilation: readonly number[],
+): void {
   const reach = kernel.map((k, i) => dilation[i]! * (k - 1) + 1);
   if (space.some((n, i) => n < reach[i]!))
     fail(
@@ -156,7 +186,10 @@ const forward = (rank: Rank) =>
     in: ['nn.functional', 'torch'],
     method: false,
     doc: `Convolution (cross-correlation) over ${rank} dimension${rank > 1 ? 's' : ''}: input [n, in, …] or [in, …], weight [out, in / groups, …kernel], bias [out]. padding: a number for each side, 'valid' or 'same'.`,
-    params: { ...params, padding: p.any<string | number | readonly number[]>("number | readonly number[] | 'same' | 'valid'", 0) },
+    params: {
+      ...params,
+      padding: p.any<string | number | readonly number[]>("number | readonly number[] | 'same' | 'valid'", 0),
+    },
     compose: (A, { input, weight, bias, groups, ...args }, call) => {
       check({ op: call.op, input, weight, bias, groups }, rank, false);
       refuseType(call.op, input);
@@ -166,21 +199,58 @@ const forward = (rank: Rank) =>
       const { both, end } = readPadding(call.op, args.padding, kernel, dilation, stride);
       const single = input.ndim === rank + 1;
       let x = single ? A.unsqueeze(input, 0) : input;
-      checkReach(call.op, x.shape.slice(2).map((n, i) => n + 2 * both[i]! + end[i]!), kernel, dilation);
-      if (end.some((n) => n > 0)) x = A.constant_pad_nd(x, [...end].reverse().flatMap((n) => [0, n]));
+      checkReach(
+        call.op,
+        x.shape.slice(2).map((n, i) => n + 2 * both[i]! + end[i]!),
+        kernel,
+        dilation,
+      );
+      if (end.some((n) => n > 0))
+        x = A.constant_pad_nd(
+          x,
+          [...end].reverse().flatMap((n) => [0, n]),
+        );
       const out = A._convolution(x, weight, bias, stride, both, dilation, groups);
       return single ? A.squeeze(out, 0) : out;
     },
     samples: (m) => forwardSamples(m, rank),
     errors: [
       { args: (m) => [m.tensor([4]), m.tensor([3, 4, ...space(rank, 3)])], message: /Expected \dD \(unbatched\)/ },
-      { args: (m) => [m.tensor([2, 5, ...space(rank, 6)]), m.tensor([3, 4, ...space(rank, 3)])], message: /to have 4 channels, but got 5/ },
-      { args: (m) => [m.tensor([2, 4, ...space(rank, 2)]), m.tensor([3, 4, ...space(rank, 3)])], message: /can't be greater than actual input size/ },
-      { args: (m) => [m.tensor([1, 4, ...space(rank, 6)]), m.tensor([3, 2, ...space(rank, 3)]), { groups: 2 }], message: /divisible by 2 at dimension 0/ },
-      { args: (m) => [m.tensor([1, 4, ...space(rank, 6)]), m.tensor([3, 4, ...space(rank, 3)]), m.tensor([4])], message: /expected bias to be 1-dimensional with 3/ },
-      { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), m.tensor([1, 1, ...space(rank, 3)]), { padding: 'same', stride: 2 }], message: /not supported for strided/ },
-      { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), m.tensor([1, 1, ...space(rank, 3)]), { stride: 0 }], message: /non-positive stride/ },
-      { args: (m) => [m.tensor([1, 1, ...space(rank, 4)], { dtype: 'float32' }), m.tensor([1, 1, ...space(rank, 3)], { dtype: 'float64' })], message: NUMBER_OF_TYPE },
+      {
+        args: (m) => [m.tensor([2, 5, ...space(rank, 6)]), m.tensor([3, 4, ...space(rank, 3)])],
+        message: /to have 4 channels, but got 5/,
+      },
+      {
+        args: (m) => [m.tensor([2, 4, ...space(rank, 2)]), m.tensor([3, 4, ...space(rank, 3)])],
+        message: /can't be greater than actual input size/,
+      },
+      {
+        args: (m) => [m.tensor([1, 4, ...space(rank, 6)]), m.tensor([3, 2, ...space(rank, 3)]), { groups: 2 }],
+        message: /divisible by 2 at dimension 0/,
+      },
+      {
+        args: (m) => [m.tensor([1, 4, ...space(rank, 6)]), m.tensor([3, 4, ...space(rank, 3)]), m.tensor([4])],
+        message: /expected bias to be 1-dimensional with 3/,
+      },
+      {
+        args: (m) => [
+          m.tensor([1, 1, ...space(rank, 4)]),
+          m.tensor([1, 1, ...space(rank, 3)]),
+          { padding: 'same', stride: 2 },
+        ],
+        message: /not supported for strided/,
+      },
+      {
+        args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), m.tensor([1, 1, ...space(rank, 3)]), { stride: 0 }],
+        message: /non-positive stride/,
+      },
+      {
+        args: (m) => [
+          m.tensor([1, 1, ...space(rank, 4)], { dtype: 'float32' }),
+          m.tensor([1, 1, ...space(rank, 3)], { dtype: 'float64' }),
+        ],
+        message: NUMBER_OF_TYPE,
+      },
     ],
   });
 
@@ -231,7 +301,10 @@ const backward = (rank: Rank) =>
       const extra = eachAxis(call.op, 'output_padding', args.output_padding, rank, 0);
       extra.forEach((n, i) => {
         if (n >= stride[i]! && n >= dilation[i]!)
-          fail(call.op, `output padding must be smaller than either stride or dilation, but got output_padding ${n}, stride ${stride[i]}, dilation ${dilation[i]} in space dimension ${i}`);
+          fail(
+            call.op,
+            `output padding must be smaller than either stride or dilation, but got output_padding ${n}, stride ${stride[i]}, dilation ${dilation[i]} in space dimension ${i}`,
+          );
       });
       const single = input.ndim === rank + 1;
       const x = single ? A.unsqueeze(input, 0) : input;
@@ -249,8 +322,14 @@ const backward = (rank: Rank) =>
       ];
     },
     errors: [
-      { args: (m) => [m.tensor([1, 5, ...space(rank, 2)]), m.tensor([4, 3, ...space(rank, 2)])], message: /to have 4 channels, but got 5/ },
-      { args: (m) => [m.tensor([1, 4, ...space(rank, 2)]), m.tensor([4, 3, ...space(rank, 2)]), { output_padding: 1 }], message: /output padding must be smaller/ },
+      {
+        args: (m) => [m.tensor([1, 5, ...space(rank, 2)]), m.tensor([4, 3, ...space(rank, 2)])],
+        message: /to have 4 channels, but got 5/,
+      },
+      {
+        args: (m) => [m.tensor([1, 4, ...space(rank, 2)]), m.tensor([4, 3, ...space(rank, 2)]), { output_padding: 1 }],
+        message: /output padding must be smaller/,
+      },
     ],
   });
 
@@ -262,9 +341,14 @@ interface Geometry {
 }
 
 function checkSize(op: string, sizes: readonly number[], kernel: readonly number[], g: Geometry): void {
-  const out = sizes.map((n, i) => (n - 1) * g.stride[i]! - 2 * g.padding[i]! + g.dilation[i]! * (kernel[i]! - 1) + g.extra[i]! + 1);
+  const out = sizes.map(
+    (n, i) => (n - 1) * g.stride[i]! - 2 * g.padding[i]! + g.dilation[i]! * (kernel[i]! - 1) + g.extra[i]! + 1,
+  );
   if (out.some((n) => n <= 0))
-    fail(op, `Given input size per channel: (${sizes.join(' x ')}). Calculated output size per channel: (${out.join(' x ')}). Output size is too small`);
+    fail(
+      op,
+      `Given input size per channel: (${sizes.join(' x ')}). Calculated output size per channel: (${out.join(' x ')}). Output size is too small`,
+    );
 }
 
 export const conv_transpose1d = backward(1);

@@ -8,8 +8,11 @@ import { axisOf } from './axes.js';
 import { trueAt } from './gathering.js';
 import { fixed } from './samples.js';
 
-const integers = <T extends TensorLike>(A: TensorAlgebra<T>, data: readonly number[], shape: Shape = [data.length]): T =>
-  A._numbers(data, [...shape], { dtype: 'int64' });
+const integers = <T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  data: readonly number[],
+  shape: Shape = [data.length],
+): T => A._numbers(data, [...shape], { dtype: 'int64' });
 
 export const nonzero = composed({
   name: 'nonzero',
@@ -24,14 +27,28 @@ export const nonzero = composed({
     const strides = contiguousStrides(input.shape);
     const where = trueAt(call.values(input));
     const along = (i: number): number[] => where.map((at) => Math.floor(at / strides[i]!) % input.shape[i]!);
-    if (as_tuple)
-      return input.ndim === 0 ? [integers(A, where)] : input.shape.map((_, i) => integers(A, along(i)));
+    if (as_tuple) return input.ndim === 0 ? [integers(A, where)] : input.shape.map((_, i) => integers(A, along(i)));
     const columns = input.shape.map((_, i) => along(i));
-    return integers(A, where.flatMap((_, k) => columns.map((c) => c[k]!)), [where.length, input.ndim]);
+    return integers(
+      A,
+      where.flatMap((_, k) => columns.map((c) => c[k]!)),
+      [where.length, input.ndim],
+    );
   },
   samples: (m) => [
-    [m.values([[1, 0], [0, 2]])],
-    [m.values([[1, 0], [0, 2]]), { as_tuple: true }],
+    [
+      m.values([
+        [1, 0],
+        [0, 2],
+      ]),
+    ],
+    [
+      m.values([
+        [1, 0],
+        [0, 2],
+      ]),
+      { as_tuple: true },
+    ],
     [m.values(5)],
     [m.bools([2, 3, 2])],
   ],
@@ -42,7 +59,14 @@ export const argwhere = composed({
   doc: 'nonzero: positions of the elements that are not 0, as [n, dimensions].',
   params: { input: p.tensor() },
   compose: (A, { input }) => A.nonzero(input),
-  samples: (m) => [[m.values([[1, 0], [0, 2]])]],
+  samples: (m) => [
+    [
+      m.values([
+        [1, 0],
+        [0, 2],
+      ]),
+    ],
+  ],
 });
 
 export const bincount = lowered({
@@ -50,13 +74,16 @@ export const bincount = lowered({
   doc: 'How often each of 0, 1, 2, … occurs in a vector of integers that are not negative (or the sums of `weights` there); at least `minlength` numbers.',
   params: { input: p.index(), weights: p.tensor(null), minlength: p.int(0) },
   lower: (b, { input, weights, minlength }, call) => {
-    if (input.shape.length !== 1) fail(call.op, `only supports 1-d non-negative integral inputs, not shape ${show(input.shape)}`);
+    if (input.shape.length !== 1)
+      fail(call.op, `only supports 1-d non-negative integral inputs, not shape ${show(input.shape)}`);
     if (minlength < 0) fail(call.op, 'minlength should be >= 0');
-    if (weights !== null && !sameShape(weights.shape, input.shape)) fail(call.op, 'weights should be 1-d and have the same length as input');
+    if (weights !== null && !sameShape(weights.shape, input.shape))
+      fail(call.op, 'weights should be 1-d and have the same length as input');
     const values = call.values(input);
     let size = minlength;
     for (let i = 0; i < values.length; i++) {
-      if (!(values[i]! >= 0)) fail(call.op, `only supports 1-d non-negative integral inputs, but element ${i} is ${values[i]}`);
+      if (!(values[i]! >= 0))
+        fail(call.op, `only supports 1-d non-negative integral inputs, but element ${i} is ${values[i]}`);
       size = Math.max(size, values[i]! + 1);
     }
     const dtype = weights === null ? int64 : weights.dtype === float32 ? float32 : float64;
@@ -127,12 +154,26 @@ export const isin = lowered({
     const [x, t] = [call.operand(elements, dtype), call.operand(test_elements, dtype)];
     const n = numel(t.shape);
     const shape = [...x.shape, n];
-    const same = b.compare('eq', b.broadcast(b.reshape(x, [...x.shape, 1]), shape), b.broadcast(b.reshape(t, [n]), shape));
-    const found = n === 0 ? b.const(0, bool, x.shape) : b.reshape(b.reduce('reduce_max', same, [shape.length - 1]), x.shape);
+    const same = b.compare(
+      'eq',
+      b.broadcast(b.reshape(x, [...x.shape, 1]), shape),
+      b.broadcast(b.reshape(t, [n]), shape),
+    );
+    const found =
+      n === 0 ? b.const(0, bool, x.shape) : b.reshape(b.reduce('reduce_max', same, [shape.length - 1]), x.shape);
     return invert ? b.unary('not', found) : found;
   },
   samples: (m) => [
-    [m.values([[1, 2], [3, 4]], 'int64'), m.values([2, 3], 'int64')],
+    [
+      m.values(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        'int64',
+      ),
+      m.values([2, 3], 'int64'),
+    ],
     [m.values([1, 2], 'int64'), 2, { invert: true }],
     [m.values([1, 2], 'int64'), m.values([], 'int64')],
   ],
@@ -161,8 +202,12 @@ export const searchsorted = lowered({
   },
   lower: (b, args, call) => {
     const right = args.right || args.side === 'right';
-    if (args.side === 'left' && args.right) fail(call.op, "side and right can't be set to opposites, got side of left while right was True");
-    const dtype = typeof args.values === 'number' ? args.sorted_sequence.dtype : promote(args.sorted_sequence.dtype, args.values.dtype);
+    if (args.side === 'left' && args.right)
+      fail(call.op, "side and right can't be set to opposites, got side of left while right was True");
+    const dtype =
+      typeof args.values === 'number'
+        ? args.sorted_sequence.dtype
+        : promote(args.sorted_sequence.dtype, args.values.dtype);
     const [given, v] = [b.cast(args.sorted_sequence, dtype), call.operand(args.values, dtype)];
     const [r, n] = [given.shape.length, given.shape[given.shape.length - 1]!];
     if (r !== 1 && !sameShape(given.shape.slice(0, -1), v.shape.slice(0, -1)))
@@ -180,25 +225,68 @@ export const searchsorted = lowered({
     return args.out_int32 ? b.cast(count, int32) : count;
   },
   samples: (m) => [
-    [m.values([1, 3, 5], 'int64'), m.values([[3, 4], [0, 9]], 'int64')],
+    [
+      m.values([1, 3, 5], 'int64'),
+      m.values(
+        [
+          [3, 4],
+          [0, 9],
+        ],
+        'int64',
+      ),
+    ],
     [m.values([1, 3, 5]), 3, { right: true }],
-    [m.values([[1, 3, 5], [2, 4, 6]]), m.values([[3, 5], [9, 2]]), { side: 'right', out_int32: true }],
+    [
+      m.values([
+        [1, 3, 5],
+        [2, 4, 6],
+      ]),
+      m.values([
+        [3, 5],
+        [9, 2],
+      ]),
+      { side: 'right', out_int32: true },
+    ],
     [m.values([1, 3, 5]), m.values([Number.NaN])],
     [m.values([5, 1, 3]), m.values([3.5]), { sorter: m.values([1, 2, 0], 'int64') }],
   ],
-  errors: [{ args: (m) => [m.values([[1, 3], [2, 4]]), m.values([3])], message: /boundaries tensor should be 1 dimension/ }],
+  errors: [
+    {
+      args: (m) => [
+        m.values([
+          [1, 3],
+          [2, 4],
+        ]),
+        m.values([3]),
+      ],
+      message: /boundaries tensor should be 1 dimension/,
+    },
+  ],
 });
 
 export const bucketize = composed({
   name: 'bucketize',
   method: false,
   doc: 'The bucket of each element between sorted boundaries: searchsorted with its arguments exchanged.',
-  params: { input: p.operand(), boundaries: p.tensor(), ...keyword({ out_int32: p.bool(false), right: p.bool(false) }) },
+  params: {
+    input: p.operand(),
+    boundaries: p.tensor(),
+    ...keyword({ out_int32: p.bool(false), right: p.bool(false) }),
+  },
   compose: (A, { input, boundaries, out_int32, right }, call) => {
     if (boundaries.ndim !== 1) fail(call.op, `boundaries tensor must be 1 dimension, but got dim(${boundaries.ndim})`);
     return A.searchsorted(boundaries, input, { out_int32, right });
   },
-  samples: (m) => [[m.values([[1.5, 0], [2, 9]]), m.values([1, 2])], [1.5, m.values([1, 2])]],
+  samples: (m) => [
+    [
+      m.values([
+        [1.5, 0],
+        [2, 9],
+      ]),
+      m.values([1, 2]),
+    ],
+    [1.5, m.values([1, 2])],
+  ],
   errors: [{ args: (m) => [m.values([1]), m.values([[1, 2]])], message: /must be 1 dimension/ }],
 });
 
@@ -285,7 +373,10 @@ function distinct<T extends TensorLike>(
 const RESULTS = [
   ['input: T', 'T'],
   ['input: T, options: { sorted?: boolean; dim?: number | null }', 'T'],
-  ['input: T, options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }', 'T[]'],
+  [
+    'input: T, options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }',
+    'T[]',
+  ],
   ['input: T, sorted: boolean, return_inverse?: boolean, return_counts?: boolean, dim?: number | null', 'T | T[]'],
 ] as const;
 
@@ -303,8 +394,27 @@ export const unique = composed({
   compose: (A, args, call) => distinct(A, call.op, call.values(args.input), args, true),
   samples: (m) => [
     [m.values([3, 1, 1, 2], 'int64')],
-    [m.values([[3, 1], [1, 2]], 'int64'), { return_inverse: true, return_counts: true }],
-    [m.values([[3, 1], [1, 2], [3, 1]], 'int64'), { dim: 0, return_inverse: true, return_counts: true }],
+    [
+      m.values(
+        [
+          [3, 1],
+          [1, 2],
+        ],
+        'int64',
+      ),
+      { return_inverse: true, return_counts: true },
+    ],
+    [
+      m.values(
+        [
+          [3, 1],
+          [1, 2],
+          [3, 1],
+        ],
+        'int64',
+      ),
+      { dim: 0, return_inverse: true, return_counts: true },
+    ],
     [fixed(m, [Number.NaN, Number.NaN, 1])],
     [m.values([])],
   ],
@@ -324,7 +434,17 @@ export const unique_consecutive = composed({
   samples: (m) => [
     [m.values([1, 1, 2, 2, 1], 'int64')],
     [m.values([1, 1, 2, 2, 1], 'int64'), true, true],
-    [m.values([[1, 1], [1, 1], [2, 1]], 'int64'), { dim: 0 }],
+    [
+      m.values(
+        [
+          [1, 1],
+          [1, 1],
+          [2, 1],
+        ],
+        'int64',
+      ),
+      { dim: 0 },
+    ],
   ],
   errors: [{ args: (m) => [m.tensor([2]), { dim: 1 }], message: /Dimension out of range/ }],
 });

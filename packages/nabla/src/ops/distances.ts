@@ -1,9 +1,10 @@
 /** Distances and angles between vectors. */
+
+import type { TensorAlgebra } from '../algebra.js';
 import { fail } from '../errors.js';
 import { show } from '../ir/shape.js';
-import { composed, p } from '../record.js';
-import type { TensorAlgebra } from '../algebra.js';
 import type { TensorLike } from '../record.js';
+import { composed, p } from '../record.js';
 import { axisOf } from './axes.js';
 import { commonShape } from './requirements.js';
 
@@ -16,11 +17,7 @@ export const normalize = composed({
   params: { input: p.tensor(), p: p.number(2), dim: p.ints(1), eps: p.number(1e-12) },
   compose: (A, { input, p: order, dim, eps }) =>
     A.div(input, A.expand_as(A.clamp_min(A.norm(input, order, dim, true), eps), input)),
-  samples: (m) => [
-    [m.tensor([2, 3])],
-    [m.tensor([2, 3]), 1, 0],
-    [m.tensor([3]), { dim: 0, p: 3 }],
-  ],
+  samples: (m) => [[m.tensor([2, 3])], [m.tensor([2, 3]), 1, 0], [m.tensor([3]), { dim: 0, p: 3 }]],
   errors: [{ args: (m) => [m.tensor([3])], message: /Dimension out of range/ }],
 });
 
@@ -70,7 +67,11 @@ function distances<T extends TensorLike>(A: TensorAlgebra<T>, x: T, y: T, order:
   return A.norm(A.sub(A.unsqueeze(x, -2), A.unsqueeze(y, -3)), order, -1);
 }
 
-const MODES = ['use_mm_for_euclid_dist_if_necessary', 'use_mm_for_euclid_dist', 'donot_use_mm_for_euclid_dist'] as const;
+const MODES = [
+  'use_mm_for_euclid_dist_if_necessary',
+  'use_mm_for_euclid_dist',
+  'donot_use_mm_for_euclid_dist',
+] as const;
 
 export const cdist = composed({
   name: 'cdist',
@@ -103,7 +104,16 @@ export const pdist = composed({
     const pairs = Array.from({ length: n }, (_, i) => i).flatMap((i) =>
       Array.from({ length: n - 1 - i }, (_, k) => [i, i + 1 + k] as const),
     );
-    const rows = (k: 0 | 1) => A.index_select(input, 0, A._numbers(pairs.map((pair) => pair[k]), [pairs.length], { dtype: 'int64' }));
+    const rows = (k: 0 | 1) =>
+      A.index_select(
+        input,
+        0,
+        A._numbers(
+          pairs.map((pair) => pair[k]),
+          [pairs.length],
+          { dtype: 'int64' },
+        ),
+      );
     return A.norm(A.sub(rows(0), rows(1)), order, -1);
   },
   samples: (m) => [[m.tensor([4, 3])], [m.tensor([3, 2]), 1]],

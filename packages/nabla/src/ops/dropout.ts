@@ -30,7 +30,13 @@ function checkProbability(op: string, probability: number): void {
 }
 
 /** The noise of a call: of the input's shape, or one number for each channel of each example. */
-function noise<T extends TensorLike>(A: TensorAlgebra<T>, x: T, probability: number, channels: boolean, scaled: boolean): T {
+function noise<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  x: T,
+  probability: number,
+  channels: boolean,
+  scaled: boolean,
+): T {
   const shape = channels ? [x.shape[0]!, x.shape[1]!, ...new Array<number>(x.ndim - 2).fill(1)] : [...x.shape];
   return A._dropout_noise(shape, 1 - probability, scaled, { dtype: x.dtype });
 }
@@ -42,7 +48,11 @@ interface Arguments<T> {
   readonly inplace: boolean;
 }
 
-function drop<T extends TensorLike>(A: TensorAlgebra<T>, { input, p: rate, training, inplace }: Arguments<T>, channels: boolean): T {
+function drop<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  { input, p: rate, training, inplace }: Arguments<T>,
+  channels: boolean,
+): T {
   if (rate === 0 || !training || input.numel() === 0) return input;
   const out = rate === 1 ? A.mul(input, A.zeros_like(input)) : A.mul(input, noise(A, input, rate, channels, true));
   return inplace ? store(input, out) : out;
@@ -51,7 +61,11 @@ function drop<T extends TensorLike>(A: TensorAlgebra<T>, { input, p: rate, train
 /** What SELU's fixed point needs: a dropped value becomes −α′, and mean and variance are put back. */
 const ALPHA = 1.7580993408473766;
 
-function alphaDrop<T extends TensorLike>(A: TensorAlgebra<T>, { input, p: rate, training, inplace }: Arguments<T>, channels: boolean): T {
+function alphaDrop<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  { input, p: rate, training, inplace }: Arguments<T>,
+  channels: boolean,
+): T {
   if (rate === 0 || !training || input.numel() === 0) return input;
   if (rate === 1) return A.mul(input, A.zeros_like(input));
   const a = 1 / Math.sqrt((ALPHA * ALPHA * rate + 1) * (1 - rate));
@@ -73,7 +87,8 @@ const plain = (name: string, doc: string, training: boolean, ranks: readonly num
     compose: (A, args, call) => {
       checkProbability(call.op, args.p);
       const rank = args.input.ndim;
-      if (ranks !== null && rank < 2) fail(call.op, `input needs channels: 2 or more dimensions, but its shape has ${rank}`);
+      if (ranks !== null && rank < 2)
+        fail(call.op, `input needs channels: 2 or more dimensions, but its shape has ${rank}`);
       const single = ranks?.[0] === rank;
       const input = single ? A.unsqueeze(args.input, 0) : args.input;
       const call_ = { ...args, input } as Arguments<typeof input>;
@@ -87,9 +102,33 @@ const plain = (name: string, doc: string, training: boolean, ranks: readonly num
     errors: [{ args: (m) => [m.tensor([2, 3, 4, 4]), 1.5], message: RANGE }],
   });
 
-export const dropout = plain('dropout', 'Each element is 0 with probability p, the others are scaled by 1/(1 − p); the input itself where training is false.', true, null, false);
+export const dropout = plain(
+  'dropout',
+  'Each element is 0 with probability p, the others are scaled by 1/(1 − p); the input itself where training is false.',
+  true,
+  null,
+  false,
+);
 export const dropout1d = plain('dropout1d', 'dropout of whole channels: [n, c, l] or [c, l].', true, [2], false);
 export const dropout2d = plain('dropout2d', 'dropout of whole channels: [n, c, h, w].', true, [], false);
-export const dropout3d = plain('dropout3d', 'dropout of whole channels: [n, c, d, h, w] or [c, d, h, w].', true, [4], false);
-export const alpha_dropout = plain('alpha_dropout', 'dropout that keeps mean and variance of what selu gives.', false, null, true);
-export const feature_alpha_dropout = plain('feature_alpha_dropout', 'alpha_dropout of whole channels.', false, [], true);
+export const dropout3d = plain(
+  'dropout3d',
+  'dropout of whole channels: [n, c, d, h, w] or [c, d, h, w].',
+  true,
+  [4],
+  false,
+);
+export const alpha_dropout = plain(
+  'alpha_dropout',
+  'dropout that keeps mean and variance of what selu gives.',
+  false,
+  null,
+  true,
+);
+export const feature_alpha_dropout = plain(
+  'feature_alpha_dropout',
+  'alpha_dropout of whole channels.',
+  false,
+  [],
+  true,
+);

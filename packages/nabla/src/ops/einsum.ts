@@ -24,7 +24,11 @@ function subscripts(op: string, text: string, where: string): Label[] {
     const c = plain[i]!;
     if (c === '.') {
       if (plain.slice(i, i + 3) !== ELLIPSIS || out.includes(ELLIPSIS))
-        fail(op, `found '.' for ${where} that is not part of any ellipsis`, "Write '...' once for all dimensions without a letter");
+        fail(
+          op,
+          `found '.' for ${where} that is not part of any ellipsis`,
+          "Write '...' once for all dimensions without a letter",
+        );
       out.push(ELLIPSIS);
       i += 2;
     } else if (/[a-zA-Z]/.test(c)) out.push(c);
@@ -47,7 +51,10 @@ function spell(op: string, labels: readonly Label[], x: TensorLike, at: number):
       `the number of subscripts in the equation (${given}) does not match the number of dimensions (${x.ndim}) for operand ${at} and no ellipsis was given`,
     );
   if (rest < 0)
-    fail(op, `the number of subscripts in the equation (${given}) is more than the number of dimensions (${x.ndim}) for operand ${at}`);
+    fail(
+      op,
+      `the number of subscripts in the equation (${given}) is more than the number of dimensions (${x.ndim}) for operand ${at}`,
+    );
   return labels.flatMap((l) => (l === ELLIPSIS ? hidden(rest) : [l]));
 }
 
@@ -88,7 +95,10 @@ function sizesOf(op: string, inputs: readonly Label[][], operands: readonly Tens
       if (labels.indexOf(l) !== i) return;
       const [n, known] = [operands[k]!.shape[i]!, sizes.get(l) ?? 1];
       if (n !== 1 && known !== 1 && n !== known)
-        fail(op, `subscript ${l} has size ${n} for operand ${k} which does not broadcast with previously seen size ${known}`);
+        fail(
+          op,
+          `subscript ${l} has size ${n} for operand ${k} which does not broadcast with previously seen size ${known}`,
+        );
       sizes.set(l, n === 1 ? known : n);
     });
   });
@@ -96,14 +106,24 @@ function sizesOf(op: string, inputs: readonly Label[][], operands: readonly Tens
 }
 
 /** Takes the diagonal of repeated labels, and puts the dimensions in the order of `order`; missing ones get size 1. */
-function arrange<T extends TensorLike>(A: TensorAlgebra<T>, op: string, x: T, labels: readonly Label[], order: readonly Label[], at: number): T {
+function arrange<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  op: string,
+  x: T,
+  labels: readonly Label[],
+  order: readonly Label[],
+  at: number,
+): T {
   let out = x;
   const have = [...labels];
   for (let i = 0; i < have.length; i++) {
     const j = have.indexOf(have[i]!, i + 1);
     if (j < 0) continue;
     if (out.shape[i] !== out.shape[j])
-      fail(op, `subscript ${have[i]} is repeated for operand ${at} but the sizes don't match, ${out.shape[j]} != ${out.shape[i]}`);
+      fail(
+        op,
+        `subscript ${have[i]} is repeated for operand ${at} but the sizes don't match, ${out.shape[j]} != ${out.shape[i]}`,
+      );
     out = A.diagonal(out, 0, i, j);
     have.push(have[i]!);
     have.splice(j, 1);
@@ -111,7 +131,10 @@ function arrange<T extends TensorLike>(A: TensorAlgebra<T>, op: string, x: T, la
     i = -1;
   }
   const present = order.filter((l) => have.includes(l));
-  out = A.permute(out, present.map((l) => have.indexOf(l)));
+  out = A.permute(
+    out,
+    present.map((l) => have.indexOf(l)),
+  );
   const shape = order.map((l) => (have.includes(l) ? out.shape[present.indexOf(l)]! : 1));
   return shape.length === out.ndim ? out : A.reshape(out, shape);
 }
@@ -126,10 +149,23 @@ function multiply<T extends TensorLike>(A: TensorAlgebra<T>, x: T, y: T, summed:
   const left = axes.filter((i) => !both.includes(i) && y.shape[i] === 1);
   const right = axes.filter((i) => !both.includes(i) && !left.includes(i));
   const size = (t: T, list: readonly number[]): number => numel(list.map((i) => t.shape[i]!));
-  const rows = A.reshape(A.permute(x, [...both, ...left, ...real, ...right]), [size(x, both), size(x, left), size(x, real)]);
-  const columns = A.reshape(A.permute(y, [...both, ...real, ...right, ...left]), [size(x, both), size(x, real), size(y, right)]);
+  const rows = A.reshape(A.permute(x, [...both, ...left, ...real, ...right]), [
+    size(x, both),
+    size(x, left),
+    size(x, real),
+  ]);
+  const columns = A.reshape(A.permute(y, [...both, ...real, ...right, ...left]), [
+    size(x, both),
+    size(x, real),
+    size(y, right),
+  ]);
   const order = [...both, ...left, ...real, ...right];
-  const shape = [...both.map((i) => x.shape[i]!), ...left.map((i) => x.shape[i]!), ...real.map(() => 1), ...right.map((i) => y.shape[i]!)];
+  const shape = [
+    ...both.map((i) => x.shape[i]!),
+    ...left.map((i) => x.shape[i]!),
+    ...real.map(() => 1),
+    ...right.map((i) => y.shape[i]!),
+  ];
   return A.permute(A.view(A.bmm(rows, columns), shape), axesBack(order));
 }
 
@@ -139,7 +175,10 @@ function axesBack(order: readonly number[]): number[] {
 
 /** What only one of the two has is summed before. */
 function sumAlone<T extends TensorLike>(A: TensorAlgebra<T>, x: T, y: T, summed: readonly number[]): [T, T] {
-  const [inX, inY] = [summed.filter((i) => y.shape[i] === 1 && x.shape[i] !== 1), summed.filter((i) => x.shape[i] === 1 && y.shape[i] !== 1)];
+  const [inX, inY] = [
+    summed.filter((i) => y.shape[i] === 1 && x.shape[i] !== 1),
+    summed.filter((i) => x.shape[i] === 1 && y.shape[i] !== 1),
+  ];
   return [inX.length > 0 ? A.sum(x, inX, true) : x, inY.length > 0 ? A.sum(y, inY, true) : y];
 }
 
@@ -149,7 +188,8 @@ export const einsum = composed({
   doc: "Sums of products by Einstein's notation: einsum('ij,jk->ik', x, y). '...' broadcasts, a repeated letter takes the diagonal; without '->' letters that occur once make the result, in alphabetical order.",
   params: { equation: p.any<string>('string'), operands: p.tensors({ spread: true }) },
   compose: (A, { equation, operands }, call) => {
-    if (typeof equation !== 'string') fail(call.op, "the equation comes first, as a string: einsum('ij,jk->ik', x, y)", '', 'type');
+    if (typeof equation !== 'string')
+      fail(call.op, "the equation comes first, as a string: einsum('ij,jk->ik', x, y)", '', 'type');
     if (operands.length === 0) fail(call.op, 'must provide at least one operand');
     const { inputs, output } = parse(call.op, equation, operands);
     const sizes = sizesOf(call.op, inputs, operands);
@@ -162,7 +202,12 @@ export const einsum = composed({
     let out = list[0]!;
     if (due(0).length > 0) out = A.sum(out, due(0), list.length > 1);
     for (let k = 1; k < list.length; k++) out = multiply(A, out, list[k]!, due(k));
-    return out.ndim === output.length ? out : A.view(out, output.map((l) => sizes.get(l)!));
+    return out.ndim === output.length
+      ? out
+      : A.view(
+          out,
+          output.map((l) => sizes.get(l)!),
+        );
   },
   samples: (m) => [
     ['ij,jk->ik', m.tensor([2, 3]), m.tensor([3, 4])],

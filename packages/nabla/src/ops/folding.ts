@@ -55,7 +55,8 @@ export const unfold = lowered({
   params: { input: p.tensor(), ...shape },
   lower: (b, { input, ...args }, call) => {
     const rank = input.shape.length;
-    if (rank !== 3 && rank !== 4) fail(call.op, `Expected 3D or 4D tensor, but got input of shape ${show(input.shape)}`);
+    if (rank !== 3 && rank !== 4)
+      fail(call.op, `Expected 3D or 4D tensor, but got input of shape ${show(input.shape)}`);
     const w = windowFor(call.op, args);
     const x = rank === 4 ? input : b.reshape(input, [1, ...input.shape]);
     const out = blocks(call.op, x.shape.slice(2), w);
@@ -85,7 +86,8 @@ export const fold = lowered({
   params: { input: p.tensor(), output_size: p.ints(), ...shape },
   lower: (b, { input, output_size, ...args }, call) => {
     const rank = input.shape.length;
-    if (rank !== 2 && rank !== 3) fail(call.op, `Expected 2D or 3D tensor, but got input of shape ${show(input.shape)}`);
+    if (rank !== 2 && rank !== 3)
+      fail(call.op, `Expected 2D or 3D tensor, but got input of shape ${show(input.shape)}`);
     const w = windowFor(call.op, args);
     const size = perAxis(call.op, 'output_size', output_size, 2);
     const x = rank === 3 ? input : b.reshape(input, [1, ...input.shape]);
@@ -115,9 +117,15 @@ export const fold = lowered({
 function checkColumns(op: string, x: readonly number[], w: Window, out: readonly number[]): number {
   const kernel = numel(w.kernel);
   if (x[1]! % kernel !== 0)
-    fail(op, `Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${x[1]} and kernel_size=(${w.kernel.join(', ')})`);
+    fail(
+      op,
+      `Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${x[1]} and kernel_size=(${w.kernel.join(', ')})`,
+    );
   if (x[2] !== numel(out))
-    fail(op, `expected size of input's dimension 2 to match the calculated number of sliding blocks ${out.join(' * ')} = ${numel(out)}, but got input.size(2)=${x[2]}`);
+    fail(
+      op,
+      `expected size of input's dimension 2 to match the calculated number of sliding blocks ${out.join(' * ')} = ${numel(out)}, but got input.size(2)=${x[2]}`,
+    );
   return x[1]! / kernel;
 }
 
@@ -125,13 +133,21 @@ function checkColumns(op: string, x: readonly number[], w: Window, out: readonly
 
 /** Leading dimensions, channels, height, width. */
 function imageOf(op: string, x: Typed): { lead: readonly number[]; c: number; h: number; w: number } {
-  if (x.shape.length < 3) fail(op, `expects input to have at least 3 dimensions, but got input with ${x.shape.length} dimension(s)`);
+  if (x.shape.length < 3)
+    fail(op, `expects input to have at least 3 dimensions, but got input with ${x.shape.length} dimension(s)`);
   const [c, h, w] = x.shape.slice(-3) as [number, number, number];
   return { lead: x.shape.slice(0, -3), c, h, w };
 }
 
 /** Reshape, permute the last dimensions, reshape. */
-function rearranged<N extends Typed>(b: Builder<N>, x: N, lead: readonly number[], inner: readonly number[], order: readonly number[], out: readonly number[]): N {
+function rearranged<N extends Typed>(
+  b: Builder<N>,
+  x: N,
+  lead: readonly number[],
+  inner: readonly number[],
+  order: readonly number[],
+  out: readonly number[],
+): N {
   const n = lead.length;
   const moved = b.permute(b.reshape(x, [...lead, ...inner]), [...lead.map((_, i) => i), ...order.map((i) => n + i)]);
   return b.reshape(moved, [...lead, ...out]);
@@ -147,12 +163,18 @@ export const pixel_shuffle = lowered({
     const { lead, c, h, w } = imageOf(call.op, input);
     if (r <= 0) fail(call.op, `expects a positive upscale_factor, but got ${r}`);
     if (c % (r * r) !== 0)
-      fail(call.op, `expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${c} is not divisible by ${r * r}`);
+      fail(
+        call.op,
+        `expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${c} is not divisible by ${r * r}`,
+      );
     const out = c / (r * r);
     return rearranged(b, input, lead, [out, r, r, h, w], [0, 3, 1, 4, 2], [out, h * r, w * r]);
   },
   saves: [],
-  samples: (m) => [[m.tensor([1, 8, 2, 3]), 2], [m.tensor([4, 1, 2]), 2]],
+  samples: (m) => [
+    [m.tensor([1, 8, 2, 3]), 2],
+    [m.tensor([4, 1, 2]), 2],
+  ],
   errors: [{ args: (m) => [m.tensor([1, 3, 2, 2]), 2], message: /is not divisible by 4/ }],
 });
 
@@ -165,8 +187,16 @@ export const pixel_unshuffle = lowered({
   lower: (b, { input, downscale_factor: r }, call) => {
     const { lead, c, h, w } = imageOf(call.op, input);
     if (r <= 0) fail(call.op, `expects a positive downscale_factor, but got ${r}`);
-    if (h % r !== 0) fail(call.op, `expects height to be divisible by downscale_factor, but input.size(-2)=${h} is not divisible by ${r}`);
-    if (w % r !== 0) fail(call.op, `expects width to be divisible by downscale_factor, but input.size(-1)=${w} is not divisible by ${r}`);
+    if (h % r !== 0)
+      fail(
+        call.op,
+        `expects height to be divisible by downscale_factor, but input.size(-2)=${h} is not divisible by ${r}`,
+      );
+    if (w % r !== 0)
+      fail(
+        call.op,
+        `expects width to be divisible by downscale_factor, but input.size(-1)=${w} is not divisible by ${r}`,
+      );
     return rearranged(b, input, lead, [c, h / r, r, w / r, r], [0, 2, 4, 1, 3], [c * r * r, h / r, w / r]);
   },
   saves: [],
@@ -181,9 +211,11 @@ export const channel_shuffle = lowered({
   doc: 'Channels dealt out like cards: [n, c, …] in `groups` piles.',
   params: { input: p.tensor(), groups: p.int() },
   lower: (b, { input, groups }, call) => {
-    if (input.shape.length < 3) fail(call.op, `expects input with > 2 dims, but got input with sizes ${show(input.shape)}`);
+    if (input.shape.length < 3)
+      fail(call.op, `expects input with > 2 dims, but got input with sizes ${show(input.shape)}`);
     const [n, c, ...rest] = input.shape as [number, number, ...number[]];
-    if (groups <= 0 || c % groups !== 0) fail(call.op, `Number of channels must be divisible by groups. Got ${c} channels and ${groups} groups`);
+    if (groups <= 0 || c % groups !== 0)
+      fail(call.op, `Number of channels must be divisible by groups. Got ${c} channels and ${groups} groups`);
     const split = b.reshape(input, [n, groups, c / groups, ...rest]);
     return b.reshape(b.permute(split, [0, 2, 1, ...rest.map((_, i) => i + 3)]), input.shape);
   },

@@ -1,9 +1,10 @@
 /** Reading where indices say. */
+
+import type { TensorAlgebra } from '../algebra.js';
 import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { broadcastShapes, numel, type Shape, show } from '../ir/shape.js';
 import { composed, keyword, type LowerCall, lowered, p, type TensorLike } from '../record.js';
-import type { TensorAlgebra } from '../algebra.js';
 import { asVector, axisOf } from './axes.js';
 import { fitsInside, listOf, RANGE, sameRank, spread, wrapped } from './positions.js';
 import { commonShape } from './requirements.js';
@@ -19,7 +20,11 @@ export const gather = lowered({
     const [x, at] = [asVector(b, input), asVector(b, index)];
     fitsInside(call.op, at.shape, x.shape, axis, 'self');
     const checked = call.indices(at, 0, x.shape[axis]!, 'index');
-    const part = b.slice(x, x.shape.map(() => 0), x.shape.map((n, i) => (i === axis ? n : at.shape[i]!)));
+    const part = b.slice(
+      x,
+      x.shape.map(() => 0),
+      x.shape.map((n, i) => (i === axis ? n : at.shape[i]!)),
+    );
     return b.reshape(b.gather(part, checked, axis), index.shape);
   },
   saves: ['index'],
@@ -31,10 +36,19 @@ export const gather = lowered({
     [m.tensor([2, 3]), 1, m.ints([0, 2], 0, 3)],
   ],
   errors: [
-    { args: (m) => [m.tensor([2, 3]), 1, m.ints([3, 1], 0, 3)], message: /to be smaller than self \[2, 3\] apart from dimension 1/ },
+    {
+      args: (m) => [m.tensor([2, 3]), 1, m.ints([3, 1], 0, 3)],
+      message: /to be smaller than self \[2, 3\] apart from dimension 1/,
+    },
     { args: (m) => [m.tensor([2, 3]), 1, m.ints([2], 0, 3)], message: /same number of dimensions/ },
-    { args: (m) => [m.tensor([2, 3]), 1, m.values([[0], [3]], 'int64')], message: /index out of range: element 1 is 3/ },
-    { args: (m) => [m.tensor([2, 3]), 1, m.values([[0.5], [0]])], message: /index must be integers, but element 0 is 0.5/ },
+    {
+      args: (m) => [m.tensor([2, 3]), 1, m.values([[0], [3]], 'int64')],
+      message: /index out of range: element 1 is 3/,
+    },
+    {
+      args: (m) => [m.tensor([2, 3]), 1, m.values([[0.5], [0]])],
+      message: /index must be integers, but element 0 is 0.5/,
+    },
     { args: (m) => [m.tensor([2, 3]), 2, m.ints([2, 1], 0, 3)], message: /Dimension out of range/ },
   ],
 });
@@ -97,7 +111,16 @@ export const take = composed({
   compose: (A, { input, index }) => A._take(input, index),
   samples: (m) => [
     [m.tensor([2, 3]), m.values([0, 5, -1], 'int64')],
-    [m.tensor([2, 3]), m.values([[0, 5], [1, 1]], 'int64')],
+    [
+      m.tensor([2, 3]),
+      m.values(
+        [
+          [0, 5],
+          [1, 1],
+        ],
+        'int64',
+      ),
+    ],
   ],
   errors: [{ args: (m) => [m.tensor([2, 3]), m.values([6], 'int64')], message: RANGE }],
 });
@@ -116,7 +139,11 @@ export const take_along_dim = composed({
       );
     const others = (shape: Shape): number[] => shape.map((n, i) => (i === axis ? 1 : n));
     const shape = commonShape(call.op, others(input.shape), others(indices.shape));
-    const full = (x: typeof input) => A.broadcast_to(x, shape.map((n, i) => (i === axis ? x.shape[i]! : n)));
+    const full = (x: typeof input) =>
+      A.broadcast_to(
+        x,
+        shape.map((n, i) => (i === axis ? x.shape[i]! : n)),
+      );
     return A.gather(full(input), axis, full(indices));
   },
   samples: (m) => [
@@ -235,7 +262,12 @@ export const readAt = lowered({
 type Places<T> = { readonly list: T[]; readonly dims: number[] };
 
 /** Index tensors and their dimensions; a mask counts as one index for each of its dimensions. */
-export function placesOf<T extends TensorLike>(A: TensorAlgebra<T>, op: string, x: T, indices: readonly (T | null)[]): Places<T> {
+export function placesOf<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  op: string,
+  x: T,
+  indices: readonly (T | null)[],
+): Places<T> {
   const out: Places<T> = { list: [], dims: [] };
   let dim = 0;
   for (const t of indices) {

@@ -12,19 +12,34 @@ import { filled, fixed, leaf } from './samples.js';
 
 export const SQUARE = /must be batches of square matrices/;
 
-export function requireMatrix(op: string, x: { readonly shape: Shape; readonly dtype: Typed['dtype'] }, name = 'A'): void {
-  if (x.shape.length < 2) fail(op, `The input tensor ${name} must have at least 2 dimensions, but its shape is ${show(x.shape)}`);
+export function requireMatrix(
+  op: string,
+  x: { readonly shape: Shape; readonly dtype: Typed['dtype'] },
+  name = 'A',
+): void {
+  if (x.shape.length < 2)
+    fail(op, `The input tensor ${name} must have at least 2 dimensions, but its shape is ${show(x.shape)}`);
   refuseType(op, x, true);
 }
 
-export function requireSquare(op: string, x: { readonly shape: Shape; readonly dtype: Typed['dtype'] }, name = 'A'): void {
+export function requireSquare(
+  op: string,
+  x: { readonly shape: Shape; readonly dtype: Typed['dtype'] },
+  name = 'A',
+): void {
   requireMatrix(op, x, name);
   const [m, n] = x.shape.slice(-2);
   if (m !== n) fail(op, `${name} must be batches of square matrices, but they are ${m} by ${n} matrices`);
 }
 
 /** One call of a host kernel with one result. */
-export function host<N extends Typed>(b: Builder<N>, kernel: string, inputs: readonly N[], shape: Shape, attrs: CallArg['attrs'] = {}): N {
+export function host<N extends Typed>(
+  b: Builder<N>,
+  kernel: string,
+  inputs: readonly N[],
+  shape: Shape,
+  attrs: CallArg['attrs'] = {},
+): N {
   return b.call(inputs, { kernel, attrs, outputs: [{ dtype: inputs[0]!.dtype, shape }] })[0]!;
 }
 
@@ -54,7 +69,10 @@ function holdsVectors(a: { shape: Shape }, b: { shape: Shape }): boolean {
 function together<N extends Typed>(op: string, b: Builder<N>, x: N, y: N): [N, N] {
   const batch = broadcastShapes(x.shape.slice(0, -2), y.shape.slice(0, -2));
   if (batch === null)
-    return fail(op, `batch dimensions ${show(x.shape.slice(0, -2))} and ${show(y.shape.slice(0, -2))} do not broadcast`);
+    return fail(
+      op,
+      `batch dimensions ${show(x.shape.slice(0, -2))} and ${show(y.shape.slice(0, -2))} do not broadcast`,
+    );
   const full = (t: N): N => b.broadcast(t, [...batch, ...t.shape.slice(-2)]);
   return [full(x), full(y)];
 }
@@ -70,7 +88,10 @@ function solved<N extends Typed>(
 ): N {
   const [m, n] = [a.shape[a.shape.length - 1]!, rhs.shape[rhs.shape.length - (left ? 2 : 1)]!];
   if (m !== n)
-    fail(op, `Incompatible shapes of A and B for the equation ${left ? 'AX = B' : 'XA = B'} (${a.shape.slice(-2).join('x')} and ${rhs.shape.slice(-2).join('x')})`);
+    fail(
+      op,
+      `Incompatible shapes of A and B for the equation ${left ? 'AX = B' : 'XA = B'} (${a.shape.slice(-2).join('x')} and ${rhs.shape.slice(-2).join('x')})`,
+    );
   const [x, y] = together(op, b, a, rhs);
   return left ? kernel(x, y, false) : transposed(b, kernel(transposed(b, x), transposed(b, y), true));
 }
@@ -86,7 +107,8 @@ export const solve = lowered({
     requireSquare(call.op, A);
     sameTypes(call.op, { A, B });
     const vectors = left && holdsVectors(A, B);
-    if (!vectors && B.shape.length < 2) fail(call.op, `B must hold matrices [..., k, n] where left is false, but its shape is ${show(B.shape)}`);
+    if (!vectors && B.shape.length < 2)
+      fail(call.op, `B must hold matrices [..., k, n] where left is false, but its shape is ${show(B.shape)}`);
     const rhs = vectors ? b.reshape(B, [...B.shape, 1]) : B;
     const x = solved(call.op, b, A, rhs, left, (a, y) => host(b, 'solve', [a, y], y.shape));
     return vectors ? b.reshape(x, x.shape.slice(0, -1)) : x;
@@ -101,7 +123,16 @@ export const solve = lowered({
   errors: [
     { args: (m) => [m.tensor([3, 2]), m.tensor([3])], message: SQUARE },
     { args: (m) => [m.tensor([3, 3]), m.tensor([2])], message: /Incompatible shapes of A and B/ },
-    { args: (m) => [m.values([[0, 0], [0, 0]]), m.tensor([2])], message: /singular/ },
+    {
+      args: (m) => [
+        m.values([
+          [0, 0],
+          [0, 0],
+        ]),
+        m.tensor([2]),
+      ],
+      message: /singular/,
+    },
   ],
 });
 
@@ -121,13 +152,18 @@ export const solve_triangular = lowered({
   params: {
     A: p.tensor(),
     B: p.tensor(),
-    ...keyword({ upper: p.bool(null, { doc: 'Required: which triangle of A is read' }), left: p.bool(true), unitriangular: p.bool(false) }),
+    ...keyword({
+      upper: p.bool(null, { doc: 'Required: which triangle of A is read' }),
+      left: p.bool(true),
+      unitriangular: p.bool(false),
+    }),
   },
   lower: (b, { A, B, upper, left, unitriangular }, call) => {
     requireSquare(call.op, A);
     requireMatrix(call.op, B, 'B');
     sameTypes(call.op, { A, B });
-    if (upper === null) fail(call.op, "is missing its option 'upper'", 'Write { upper: true } for an upper triangular A', 'type');
+    if (upper === null)
+      fail(call.op, "is missing its option 'upper'", 'Write { upper: true } for an upper triangular A', 'type');
     return solved(call.op, b, triangle(b, A, upper), B, left, (a, y, flipped) =>
       host(b, 'solve_triangular', [a, y], y.shape, { upper: flipped ? !upper : upper, unitriangular }),
     );
@@ -154,7 +190,15 @@ export const inv = lowered({
   samples: (m) => [[regular(m, [3, 3])], [regular(m, [2, 2, 2])]],
   errors: [
     { args: (m) => [m.tensor([2, 3])], message: SQUARE },
-    { args: (m) => [m.values([[0, 0], [0, 0]])], message: /singular/ },
+    {
+      args: (m) => [
+        m.values([
+          [0, 0],
+          [0, 0],
+        ]),
+      ],
+      message: /singular/,
+    },
   ],
 });
 
@@ -229,7 +273,10 @@ const factor = (name: string, place: 'linalg' | 'torch', gradName: string) =>
     method: place === 'torch',
     gradName,
     doc: 'The lower (or upper) triangular factor L with A = L · Lᵀ of symmetric positive definite matrices [..., n, n].',
-    params: place === 'linalg' ? { A: p.tensor(), ...keyword({ upper: p.bool(false) }) } : { A: p.tensor(), upper: p.bool(false) },
+    params:
+      place === 'linalg'
+        ? { A: p.tensor(), ...keyword({ upper: p.bool(false) }) }
+        : { A: p.tensor(), upper: p.bool(false) },
     lower: (b, { A, upper }, call) => {
       requireSquare(call.op, A);
       const l = host(b, 'cholesky', [upper ? transposed(b, A) : A], A.shape);
@@ -238,7 +285,15 @@ const factor = (name: string, place: 'linalg' | 'torch', gradName: string) =>
     samples: (m) => [[positive(m, [3, 3])], [positive(m, [2, 2, 2])], [positive(m, [3, 3]), { upper: true }]],
     errors: [
       { args: (m) => [m.tensor([2, 3])], message: SQUARE },
-      { args: (m) => [m.values([[-1, 0], [0, 1]])], message: /not positive-definite/ },
+      {
+        args: (m) => [
+          m.values([
+            [-1, 0],
+            [0, 1],
+          ]),
+        ],
+        message: /not positive-definite/,
+      },
     ],
   });
 
@@ -254,7 +309,10 @@ export const cholesky_solve = composed({
     const half = A.linalg.solve_triangular(upper ? flip : input2, input, { upper: false });
     return A.linalg.solve_triangular(upper ? input2 : flip, half, { upper: true });
   },
-  samples: (m) => [[m.tensor([3, 2]), regular(m, [3, 3])], [m.tensor([3, 1]), regular(m, [3, 3]), true]],
+  samples: (m) => [
+    [m.tensor([3, 2]), regular(m, [3, 3])],
+    [m.tensor([3, 1]), regular(m, [3, 3]), true],
+  ],
   errors: [{ args: (m) => [m.tensor([3, 1]), m.tensor([3, 2])], message: SQUARE }],
 });
 
@@ -305,7 +363,10 @@ export const linalgCross = composed({
   doc: 'The cross product of vectors of three along dim; shapes broadcast.',
   params: { input: p.tensor(), other: p.tensor(), ...keyword({ dim: p.int(-1) }) },
   compose: (A, { input, other, dim }, call) => crossed(A, call.op, input, other, dim),
-  samples: (m) => [[m.tensor([2, 3]), m.tensor([2, 3])], [m.tensor([3, 2]), m.tensor([3, 1]), { dim: 0 }]],
+  samples: (m) => [
+    [m.tensor([2, 3]), m.tensor([2, 3])],
+    [m.tensor([3, 2]), m.tensor([3, 1]), { dim: 0 }],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 2]), m.tensor([2, 2])], message: /must have length 3/ }],
 });
 
@@ -318,7 +379,11 @@ export const cross = composed({
     if (dim === null && first < 0) fail(call.op, `no dimension of size 3 in input of shape ${show(input.shape)}`);
     return crossed(A, call.op, input, other, dim ?? first);
   },
-  samples: (m) => [[m.tensor([2, 3]), m.tensor([2, 3])], [m.tensor([3, 3]), m.tensor([3, 3])], [m.tensor([3, 3]), m.tensor([3, 3]), 1]],
+  samples: (m) => [
+    [m.tensor([2, 3]), m.tensor([2, 3])],
+    [m.tensor([3, 3]), m.tensor([3, 3])],
+    [m.tensor([3, 3]), m.tensor([3, 3]), 1],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 2]), m.tensor([2, 2])], message: /no dimension of size 3/ }],
 });
 
@@ -329,7 +394,10 @@ export const vecdot = composed({
   doc: 'Sums of products along dim; shapes broadcast.',
   params: { x: p.tensor(), y: p.tensor(), ...keyword({ dim: p.int(-1) }) },
   compose: (A, { x, y, dim }) => A.sum(A.mul(x, y), dim),
-  samples: (m) => [[m.tensor([2, 3]), m.tensor([3])], [m.tensor([2, 3]), m.tensor([2, 3]), { dim: 0 }]],
+  samples: (m) => [
+    [m.tensor([2, 3]), m.tensor([3])],
+    [m.tensor([2, 3]), m.tensor([2, 3]), { dim: 0 }],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 3]), m.tensor([4])], message: /must match the size/ }],
 });
 
@@ -360,7 +428,11 @@ export const tensorinv = composed({
   compose: (A, { A: x, ind }, call) => {
     if (ind <= 0) fail(call.op, `Expected a strictly positive integer for 'ind', got ${ind}`);
     const [head, tail] = [x.shape.slice(0, ind), x.shape.slice(ind)];
-    if (numel(head) !== numel(tail)) fail(call.op, `Expected self to satisfy the requirement prod(self.shape[ind:]) == prod(self.shape[:ind]), but got ${numel(tail)} != ${numel(head)}`);
+    if (numel(head) !== numel(tail))
+      fail(
+        call.op,
+        `Expected self to satisfy the requirement prod(self.shape[ind:]) == prod(self.shape[:ind]), but got ${numel(tail)} != ${numel(head)}`,
+      );
     return A.reshape(A.linalg.inv(A.reshape(x, [numel(head), numel(tail)])), [...tail, ...head]);
   },
   samples: (m) => [[regular(m, [4, 4]), 1]] as Sample[],

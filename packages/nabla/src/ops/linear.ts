@@ -44,7 +44,10 @@ export const linear = composed({
   ],
   errors: [
     { args: (m) => [m.tensor([2, 3]), m.tensor([4, 5])], message: /shapes cannot be multiplied/ },
-    { args: (m) => [m.tensor([2, 3], { dtype: 'float32' }), m.tensor([4, 3], { dtype: 'float64' })], message: NUMBER_OF_TYPE },
+    {
+      args: (m) => [m.tensor([2, 3], { dtype: 'float32' }), m.tensor([4, 3], { dtype: 'float64' })],
+      message: NUMBER_OF_TYPE,
+    },
     { args: (m) => [m.tensor([2, 3]), m.tensor([4, 3]), m.tensor([5])], message: /cannot be broadcast/ },
   ],
 });
@@ -65,7 +68,10 @@ export const bilinear = composed({
     });
     [input1, input2].forEach((x, i) => {
       if (x.shape.at(-1) !== [one, two][i])
-        fail(call.op, `input${i + 1} size does not match weight size: got ${x.shape.at(-1)} but expected ${[one, two][i]}`);
+        fail(
+          call.op,
+          `input${i + 1} size does not match weight size: got ${x.shape.at(-1)} but expected ${[one, two][i]}`,
+        );
     });
     const rows = numel(lead);
     const table = A.reshape(A.permute(weight, [1, 0, 2]), [one, out * two]);
@@ -79,7 +85,10 @@ export const bilinear = composed({
     [m.tensor([2, 2, 3]), m.tensor([2, 2, 2]), m.tensor([1, 3, 2])],
   ],
   errors: [
-    { args: (m) => [m.tensor([2, 3]), m.tensor([3, 4]), m.tensor([5, 3, 4])], message: /batch dimensions do not match/ },
+    {
+      args: (m) => [m.tensor([2, 3]), m.tensor([3, 4]), m.tensor([5, 3, 4])],
+      message: /batch dimensions do not match/,
+    },
     { args: (m) => [m.tensor([2, 3]), m.tensor([2, 4]), m.tensor([5, 3, 3])], message: /input2 size does not match/ },
   ],
 });
@@ -118,7 +127,11 @@ export const embedding = lowered({
     const [rows, width] = weight.shape as readonly [number, number];
     paddingOf(call.op, padding_idx, rows);
     if (max_norm !== null)
-      fail(call.op, 'max_norm changes the table in place, which is not supported', 'Normalise it under no_grad() before the call');
+      fail(
+        call.op,
+        'max_norm changes the table in place, which is not supported',
+        'Normalise it under no_grad() before the call',
+      );
     if (sparse) fail(call.op, 'sparse gradients are not supported', 'Leave sparse out');
     const index = call.indices(input, 0, rows, 'indices');
     const out = b.gather(weight, rowsOf(b, index, width), 0);
@@ -130,7 +143,17 @@ export const embedding = lowered({
   saves: ['input'],
   samples: (m) => [
     [m.ints([3], 0, 4), m.tensor([4, 2])],
-    [m.values([[0, 2], [3, 0]], 'int64'), m.tensor([4, 2]), 1],
+    [
+      m.values(
+        [
+          [0, 2],
+          [3, 0],
+        ],
+        'int64',
+      ),
+      m.tensor([4, 2]),
+      1,
+    ],
     [m.values(2, 'int64'), m.tensor([4, 2]), -1],
     [m.values([2, 0], 'int64'), m.tensor([3, 2]), { scale_grad_by_freq: true }],
     [m.ints([0], 0, 4), m.tensor([4, 2])],
@@ -155,7 +178,13 @@ export const embeddingBackward = lowered({
   in: [],
   method: false,
   doc: 'Rows of a gradient added up where the indices say.',
-  params: { grad_output: p.tensor(), indices: p.tensor(), num_weights: p.int(), padding_idx: p.int(null), scale: p.bool(false) },
+  params: {
+    grad_output: p.tensor(),
+    indices: p.tensor(),
+    num_weights: p.int(),
+    padding_idx: p.int(null),
+    scale: p.bool(false),
+  },
   lower: (b, { grad_output, indices, num_weights, padding_idx, scale }, call) => {
     const width = grad_output.shape.at(-1)!;
     const n = numel(indices.shape);
@@ -183,7 +212,8 @@ export const one_hot = lowered({
   doc: 'int64 rows with a 1 at the class and 0 elsewhere: [...] gives [..., num_classes]. num_classes −1: one more than the largest.',
   params: { tensor: p.index(), num_classes: p.int(-1) },
   lower: (b, { tensor, num_classes }, call) => {
-    if (tensor.dtype.kind === 'bool') fail(call.op, 'is only applicable to integers, got torch.bool', 'Convert with .long()');
+    if (tensor.dtype.kind === 'bool')
+      fail(call.op, 'is only applicable to integers, got torch.bool', 'Convert with .long()');
     const values = call.values(tensor);
     const classes = classCount(call.op, values, num_classes);
     const index = call.indices(tensor, 0, classes, 'classes');

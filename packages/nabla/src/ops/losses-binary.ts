@@ -2,7 +2,16 @@
 import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { composed, lowered, p } from '../record.js';
-import { equalSizes, legacy, type Reduction, reduced, reduceLoss, reduction, reductionOf, unreduced } from './loss-reduction.js';
+import {
+  equalSizes,
+  legacy,
+  type Reduction,
+  reduced,
+  reduceLoss,
+  reduction,
+  reductionOf,
+  unreduced,
+} from './loss-reduction.js';
 import { commonType, expandTo, sameTypes } from './requirements.js';
 
 const functional = { in: ['nn.functional'] as const, method: false };
@@ -150,7 +159,9 @@ export const bceLogitsForward = lowered({
     return reduced(b, weighted(call.op, b, loss, weight && b.cast(weight, dtype)), how);
   },
   grad: (A, [g], { args: { input, target, weight, pos_weight, reduction: how }, needs }) => ({
-    input: needs('input') ? A.binary_cross_entropy_with_logits_backward(g!, input, target, weight, pos_weight, how) : null,
+    input: needs('input')
+      ? A.binary_cross_entropy_with_logits_backward(g!, input, target, weight, pos_weight, how)
+      : null,
     target: needs('target')
       ? A.binary_cross_entropy_with_logits_target_backward(g!, input, target, weight, pos_weight, how)
       : null,
@@ -287,7 +298,11 @@ export const soft_margin_loss = composed({
   },
   samples: (m) => {
     const target = m.values([1, -1, 1], 'int64');
-    return [[m.tensor([3]), target], [m.tensor([3]), target, { reduction: 'none' }], [m.tensor([3]), target, { reduction: 'sum' }]];
+    return [
+      [m.tensor([3]), target],
+      [m.tensor([3]), target, { reduction: 'none' }],
+      [m.tensor([3]), target, { reduction: 'sum' }],
+    ];
   },
   errors: [{ args: (m) => [m.tensor([2]), m.tensor([3])], message: /must be the same as input size/ }],
 });
@@ -299,17 +314,19 @@ export const multilabel_soft_margin_loss = composed({
   params: { input: p.tensor(), target: p.tensor(), weight: p.tensor(null), ...legacy },
   compose: (A, args) => {
     const { input, target, weight } = args;
-    const part = A.add(
-      A.mul(target, A.logsigmoid(input)),
-      A.mul(A.rsub(target, 1), A.logsigmoid(A.neg(input))),
-    );
+    const part = A.add(A.mul(target, A.logsigmoid(input)), A.mul(A.rsub(target, 1), A.logsigmoid(A.neg(input))));
     const loss = weight === null ? A.neg(part) : A.mul(A.neg(part), weight);
     const mean = A.div(A.sum(loss, -1), input.shape.at(-1) ?? 1);
     return reduceLoss(A, mean, reductionOf(args) as Reduction);
   },
   samples: (m) => [
     [m.tensor([2, 3]), m.tensor([2, 3], { low: 0, high: 1 })],
-    [m.tensor([2, 3]), m.tensor([2, 3], { low: 0, high: 1 }), m.tensor([3], { low: 0, high: 1 }), { reduction: 'none' }],
+    [
+      m.tensor([2, 3]),
+      m.tensor([2, 3], { low: 0, high: 1 }),
+      m.tensor([3], { low: 0, high: 1 }),
+      { reduction: 'none' },
+    ],
   ],
   errors: [{ args: (m) => [m.tensor([2, 3]), m.tensor([2, 4])], message: /must match the size/ }],
 });

@@ -4,7 +4,7 @@ import type { Builder, Typed } from '../graph/build.js';
 import { int32, int64 } from '../ir/dtype.js';
 import { numel, type Shape, sameShape, show } from '../ir/shape.js';
 import { composed, lowered, p, type TensorLike } from '../record.js';
-import { reduce, type Reduction, reduceLoss, reduction, reductionOf, size_average } from './loss-reduction.js';
+import { type Reduction, reduce, reduceLoss, reduction, reductionOf, size_average } from './loss-reduction.js';
 import { sameTypes } from './requirements.js';
 
 const functional = { in: ['nn.functional'] as const, method: false };
@@ -48,12 +48,21 @@ function targetsOf<N extends Typed>(b: Builder<N>, target: N, weight: N | null, 
 }
 
 function total<N extends Typed>(b: Builder<N>, x: N): N {
-  return b.reshape(b.sum(x, x.shape.map((_, i) => i)), []);
+  return b.reshape(
+    b.sum(
+      x,
+      x.shape.map((_, i) => i),
+    ),
+    [],
+  );
 }
 
 /** Puts the class dimension back with size 1. */
 function withAxis<N extends Typed>(b: Builder<N>, x: N, scores: Shape): N {
-  return b.reshape(x, scores.map((n, i) => (i === classAxis(scores.length) ? 1 : n)));
+  return b.reshape(
+    x,
+    scores.map((n, i) => (i === classAxis(scores.length) ? 1 : n)),
+  );
 }
 
 const nll = (name: string, gradName: string) => {
@@ -121,16 +130,28 @@ function checkWeight(op: string, weight: TensorLike | null, classes: number): vo
 }
 
 function checkTargetShape(op: string, input: TensorLike, target: TensorLike): void {
-  if (input.ndim === 0) fail(op, 'Expected 1 or more dimensions (got 0)', 'input holds the scores of the classes: [classes], [n, classes] or [n, classes, …]', 'value');
+  if (input.ndim === 0)
+    fail(
+      op,
+      'Expected 1 or more dimensions (got 0)',
+      'input holds the scores of the classes: [classes], [n, classes] or [n, classes, …]',
+      'value',
+    );
   const want = indexShape(input.shape);
   if (sameShape(want, target.shape)) return;
   if (input.ndim > 1 && target.ndim > 0 && target.shape[0] !== input.shape[0])
-    fail(op, `Expected input batch_size (${input.shape[0]}) to match target batch_size (${target.shape[0]}). input has shape ${show(input.shape)}, target ${show(target.shape)}`, '', 'value');
+    fail(
+      op,
+      `Expected input batch_size (${input.shape[0]}) to match target batch_size (${target.shape[0]}). input has shape ${show(input.shape)}, target ${show(target.shape)}`,
+      '',
+      'value',
+    );
   fail(op, `Expected target size ${show(want)}, got ${show(target.shape)}, for input of shape ${show(input.shape)}`);
 }
 
 function checkScores(op: string, input: TensorLike, weight: TensorLike | null): void {
-  if (!input.dtype.is_floating_point) fail(op, `is not implemented for ${input.dtype}`, 'Convert the scores with .float()');
+  if (!input.dtype.is_floating_point)
+    fail(op, `is not implemented for ${input.dtype}`, 'Convert the scores with .float()');
   sameTypes(op, { input, weight });
   if (input.ndim > 0) checkWeight(op, weight, input.shape[classAxis(input.ndim)]!);
 }
@@ -170,8 +191,14 @@ export const nll_loss = composed({
   errors: [
     { args: (m) => [m.tensor([2, 3]), m.values([0, 3], 'int64')], message: /Target 3 is out of bounds: element 1/ },
     { args: (m) => [m.tensor([2, 3]), m.values([0, 0.5])], message: /target 1 is 0.5/ },
-    { args: (m) => [m.tensor([2, 3]), m.ints([3], 0, 3)], message: /batch_size \(2\) to match target batch_size \(3\)/ },
-    { args: (m) => [m.tensor([2, 3]), m.ints([2], 0, 3), m.tensor([2])], message: /either for all 3 classes or no classes/ },
+    {
+      args: (m) => [m.tensor([2, 3]), m.ints([3], 0, 3)],
+      message: /batch_size \(2\) to match target batch_size \(3\)/,
+    },
+    {
+      args: (m) => [m.tensor([2, 3]), m.ints([2], 0, 3), m.tensor([2])],
+      message: /either for all 3 classes or no classes/,
+    },
     { args: (m) => [m.tensor([2, 3, 4]), m.ints([2, 5], 0, 3)], message: /Expected target size \[2, 4\]/ },
     { args: (m) => [m.tensor([]), m.ints([], 0, 3)], message: /Expected 1 or more dimensions/ },
   ],
@@ -202,7 +229,13 @@ export const smoothing = lowered({
 /** A number for each class, broadcast to the scores. */
 function alongAxis<N extends Typed>(b: Builder<N>, x: N, scores: Shape): N {
   const axis = classAxis(scores.length);
-  return b.broadcast(b.reshape(x, scores.map((n, i) => (i === axis ? n : 1))), scores);
+  return b.broadcast(
+    b.reshape(
+      x,
+      scores.map((n, i) => (i === axis ? n : 1)),
+    ),
+    scores,
+  );
 }
 
 type Entropy<T> = {
@@ -248,7 +281,11 @@ export const cross_entropy = composed({
     }
     function soft({ input: x, ignore_index }: Entropy<typeof input>): typeof input {
       if (ignore_index >= 0)
-        fail(call.op, 'ignore_index is not supported where target holds probabilities', 'target has the shape of input: probabilities; class numbers have no dimension for the classes');
+        fail(
+          call.op,
+          'ignore_index is not supported where target holds probabilities',
+          'target has the shape of input: probabilities; class numbers have no dimension for the classes',
+        );
       const axis = classAxis(x.ndim);
       const classes = x.shape[axis]!;
       const t = target.dtype === x.dtype ? target : A.to(target, x.dtype);
@@ -283,7 +320,10 @@ export const cross_entropy = composed({
     { args: (m) => [m.tensor([2, 3]), m.values([0, 3], 'int64')], message: /Target 3 is out of bounds/ },
     { args: (m) => [m.tensor([2, 3]), m.ints([3], 0, 3)], message: /batch_size/ },
     { args: (m) => [m.tensor([2, 3]), m.ints([2], 0, 3), { label_smoothing: 1.5 }], message: /between 0.0 and 1.0/ },
-    { args: (m) => [m.tensor([2, 3]), m.tensor([2, 3]), { ignore_index: 1 }], message: /ignore_index is not supported/ },
+    {
+      args: (m) => [m.tensor([2, 3]), m.tensor([2, 3]), { ignore_index: 1 }],
+      message: /ignore_index is not supported/,
+    },
     { args: (m) => [m.tensor([2, 3]), m.tensor([2, 4])], message: /Expected target size/ },
   ],
 });

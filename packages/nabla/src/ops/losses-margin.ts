@@ -5,7 +5,16 @@ import type { Builder, Typed } from '../graph/build.js';
 import { int64 } from '../ir/dtype.js';
 import { sameShape, show } from '../ir/shape.js';
 import { composed, keyword, lowered, p, type TensorLike } from '../record.js';
-import { legacy, reduce, REDUCTIONS, reduced, reduceLoss, reduction, reductionOf, size_average } from './loss-reduction.js';
+import {
+  legacy,
+  REDUCTIONS,
+  reduce,
+  reduced,
+  reduceLoss,
+  reduction,
+  reductionOf,
+  size_average,
+} from './loss-reduction.js';
 import { detached, sameTypes } from './requirements.js';
 
 const functional = { in: ['nn.functional'] as const, method: false };
@@ -31,7 +40,10 @@ export const hinge_embedding_loss = composed({
   },
   samples: (m) => {
     const target = m.values([1, -1, 1, -1]);
-    return [[m.tensor([4], { avoid: [1] }), target], [m.tensor([4], { avoid: [2] }), target, 2, { reduction: 'sum' }]];
+    return [
+      [m.tensor([4], { avoid: [1] }), target],
+      [m.tensor([4], { avoid: [2] }), target, 2, { reduction: 'sum' }],
+    ];
   },
   errors: [{ args: (m) => [m.tensor([3]), m.tensor([4])], message: /must match the size/ }],
 });
@@ -49,7 +61,10 @@ export const margin_ranking_loss = composed({
   },
   samples: (m) => {
     const target = m.values([1, -1, 1]);
-    return [[m.tensor([3]), m.tensor([3]), target, 0.5], [m.tensor([3]), m.tensor([3]), target, 0.1, { reduction: 'none' }]];
+    return [
+      [m.tensor([3]), m.tensor([3]), target, 0.5],
+      [m.tensor([3]), m.tensor([3]), target, 0.1, { reduction: 'none' }],
+    ];
   },
   errors: [{ args: (m) => [m.tensor([3]), m.tensor([3]), m.tensor([3, 1])], message: /same dimension/ }],
 });
@@ -136,7 +151,10 @@ export const triplet_margin_with_distance_loss = composed({
   },
   samples: (m) => [[m.tensor([2, 3]), m.tensor([2, 3]), m.tensor([2, 3])]],
   errors: [
-    { args: (m) => [m.tensor([2, 3]), m.tensor([2, 3]), m.tensor([2, 3]), { reduction: 'avg' }], message: /must be one of/ },
+    {
+      args: (m) => [m.tensor([2, 3]), m.tensor([2, 3]), m.tensor([2, 3]), { reduction: 'avg' }],
+      message: /must be one of/,
+    },
   ],
 });
 
@@ -180,7 +198,8 @@ export const multiMargin = lowered({
     const shaped = power === 2 ? b.mul(gap, gap) : gap;
     const self = b.compare('eq', b.iota(int64, x.shape, 1), b.broadcast(t, x.shape));
     const others = b.where(self, b.like(0, x), shaped);
-    const each = weight === null ? others : b.mul(others, b.broadcast(b.gather(b.broadcast(weight, x.shape), t, 1), x.shape));
+    const each =
+      weight === null ? others : b.mul(others, b.broadcast(b.gather(b.broadcast(weight, x.shape), t, 1), x.shape));
     return reduced(b, b.reshape(meanRows(b, each, classes), target.shape), how);
   },
   saves: ['input', 'target', 'weight'],
@@ -204,7 +223,14 @@ export const multi_margin_loss = composed({
   },
   samples: (m) => [
     [m.tensor([2, 3]), m.ints([2], 0, 3)],
-    [m.tensor([2, 3]), m.ints([2], 0, 3), 2, 0.5, m.tensor([3], { low: 0.1, high: 1, requires_grad: false }), { reduction: 'none' }],
+    [
+      m.tensor([2, 3]),
+      m.ints([2], 0, 3),
+      2,
+      0.5,
+      m.tensor([3], { low: 0.1, high: 1, requires_grad: false }),
+      { reduction: 'none' },
+    ],
     [m.tensor([3]), m.ints([], 0, 3)],
   ],
   errors: [
@@ -261,7 +287,18 @@ export const multilabelMargin = lowered({
     return reduced(b, b.reshape(loss, input.shape.slice(0, -1)), how);
   },
   saves: ['input', 'target'],
-  samples: (m) => [[m.tensor([2, 3]), m.values([[0, 2, -1], [1, -1, 0]], 'int64')]],
+  samples: (m) => [
+    [
+      m.tensor([2, 3]),
+      m.values(
+        [
+          [0, 2, -1],
+          [1, -1, 0],
+        ],
+        'int64',
+      ),
+    ],
+  ],
 });
 
 export const multilabel_margin_loss = composed({
@@ -272,11 +309,23 @@ export const multilabel_margin_loss = composed({
   compose: (A, args, call) => {
     const { input, target } = args;
     if (input.ndim === 0 || input.ndim > 2 || !sameShape(input.shape, target.shape))
-      fail(call.op, `inconsistent size ${show(target.shape)} for argument 'target': input has shape ${show(input.shape)}`);
+      fail(
+        call.op,
+        `inconsistent size ${show(target.shape)} for argument 'target': input has shape ${show(input.shape)}`,
+      );
     return A._multilabel_margin_loss(input, target, reductionOf(args));
   },
   samples: (m) => [
-    [m.tensor([2, 3]), m.values([[0, 2, -1], [1, -1, 0]], 'int64')],
+    [
+      m.tensor([2, 3]),
+      m.values(
+        [
+          [0, 2, -1],
+          [1, -1, 0],
+        ],
+        'int64',
+      ),
+    ],
     [m.tensor([3]), m.values([2, -1, 0], 'int64'), { reduction: 'sum' }],
   ],
   errors: [
@@ -309,7 +358,10 @@ export const poisson_nll_loss = composed({
     return reduceLoss(A, full ? A.add(loss, stirling(A, target)) : loss, reductionOf(args));
   },
   samples: (m) => {
-    const t = m.values([[0, 0.5, 4], [2, 3, 7]]);
+    const t = m.values([
+      [0, 0.5, 4],
+      [2, 3, 7],
+    ]);
     return [
       [m.tensor([2, 3]), t],
       [m.tensor([2, 3]), t, { full: true, reduction: 'none' }],
@@ -367,5 +419,10 @@ function fitVariance<T extends TensorLike>(A: TensorAlgebra<T>, op: string, inpu
   const lead = input.shape.slice(0, -1);
   if (sameShape(lead, variance.shape)) return A.unsqueeze(variance, -1);
   if (sameShape([...lead, 1], variance.shape)) return variance;
-  return fail(op, `var is of incorrect size: ${show(variance.shape)} for input of shape ${show(input.shape)}`, '', 'value');
+  return fail(
+    op,
+    `var is of incorrect size: ${show(variance.shape)} for input of shape ${show(input.shape)}`,
+    '',
+    'value',
+  );
 }

@@ -1,9 +1,19 @@
 /** Losses of a difference: squared, absolute, and what lies between. */
-import type { Builder, Typed } from '../graph/build.js';
+
 import { fail } from '../errors.js';
+import type { Builder, Typed } from '../graph/build.js';
 import type { DType } from '../ir/dtype.js';
 import { composed, type LoweredSpec, lowered, type Params, p, type Sample, type SampleMaker } from '../record.js';
-import { legacy, type Reduction, REDUCTIONS, reduced, reduceLoss, reduction, reductionOf, unreduced } from './loss-reduction.js';
+import {
+  legacy,
+  REDUCTIONS,
+  type Reduction,
+  reduced,
+  reduceLoss,
+  reduction,
+  reductionOf,
+  unreduced,
+} from './loss-reduction.js';
 import { commonShape, commonType, sumTo } from './requirements.js';
 
 /** Both sides in their common dtype and shape, and the bound of the loss as a value. */
@@ -99,8 +109,7 @@ const smooth = core({
     const outside = b.sub(b.unary('abs', d), half(b, beta));
     return zero ? outside : near(b, d, beta, b.div(b.mul(half(b, d), d), beta), outside);
   },
-  slope: (b, d, beta, zero) =>
-    zero ? b.unary('sign', d) : near(b, d, beta, b.div(d, beta), b.unary('sign', d)),
+  slope: (b, d, beta, zero) => (zero ? b.unary('sign', d) : near(b, d, beta, b.div(d, beta), b.unary('sign', d))),
 });
 export const smoothForward = smooth.forward;
 export const smoothBackward = smooth.backward;
@@ -108,7 +117,8 @@ export const smoothBackward = smooth.backward;
 const huber = core({
   name: 'huber_loss',
   grad: 'HuberLoss',
-  value: (b, d, delta) => near(b, d, delta, b.mul(half(b, d), d), b.mul(delta, b.sub(b.unary('abs', d), half(b, delta)))),
+  value: (b, d, delta) =>
+    near(b, d, delta, b.mul(half(b, d), d), b.mul(delta, b.sub(b.unary('abs', d), half(b, delta)))),
   slope: (b, d, delta) => near(b, d, delta, d, b.mul(delta, b.unary('sign', d))),
 });
 export const huberForward = huber.forward;
@@ -128,7 +138,10 @@ const samples = (m: SampleMaker): readonly Sample[] => [
 
 const errors: LoweredSpec['errors'] = [
   { args: (m) => [m.tensor([3]), m.tensor([4])], message: /do not broadcast/ },
-  { args: (m) => [m.tensor([3]), m.tensor([3]), { reduction: 'avg' }], message: /must be one of 'none', 'mean', 'sum'/ },
+  {
+    args: (m) => [m.tensor([3]), m.tensor([3]), { reduction: 'avg' }],
+    message: /must be one of 'none', 'mean', 'sum'/,
+  },
 ];
 
 const functional = <P extends Params>(params: P) => ({ in: ['nn.functional'] as const, method: false, params });
@@ -162,8 +175,15 @@ export const smooth_l1_loss = composed({
     if (args.beta < 0) fail(call.op, `does not support negative values for beta, got ${args.beta}`);
     return A._smooth_l1_loss(args.input, args.target, reductionOf(args), args.beta);
   },
-  samples: (m) => [...samples(m), [m.tensor([4]), m.tensor([4]), { beta: 0.5 }], [m.tensor([4]), m.tensor([4]), { beta: 0 }]],
-  errors: [...errors, { args: (m) => [m.tensor([3]), m.tensor([3]), { beta: -1 }], message: /negative values for beta/ }],
+  samples: (m) => [
+    ...samples(m),
+    [m.tensor([4]), m.tensor([4]), { beta: 0.5 }],
+    [m.tensor([4]), m.tensor([4]), { beta: 0 }],
+  ],
+  errors: [
+    ...errors,
+    { args: (m) => [m.tensor([3]), m.tensor([3]), { beta: -1 }], message: /negative values for beta/ },
+  ],
 });
 
 export const huber_loss = composed({
@@ -175,5 +195,8 @@ export const huber_loss = composed({
     return A._huber_loss(input, target, how as Reduction, delta);
   },
   samples: (m) => [...samples(m), [m.tensor([4]), m.tensor([4]), { delta: 0.5 }]],
-  errors: [...errors, { args: (m) => [m.tensor([3]), m.tensor([3]), { delta: 0 }], message: /non-positive values for delta/ }],
+  errors: [
+    ...errors,
+    { args: (m) => [m.tensor([3]), m.tensor([3]), { delta: 0 }], message: /non-positive values for delta/ },
+  ],
 });

@@ -1,9 +1,10 @@
 /** Layer, group, batch and instance normalisation: values moved to mean 0 and variance 1. */
+
+import type { TensorAlgebra } from '../algebra.js';
 import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { numel, type Shape, sameShape, show } from '../ir/shape.js';
 import { composed, lowered, p, type TensorLike } from '../record.js';
-import type { TensorAlgebra } from '../algebra.js';
 import { detached, refuseType, sameTypes, store } from './requirements.js';
 import { fixed } from './samples.js';
 
@@ -31,7 +32,12 @@ function standardised<N extends Typed>(b: Builder<N>, x: N, axes: readonly numbe
 }
 
 /** The gradient of x from that of its standardised value: scale · (g − mean g − value · mean(g · value)). */
-function standardisedBackward<N extends Typed>(b: Builder<N>, g: N, { value, scale }: Standard<N>, axes: readonly number[]): N {
+function standardisedBackward<N extends Typed>(
+  b: Builder<N>,
+  g: N,
+  { value, scale }: Standard<N>,
+  axes: readonly number[],
+): N {
   const wide = (y: N): N => b.broadcast(mean(b, y, axes), g.shape);
   const along = b.mul(value, wide(b.mul(g, value)));
   return b.mul(scale, b.sub(b.sub(g, wide(g)), along));
@@ -46,7 +52,13 @@ function affine<N extends Typed>(b: Builder<N>, value: N, weight: N | null, bias
 
 /** Sums over everything but the places of the weights. */
 function sumsFor<N extends Typed>(b: Builder<N>, x: N, as: Shape, shape: Shape): N {
-  return b.reshape(b.sum(x, x.shape.flatMap((_, i) => (as[i] === 1 && x.shape[i] !== 1 ? [i] : []))), shape);
+  return b.reshape(
+    b.sum(
+      x,
+      x.shape.flatMap((_, i) => (as[i] === 1 && x.shape[i] !== 1 ? [i] : [])),
+    ),
+    shape,
+  );
 }
 
 // ---------------------------------------------------------------------------------------------------- layers
@@ -120,13 +132,28 @@ export const sumLeading = lowered({
   samples: (m) => [[m.tensor([2, 3]), 1]],
 });
 
-function checkNormalized(op: string, input: TensorLike, shape: Shape, named: Readonly<Record<string, TensorLike | null>>): void {
-  if (shape.length === 0) fail(op, 'Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []');
+function checkNormalized(
+  op: string,
+  input: TensorLike,
+  shape: Shape,
+  named: Readonly<Record<string, TensorLike | null>>,
+): void {
+  if (shape.length === 0)
+    fail(
+      op,
+      'Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []',
+    );
   if (input.ndim < shape.length || !sameShape(input.shape.slice(-shape.length), shape))
-    fail(op, `Given normalized_shape=${show(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size ${show(input.shape)}`);
+    fail(
+      op,
+      `Given normalized_shape=${show(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size ${show(input.shape)}`,
+    );
   for (const [name, t] of Object.entries(named))
     if (t !== null && !sameShape(t.shape, shape))
-      fail(op, `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${show(t.shape)} and normalized_shape = ${show(shape)}`);
+      fail(
+        op,
+        `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${show(t.shape)} and normalized_shape = ${show(shape)}`,
+      );
   sameTypes(op, { input, ...named });
   refuseType(op, input, true);
 }
@@ -136,7 +163,13 @@ export const layer_norm = composed({
   in: ['nn.functional', 'torch'],
   method: false,
   doc: '(input − mean) / √(variance + eps) · weight + bias, over the last dimensions, which are normalized_shape (the variance divides by n).',
-  params: { input: p.tensor(), normalized_shape: p.ints(), weight: p.tensor(null), bias: p.tensor(null), eps: p.number(1e-5) },
+  params: {
+    input: p.tensor(),
+    normalized_shape: p.ints(),
+    weight: p.tensor(null),
+    bias: p.tensor(null),
+    eps: p.number(1e-5),
+  },
   compose: (A, { input, normalized_shape, weight, bias, eps }, call) => {
     const shape = typeof normalized_shape === 'number' ? [normalized_shape] : normalized_shape;
     checkNormalized(call.op, input, shape, { weight, bias });
@@ -165,11 +198,18 @@ export const rms_norm = composed({
     const shape = typeof normalized_shape === 'number' ? [normalized_shape] : normalized_shape;
     checkNormalized(call.op, input, shape, { weight });
     const least = eps ?? (input.dtype.name === 'float64' ? 2 ** -52 : 2 ** -23);
-    const square = A.mean(A.mul(input, input), shape.map((_, i) => -1 - i), true);
+    const square = A.mean(
+      A.mul(input, input),
+      shape.map((_, i) => -1 - i),
+      true,
+    );
     const out = A.mul(input, A.rsqrt(A.add(square, least)));
     return weight === null ? out : A.mul(out, weight);
   },
-  samples: (m) => [[m.tensor([2, 3]), [3]], [m.tensor([2, 2, 3]), [2, 3], m.tensor([2, 3]), 0.1]],
+  samples: (m) => [
+    [m.tensor([2, 3]), [3]],
+    [m.tensor([2, 2, 3]), [2, 3], m.tensor([2, 3]), 0.1],
+  ],
   errors: [{ args: (m) => [m.tensor([2, 3]), [4]], message: /expected input with shape/ }],
 });
 
@@ -184,7 +224,10 @@ function checkChannels(op: string, input: TensorLike, named: Readonly<Record<str
   const channels = input.shape[1]!;
   for (const [name, t] of Object.entries(named))
     if (t !== null && !sameShape(t.shape, [channels]))
-      fail(op, `${name} should contain ${channels} elements not ${t.numel()}: its shape is ${show(t.shape)}, input's ${show(input.shape)}`);
+      fail(
+        op,
+        `${name} should contain ${channels} elements not ${t.numel()}: its shape is ${show(t.shape)}, input's ${show(input.shape)}`,
+      );
   refuseType(op, input, true);
 }
 
@@ -224,7 +267,10 @@ export const groupNormBackward = lowered({
   params: { grad_output: p.tensor(), input: p.tensor(), groups: p.int(), eps: p.number(1e-5) },
   lower: (b, { grad_output, input, groups, eps }) => {
     const g = grouped(b, grad_output, groups);
-    return b.reshape(standardisedBackward(b, g, standardised(b, grouped(b, input, groups), [2], eps), [2]), input.shape);
+    return b.reshape(
+      standardisedBackward(b, g, standardised(b, grouped(b, input, groups), [2], eps), [2]),
+      input.shape,
+    );
   },
   samples: (m) => [[m.tensor([2, 4, 3]), m.tensor([2, 4, 3]), 2]],
 });
@@ -262,7 +308,10 @@ export const group_norm = composed({
   compose: (A, { input, num_groups, weight, bias, eps }, call) => {
     if (input.ndim < 2) fail(call.op, `Expected at least 2 dimensions for input tensor but received ${input.ndim}`);
     if (num_groups <= 0 || input.shape[1]! % num_groups !== 0)
-      fail(call.op, `Expected number of channels in input to be divisible by num_groups, but got input of shape ${show(input.shape)} and num_groups=${num_groups}`);
+      fail(
+        call.op,
+        `Expected number of channels in input to be divisible by num_groups, but got input of shape ${show(input.shape)} and num_groups=${num_groups}`,
+      );
     checkChannels(call.op, input, { weight, bias });
     sameTypes(call.op, { input, weight, bias });
     return A._group_norm(input, num_groups, weight, bias, eps);
@@ -393,15 +442,24 @@ export const batch_norm = composed({
   doc: 'Normalises each channel of [n, c, …]: in training by the batch (variance divided by n), which also moves the running statistics in place (variance divided by n − 1) by `momentum`; else by the running statistics.',
   params: { ...statistics, training: p.bool(false), momentum: p.number(0.1), eps: p.number(1e-5) },
   compose: (A, { input, running_mean, running_var, weight, bias, training, momentum, eps }, call) => {
-    if (input.ndim < 2) fail(call.op, `Expected at least 2 dimensions [n, channels, …], but got input of shape ${show(input.shape)}`);
+    if (input.ndim < 2)
+      fail(call.op, `Expected at least 2 dimensions [n, channels, …], but got input of shape ${show(input.shape)}`);
     checkChannels(call.op, input, { running_mean, running_var, weight, bias });
     if (!training) {
       if (running_mean === null || running_var === null)
-        return fail(call.op, `${running_mean === null ? 'running_mean' : 'running_var'} must be defined in evaluation mode`);
+        return fail(
+          call.op,
+          `${running_mean === null ? 'running_mean' : 'running_var'} must be defined in evaluation mode`,
+        );
       return A._batch_norm_eval(input, running_mean, running_var, weight, bias, eps);
     }
     if (numel(input.shape) / input.shape[1]! === 1)
-      fail(call.op, `Expected more than 1 value per channel when training, got input size ${show(input.shape)}`, '', 'value');
+      fail(
+        call.op,
+        `Expected more than 1 value per channel when training, got input size ${show(input.shape)}`,
+        '',
+        'value',
+      );
     if (running_mean !== null || running_var !== null) {
       const now = A._batch_statistics(detached(input));
       update(A, running_mean, now.mean, momentum);
@@ -418,7 +476,10 @@ export const batch_norm = composed({
   errors: [
     { args: (m) => [m.tensor([1, 3]), null, null, { training: true }], message: /more than 1 value per channel/ },
     { args: (m) => [m.tensor([2, 3]), null, null], message: /running_mean must be defined in evaluation mode/ },
-    { args: (m) => [m.tensor([2, 3]), fixed(m, [0, 0]), fixed(m, [1, 1, 1])], message: /running_mean should contain 3 elements not 2/ },
+    {
+      args: (m) => [m.tensor([2, 3]), fixed(m, [0, 0]), fixed(m, [1, 1, 1])],
+      message: /running_mean should contain 3 elements not 2/,
+    },
   ],
 });
 
@@ -429,17 +490,27 @@ export const instance_norm = composed({
   doc: 'Normalises each channel of each example of [n, c, …]; running statistics move by the mean over the examples.',
   params: { ...statistics, use_input_stats: p.bool(true), momentum: p.number(0.1), eps: p.number(1e-5) },
   compose: (A, { input, running_mean, running_var, weight, bias, use_input_stats, momentum, eps }, call) => {
-    if (input.ndim < 2) fail(call.op, `Expected at least 2 dimensions [n, channels, …], but got input of shape ${show(input.shape)}`);
+    if (input.ndim < 2)
+      fail(call.op, `Expected at least 2 dimensions [n, channels, …], but got input of shape ${show(input.shape)}`);
     checkChannels(call.op, input, { running_mean, running_var, weight, bias });
     const [n, c, ...rest] = input.shape as [number, number, ...number[]];
     if (!use_input_stats && (running_mean === null || running_var === null))
       fail(call.op, 'Expected running_mean and running_var to be defined when use_input_stats is false');
     if (use_input_stats && numel(rest) === 1)
-      fail(call.op, `Expected more than 1 spatial element when training, got input size ${show(input.shape)}`, '', 'value');
+      fail(
+        call.op,
+        `Expected more than 1 spatial element when training, got input size ${show(input.shape)}`,
+        '',
+        'value',
+      );
     const each = (t: typeof input | null) => t && A.repeat(t, [n]);
     const x = A.reshape(input, [1, n * c, ...rest]);
     if (!use_input_stats)
-      return A.view(A._batch_norm_eval(x, each(running_mean)!, each(running_var)!, each(weight), each(bias), eps), [n, c, ...rest]);
+      return A.view(A._batch_norm_eval(x, each(running_mean)!, each(running_var)!, each(weight), each(bias), eps), [
+        n,
+        c,
+        ...rest,
+      ]);
     if (running_mean !== null || running_var !== null) {
       const now = A._batch_statistics(detached(x));
       const perExample = (t: typeof input) => A.mean(A.reshape(t, [n, c]), 0);
@@ -455,6 +526,9 @@ export const instance_norm = composed({
   ],
   errors: [
     { args: (m) => [m.tensor([2, 3, 1])], message: /more than 1 spatial element/ },
-    { args: (m) => [m.tensor([2, 3, 4]), { use_input_stats: false }], message: /to be defined when use_input_stats is false/ },
+    {
+      args: (m) => [m.tensor([2, 3, 4]), { use_input_stats: false }],
+      message: /to be defined when use_input_stats is false/,
+    },
   ],
 });

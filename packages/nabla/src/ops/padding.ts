@@ -25,7 +25,10 @@ export const constant_pad_nd = lowered({
       size[axis] = input.shape[axis]! + Math.min(0, before) + Math.min(0, after);
       [lo[axis], hi[axis]] = [Math.max(0, before), Math.max(0, after)];
       if (size[axis]! < 0 || size[axis]! + lo[axis]! + hi[axis]! < 0)
-        fail(call.op, `The input size ${input.shape[axis]}, plus negative padding ${before} and ${after}, resulted in a negative output size, which is invalid. Check dimension ${axis} of your input`);
+        fail(
+          call.op,
+          `The input size ${input.shape[axis]}, plus negative padding ${before} and ${after}, resulted in a negative output size, which is invalid. Check dimension ${axis} of your input`,
+        );
     }
     return b.pad(b.slice(input, start, size), lo, hi, value);
   },
@@ -46,11 +49,17 @@ type Edge = <N extends Typed>(b: Builder<N>, x: N, axis: number, before: number,
 
 /** Parts side by side, without empty ones. */
 function beside<N extends Typed>(b: Builder<N>, parts: readonly N[], axis: number): N {
-  return b.concat(parts.filter((x, i) => x.shape[axis]! > 0 || i === 1), axis);
+  return b.concat(
+    parts.filter((x, i) => x.shape[axis]! > 0 || i === 1),
+    axis,
+  );
 }
 
 function repeated<N extends Typed>(b: Builder<N>, x: N, axis: number, at: number, times: number): N {
-  return b.expand(b.narrow(x, axis, at, 1), x.shape.map((n, i) => (i === axis ? times : n)));
+  return b.expand(
+    b.narrow(x, axis, at, 1),
+    x.shape.map((n, i) => (i === axis ? times : n)),
+  );
 }
 
 /** Cuts negative sides off first. */
@@ -63,13 +72,21 @@ const reflect: Edge = (b, given, axis, before, after) => {
   const x = cut(b, given, axis, before, after);
   const n = x.shape[axis]!;
   const [lo, hi] = [Math.max(0, before), Math.max(0, after)];
-  return beside(b, [b.flip(b.narrow(x, axis, 1, lo), [axis]), x, b.flip(b.narrow(x, axis, n - 1 - hi, hi), [axis])], axis);
+  return beside(
+    b,
+    [b.flip(b.narrow(x, axis, 1, lo), [axis]), x, b.flip(b.narrow(x, axis, n - 1 - hi, hi), [axis])],
+    axis,
+  );
 };
 
 const replicate: Edge = (b, given, axis, before, after) => {
   const x = cut(b, given, axis, before, after);
   const n = x.shape[axis]!;
-  return beside(b, [repeated(b, x, axis, 0, Math.max(0, before)), x, repeated(b, x, axis, n - 1, Math.max(0, after))], axis);
+  return beside(
+    b,
+    [repeated(b, x, axis, 0, Math.max(0, before)), x, repeated(b, x, axis, n - 1, Math.max(0, after))],
+    axis,
+  );
 };
 
 const circular: Edge = (b, given, axis, before, after) => {
@@ -107,13 +124,21 @@ export const padCircular = edge('circular', circular);
 function checkEdges(op: string, mode: string, x: TensorLike, pad: readonly number[]): void {
   const n = pad.length / 2;
   if (n < 1 || n > 3 || (x.ndim !== n + 1 && x.ndim !== n + 2))
-    fail(op, `Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now: ${pad.length} numbers for input of shape ${show(x.shape)}`, 'The last 1, 2 or 3 dimensions of [n, c, …] or [c, …]');
+    fail(
+      op,
+      `Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now: ${pad.length} numbers for input of shape ${show(x.shape)}`,
+      'The last 1, 2 or 3 dimensions of [n, c, …] or [c, …]',
+    );
   for (const [axis, before, after] of sidesOf(op, pad, x.ndim)) {
     const size = x.shape[axis]!;
     const most = mode === 'reflect' ? size - 1 : mode === 'circular' ? size : Infinity;
     if (before > most || after > most)
-      fail(op, `Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${axis} of input ${show(x.shape)}`);
-    if (size === 0 || size + before + after < 1) fail(op, `padding (${before}, ${after}) leaves nothing of dimension ${axis} of input ${show(x.shape)}`);
+      fail(
+        op,
+        `Padding size should be less than the corresponding input dimension, but got: padding (${before}, ${after}) at dimension ${axis} of input ${show(x.shape)}`,
+      );
+    if (size === 0 || size + before + after < 1)
+      fail(op, `padding (${before}, ${after}) leaves nothing of dimension ${axis} of input ${show(x.shape)}`);
   }
 }
 
@@ -128,10 +153,15 @@ export const pad = composed({
   compose: (A, { input, pad: given, mode, value }, call) => {
     const list = typeof given === 'number' ? [given] : given;
     if (mode === 'constant') return A.constant_pad_nd(input, list, value ?? 0);
-    if (value !== null && value !== 0) fail(call.op, `Padding mode "${mode}" doesn't take in value argument`, '', 'value');
+    if (value !== null && value !== 0)
+      fail(call.op, `Padding mode "${mode}" doesn't take in value argument`, '', 'value');
     if (list.length % 2 !== 0) fail(call.op, `Padding length must be divisible by 2, but got ${show(list)}`);
     checkEdges(call.op, mode, input, list);
-    return mode === 'reflect' ? A._pad_reflect(input, list) : mode === 'replicate' ? A._pad_replicate(input, list) : A._pad_circular(input, list);
+    return mode === 'reflect'
+      ? A._pad_reflect(input, list)
+      : mode === 'replicate'
+        ? A._pad_replicate(input, list)
+        : A._pad_circular(input, list);
   },
   samples: (m) => [
     [m.tensor([2, 3]), [1, 2], { value: 1.5 }],

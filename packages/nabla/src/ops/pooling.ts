@@ -14,8 +14,12 @@ const space = (rank: number, n: number): number[] => new Array<number>(rank).fil
 /** Without a batch, one is put in front. The space must not be empty. */
 function checkSpace(op: string, x: TensorLike, rank: number): void {
   if (x.ndim !== rank + 1 && x.ndim !== rank + 2)
-    fail(op, `Expected ${rank + 1}D or ${rank + 2}D tensor [n, channels, …space], but got input of shape ${show(x.shape)}`);
-  if (x.shape.slice(x.ndim - rank - 1).some((n) => n === 0)) fail(op, `Expected input with non-zero sizes apart from the batch, but its shape is ${show(x.shape)}`);
+    fail(
+      op,
+      `Expected ${rank + 1}D or ${rank + 2}D tensor [n, channels, …space], but got input of shape ${show(x.shape)}`,
+    );
+  if (x.shape.slice(x.ndim - rank - 1).some((n) => n === 0))
+    fail(op, `Expected input with non-zero sizes apart from the batch, but its shape is ${show(x.shape)}`);
 }
 
 /** Gathers elements of each channel's space by flat position. */
@@ -56,7 +60,15 @@ const maxWithIndices = (rank: 2 | 3) =>
       return [pick(b, input, position, rank), position];
     },
     nondifferentiable: [1],
-    samples: (m) => [[m.tensor([1, 2, ...space(rank, 4)], { distinct: true }), space(rank, 2), space(rank, 2), space(rank, 0), space(rank, 1)]],
+    samples: (m) => [
+      [
+        m.tensor([1, 2, ...space(rank, 4)], { distinct: true }),
+        space(rank, 2),
+        space(rank, 2),
+        space(rank, 0),
+        space(rank, 1),
+      ],
+    ],
   });
 
 export const maxPool2d = maxWithIndices(2);
@@ -74,10 +86,22 @@ const maxParams = {
 
 const POOL_RESULTS = (args: string) =>
   [
-    [`input: T, ${args} | { kernel_size?: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }, options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }`, 'T'],
-    [`input: T, ${args}, options: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices: true }`, '[T, T]'],
-    [`input: T, ${args}, stride?: number | readonly number[] | null, padding?: number | readonly number[], dilation?: number | readonly number[], ceil_mode?: boolean, return_indices?: false`, 'T'],
-    [`input: T, ${args}, stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean`, 'T | [T, T]'],
+    [
+      `input: T, ${args} | { kernel_size?: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }, options?: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices?: false }`,
+      'T',
+    ],
+    [
+      `input: T, ${args}, options: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices: true }`,
+      '[T, T]',
+    ],
+    [
+      `input: T, ${args}, stride?: number | readonly number[] | null, padding?: number | readonly number[], dilation?: number | readonly number[], ceil_mode?: boolean, return_indices?: false`,
+      'T',
+    ],
+    [
+      `input: T, ${args}, stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean`,
+      'T | [T, T]',
+    ],
   ] as const;
 
 const maxPool = (rank: Rank) =>
@@ -93,12 +117,24 @@ const maxPool = (rank: Rank) =>
       refuseType(call.op, input, true);
       const w = windowOf(call.op, args, rank);
       counts(call.op, input.shape.slice(-rank), w);
-      const out = rank === 1 ? flat() : rank === 2 ? A._max_pool2d_with_indices(input, ...lists(w)) : A._max_pool3d_with_indices(input, ...lists(w));
+      const out =
+        rank === 1
+          ? flat()
+          : rank === 2
+            ? A._max_pool2d_with_indices(input, ...lists(w))
+            : A._max_pool3d_with_indices(input, ...lists(w));
       return return_indices ? [out[0]!, out[1]!] : out[0]!;
 
       function flat(): [typeof input, typeof input] {
         const one = (v: readonly number[], first: number) => [first, v[0]!];
-        const wide = A._max_pool2d_with_indices(A.unsqueeze(input, -2), one(w.kernel, 1), one(w.stride, 1), one(w.padding, 0), one(w.dilation, 1), w.ceil);
+        const wide = A._max_pool2d_with_indices(
+          A.unsqueeze(input, -2),
+          one(w.kernel, 1),
+          one(w.stride, 1),
+          one(w.padding, 0),
+          one(w.dilation, 1),
+          w.ceil,
+        );
         return [A.squeeze(wide.values, -2), A.squeeze(wide.indices, -2)];
       }
     },
@@ -107,11 +143,41 @@ const maxPool = (rank: Rank) =>
       [m.tensor([1, 1, ...space(rank, 5)], { distinct: true }), 3, 2, 1],
       [m.tensor([2, ...space(rank, 5)], { distinct: true }), 2, { ceil_mode: true }],
       [m.tensor([1, 1, ...space(rank, 5)], { distinct: true }), 2, { dilation: 2, stride: 1, return_indices: true }],
-      [fixed(m, rank === 1 ? [[1, 1, 0, 2]] : rank === 2 ? [[[1, 1], [1, 0]]] : [[[[1, 1], [1, 0]], [[1, 1], [1, 1]]]]), 2, { return_indices: true }],
+      [
+        fixed(
+          m,
+          rank === 1
+            ? [[1, 1, 0, 2]]
+            : rank === 2
+              ? [
+                  [
+                    [1, 1],
+                    [1, 0],
+                  ],
+                ]
+              : [
+                  [
+                    [
+                      [1, 1],
+                      [1, 0],
+                    ],
+                    [
+                      [1, 1],
+                      [1, 1],
+                    ],
+                  ],
+                ],
+        ),
+        2,
+        { return_indices: true },
+      ],
     ],
     errors: [
       { args: (m) => [m.tensor([3]), 2], message: /Expected \dD or \dD tensor/ },
-      { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, { padding: 2 }], message: /pad should be at most half of kernel size/ },
+      {
+        args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, { padding: 2 }],
+        message: /pad should be at most half of kernel size/,
+      },
       { args: (m) => [m.tensor([1, 1, ...space(rank, 1)]), 2], message: /Output size is too small/ },
       { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, 0], message: /stride should be greater than zero/ },
     ],
@@ -137,9 +203,20 @@ function lengths(n: number, count: number, w: Window, i: number, withPadding: bo
 }
 
 /** The divisor of each window: a constant where all are equal, else a product of numbers for each dimension. */
-function divisors<N extends Typed>(b: Builder<N>, size: Shape, out: Shape, w: Window, like: N, withPadding: boolean): N {
+function divisors<N extends Typed>(
+  b: Builder<N>,
+  size: Shape,
+  out: Shape,
+  w: Window,
+  like: N,
+  withPadding: boolean,
+): N {
   const each = out.map((count, i) => lengths(size[i]!, count, w, i, withPadding));
-  if (each.every((list) => list.every((n) => n === list[0]))) return b.like(each.reduce((product, list) => product * list[0]!, 1), like);
+  if (each.every((list) => list.every((n) => n === list[0])))
+    return b.like(
+      each.reduce((product, list) => product * list[0]!, 1),
+      like,
+    );
   let product: N | null = null;
   out.forEach((_, i) => {
     const axis = like.shape.length - out.length + i;
@@ -150,7 +227,15 @@ function divisors<N extends Typed>(b: Builder<N>, size: Shape, out: Shape, w: Wi
 }
 
 /** min(start + kernel, size + padding) − start and so on, for every place: the same arithmetic on an iota. */
-function alongAxis<N extends Typed>(b: Builder<N>, n: number, w: Window, i: number, like: N, axis: number, withPadding: boolean): N {
+function alongAxis<N extends Typed>(
+  b: Builder<N>,
+  n: number,
+  w: Window,
+  i: number,
+  like: N,
+  axis: number,
+  withPadding: boolean,
+): N {
   const c = (v: number): N => b.like(v, like);
   const start = b.sub(b.mul(b.iota(like.dtype, like.shape, axis), c(w.stride[i]!)), c(w.padding[i]!));
   const end = b.binary('minimum', b.add(start, c(w.kernel[i]!)), c(n + w.padding[i]!));
@@ -180,7 +265,13 @@ const avgCore = (rank: 2 | 3) =>
       const out = counts(call.op, size, w);
       const windows = windowsOf(b, padded(b, input, w, out, 0), w, out);
       const lead = windows.shape.length - rank;
-      const sums = b.reshape(b.sum(windows, w.kernel.map((_, i) => lead + i)), windows.shape.slice(0, lead));
+      const sums = b.reshape(
+        b.sum(
+          windows,
+          w.kernel.map((_, i) => lead + i),
+        ),
+        windows.shape.slice(0, lead),
+      );
       if (divisor_override !== null) return b.div(sums, b.like(divisor_override, sums));
       return b.div(sums, divisors(b, size, out, w, sums, count_include_pad));
     },
@@ -249,7 +340,10 @@ const avgPool = (rank: 2 | 3) =>
     ],
     errors: [
       { args: (m) => [m.tensor([3]), 2], message: /Expected \dD or \dD tensor/ },
-      { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, { divisor_override: 0 }], message: /divisor must be not zero/ },
+      {
+        args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, { divisor_override: 0 }],
+        message: /divisor must be not zero/,
+      },
       { args: (m) => [m.tensor([1, 1, ...space(rank, 4)]), 2, { padding: 2 }], message: /at most half of kernel size/ },
     ],
   });
@@ -264,14 +358,26 @@ const lpPool = (rank: 1 | 2) =>
     in: ['nn.functional'],
     method: false,
     doc: `(Σ x^p)^(1/p) of each window over ${rank} dimension${rank > 1 ? 's' : ''}.`,
-    params: { input: p.tensor(), norm_type: p.number(), kernel_size: p.ints(), stride: p.ints(null), ceil_mode: p.bool(false) },
+    params: {
+      input: p.tensor(),
+      norm_type: p.number(),
+      kernel_size: p.ints(),
+      stride: p.ints(null),
+      ceil_mode: p.bool(false),
+    },
     compose: (A, { input, norm_type, kernel_size, stride, ceil_mode }, call) => {
       const w = windowOf(call.op, { kernel_size, stride, ceil_mode }, rank);
       const power = A.pow(input, norm_type);
-      const mean = rank === 1 ? A.avg_pool1d(power, w.kernel, w.stride, 0, ceil_mode) : A.avg_pool2d(power, w.kernel, w.stride, 0, ceil_mode);
+      const mean =
+        rank === 1
+          ? A.avg_pool1d(power, w.kernel, w.stride, 0, ceil_mode)
+          : A.avg_pool2d(power, w.kernel, w.stride, 0, ceil_mode);
       return A.pow(A.mul(A.mul(A.sign(mean), A.relu(A.abs(mean))), numel(w.kernel)), 1 / norm_type);
     },
-    samples: (m) => [[m.tensor([2, 2, ...space(rank, 4)]), 2, 2], [m.tensor([1, 1, ...space(rank, 5)], { low: 0.1 }), 3, 2, 1]],
+    samples: (m) => [
+      [m.tensor([2, 2, ...space(rank, 4)]), 2, 2],
+      [m.tensor([1, 1, ...space(rank, 5)], { low: 0.1 }), 3, 2, 1],
+    ],
     errors: [{ args: (m) => [m.tensor([1, 1, ...space(rank, 1)]), 2, 2], message: /Output size is too small/ }],
   });
 
@@ -281,7 +387,13 @@ export const lp_pool2d = lpPool(2);
 // ---------------------------------------------------------------------------------------------------- adaptive
 
 /** Element numbers of window `o` of `count` over n elements: from ⌊o·n/count⌋ up to ⌈(o+1)·n/count⌉. */
-function bounds<N extends Typed>(b: Builder<N>, n: number, count: number, shape: Shape, axis: number): { start: N; end: N } {
+function bounds<N extends Typed>(
+  b: Builder<N>,
+  n: number,
+  count: number,
+  shape: Shape,
+  axis: number,
+): { start: N; end: N } {
   const c = (v: number): N => b.const(v, int64, shape);
   const o = b.iota(int64, shape, axis);
   const start = b.binary('idiv', b.mul(o, c(n)), c(count));
@@ -311,7 +423,10 @@ function averageAxis<N extends Typed>(b: Builder<N>, x: N, axis: number, count: 
   const kept = b.where(inside, read, b.like(0, read));
   const sums = b.sum(kept, [axis + 1]);
   const lengths = b.sum(b.cast(inside, x.dtype), [axis + 1]);
-  return b.reshape(b.div(sums, lengths), x.shape.map((size, i) => (i === axis ? count : size)));
+  return b.reshape(
+    b.div(sums, lengths),
+    x.shape.map((size, i) => (i === axis ? count : size)),
+  );
 }
 
 const adaptiveAverage = (rank: 2 | 3) =>
@@ -387,10 +502,13 @@ type Sizes = number | readonly (number | null)[];
 
 /** The output's sizes; null keeps the input's. */
 function sizesOf(op: string, given: Sizes, size: Shape): number[] {
-  const list = typeof given === 'number' ? size.map(() => given) : given.length === 1 ? size.map(() => given[0]!) : given;
-  if (list.length !== size.length) fail(op, `output_size must be one integer or ${size.length} of them, but got [${list.join(', ')}]`);
+  const list =
+    typeof given === 'number' ? size.map(() => given) : given.length === 1 ? size.map(() => given[0]!) : given;
+  if (list.length !== size.length)
+    fail(op, `output_size must be one integer or ${size.length} of them, but got [${list.join(', ')}]`);
   const out = list.map((n, i) => n ?? size[i]!);
-  if (out.some((n) => !Number.isInteger(n) || n < 0)) fail(op, `elements of output_size must be greater than or equal to 0, but got [${out.join(', ')}]`);
+  if (out.some((n) => !Number.isInteger(n) || n < 0))
+    fail(op, `elements of output_size must be greater than or equal to 0, but got [${out.join(', ')}]`);
   return out;
 }
 
@@ -409,7 +527,12 @@ const adaptiveAvg = (rank: Rank) =>
       const size = input.shape.slice(-rank);
       const out = sizesOf(call.op, output_size, size);
       if (rank === 1) return A.squeeze(A._adaptive_avg_pool2d(A.unsqueeze(input, -2), [1, ...out]), -2);
-      if (out.every((n) => n === 1)) return A.mean(input, size.map((_, i) => -1 - i), true);
+      if (out.every((n) => n === 1))
+        return A.mean(
+          input,
+          size.map((_, i) => -1 - i),
+          true,
+        );
       return rank === 2 ? A._adaptive_avg_pool2d(input, out) : A._adaptive_avg_pool3d(input, out);
     },
     samples: (m) => [
@@ -431,8 +554,14 @@ const adaptiveMax = (rank: Rank) =>
     in: ['nn.functional'],
     method: false,
     overloads: [
-      ['input: T, output_size: number | readonly (number | null)[], return_indices?: false | { return_indices?: false }', 'T'],
-      ['input: T, output_size: number | readonly (number | null)[], return_indices: boolean | { return_indices: boolean }', 'T | [T, T]'],
+      [
+        'input: T, output_size: number | readonly (number | null)[], return_indices?: false | { return_indices?: false }',
+        'T',
+      ],
+      [
+        'input: T, output_size: number | readonly (number | null)[], return_indices: boolean | { return_indices: boolean }',
+        'T | [T, T]',
+      ],
     ],
     doc: `Largest elements of as many windows as output_size says, over ${rank} dimension${rank > 1 ? 's' : ''}; with return_indices also their flat positions.`,
     params: { input: p.tensor(), output_size: sizes, return_indices: p.bool(false) },

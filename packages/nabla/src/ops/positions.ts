@@ -56,5 +56,11 @@ export function wrapped<N extends Typed>(b: Builder<N>, index: N, size: number):
 export function spread<N extends Typed>(b: Builder<N>, list: N, shape: Shape, axis: number): N {
   const n = list.shape[0]!;
   const to = shape.map((size, i) => (i === axis ? n : size));
-  return b.broadcast(b.reshape(list, shape.map((_, i) => (i === axis ? n : 1))), to);
+  return b.broadcast(
+    b.reshape(
+      list,
+      shape.map((_, i) => (i === axis ? n : 1)),
+    ),
+    to,
+  );
 }

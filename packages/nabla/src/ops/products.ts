@@ -39,7 +39,10 @@ export function checkBatches(op: string, x: Typed, y: Typed, names: readonly [st
 
 export function checkMatrixVector(op: string, m: Typed, v: Typed, names: readonly [string, string]): void {
   if (m.shape.length !== 2 || v.shape.length !== 1)
-    fail(op, `vector + matrix @ vector expected, got ${names[0]} of shape ${show(m.shape)}, ${names[1]} of shape ${show(v.shape)}`);
+    fail(
+      op,
+      `vector + matrix @ vector expected, got ${names[0]} of shape ${show(m.shape)}, ${names[1]} of shape ${show(v.shape)}`,
+    );
   if (m.shape[1] !== v.shape[0])
     fail(op, `size mismatch: ${names[0]} is ${m.shape[0]}x${m.shape[1]}, ${names[1]} has ${v.shape[0]} elements`);
   sameTypes(op, { [names[0]]: m, [names[1]]: v });
@@ -78,7 +81,10 @@ export const mm = lowered({
   errors: [
     { args: (m) => [m.tensor([2, 3]), m.tensor([4, 5])], message: CANNOT },
     { args: (m) => [m.tensor([3]), m.tensor([3, 2])], message: /must be a matrix/ },
-    { args: (m) => [m.tensor([2, 3], { dtype: 'float32' }), m.tensor([3, 2], { dtype: 'float64' })], message: NUMBER_OF_TYPE },
+    {
+      args: (m) => [m.tensor([2, 3], { dtype: 'float32' }), m.tensor([3, 2], { dtype: 'float64' })],
+      message: NUMBER_OF_TYPE,
+    },
     { args: (m) => [m.bools([2, 2]), m.bools([2, 2])], message: /not implemented for torch.bool/ },
   ],
 });
@@ -207,7 +213,12 @@ interface Sized {
 
 function checkMatmul(op: string, x: Sized, y: Sized): void {
   const [r, q] = [x.shape.length, y.shape.length];
-  if (r === 0 || q === 0) fail(op, `both arguments to matmul need to be at least 1D, but they are ${r}D and ${q}D`, 'Use mul() with a scalar');
+  if (r === 0 || q === 0)
+    fail(
+      op,
+      `both arguments to matmul need to be at least 1D, but they are ${r}D and ${q}D`,
+      'Use mul() with a scalar',
+    );
   const [k, k2] = [x.shape[r - 1]!, y.shape[Math.max(q - 2, 0)]!];
   if (k !== k2)
     fail(
@@ -217,7 +228,10 @@ function checkMatmul(op: string, x: Sized, y: Sized): void {
     );
   const batch = [x.shape.slice(0, -2), y.shape.slice(0, -2)];
   if (broadcastShapes(...batch) === null)
-    fail(op, `batch dimensions ${show(batch[0]!)} and ${show(batch[1]!)} do not broadcast: the sizes must match, or be 1, at each non-singleton dimension`);
+    fail(
+      op,
+      `batch dimensions ${show(batch[0]!)} and ${show(batch[1]!)} do not broadcast: the sizes must match, or be 1, at each non-singleton dimension`,
+    );
 }
 
 export const matmul = composed({
@@ -240,7 +254,9 @@ export const matmul = composed({
     function folded() {
       const lead = input.shape.slice(0, -1);
       const rows = A.reshape(input, [numel(lead), input.shape[r - 1]!]);
-      return q === 1 ? A._unsafe_view(A.mv(rows, other), lead) : A._unsafe_view(A.mm(rows, other), [...lead, other.shape[1]!]);
+      return q === 1
+        ? A._unsafe_view(A.mv(rows, other), lead)
+        : A._unsafe_view(A.mm(rows, other), [...lead, other.shape[1]!]);
     }
     /** The same for the second, transposed. */
     function foldedOther() {
@@ -276,6 +292,9 @@ export const matmul = composed({
     { args: (m) => [m.tensor([3]), m.tensor([])], message: /at least 1D/ },
     { args: (m) => [m.tensor([2, 3]), m.tensor([4, 5])], message: CANNOT },
     { args: (m) => [m.tensor([2, 2, 3]), m.tensor([3, 3, 2])], message: /do not broadcast/ },
-    { args: (m) => [m.tensor([2, 3], { dtype: 'float32' }), m.tensor([3, 2], { dtype: 'float64' })], message: NUMBER_OF_TYPE },
+    {
+      args: (m) => [m.tensor([2, 3], { dtype: 'float32' }), m.tensor([3, 2], { dtype: 'float64' })],
+      message: NUMBER_OF_TYPE,
+    },
   ],
 });

@@ -27,7 +27,13 @@ export function refuseType(op: string, x: { readonly dtype: DType }, floats = fa
 }
 
 /** `wanted` is said as PyTorch says it: 'a matrix', 'a 3D tensor'. */
-export function requireRank(op: string, name: string, x: { readonly shape: Shape }, rank: number, wanted: string): void {
+export function requireRank(
+  op: string,
+  name: string,
+  x: { readonly shape: Shape },
+  rank: number,
+  wanted: string,
+): void {
   if (x.shape.length !== rank) fail(op, `${name} must be ${wanted}, but its shape is ${show(x.shape)}`);
 }
 

@@ -12,7 +12,11 @@ export function leaf(m: SampleMaker, data: unknown): unknown {
 }
 
 /** Numbers for each place, nested as the shape says. */
-export function filled(shape: readonly number[], at: (place: readonly number[]) => number, lead: readonly number[] = []): unknown {
+export function filled(
+  shape: readonly number[],
+  at: (place: readonly number[]) => number,
+  lead: readonly number[] = [],
+): unknown {
   if (lead.length === shape.length) return at(lead);
   return Array.from({ length: shape[lead.length]! }, (_, i) => filled(shape, at, [...lead, i]));
 }

@@ -37,7 +37,16 @@ function prepare<N extends Typed>(
   sameRank(call.op, src, args.index, 'the index (for src)');
   const values = asVector(b, src);
   fitsInside(call.op, index.shape, values.shape, null, 'src');
-  return { x, at, updates: b.slice(values, values.shape.map(() => 0), index.shape), axis };
+  return {
+    x,
+    at,
+    updates: b.slice(
+      values,
+      values.shape.map(() => 0),
+      index.shape,
+    ),
+    axis,
+  };
 }
 
 const base = { input: p.tensor(), dim: p.int(), index: p.index() };
@@ -65,18 +74,41 @@ export const scatter = lowered({
   },
   saves: ['index'],
   samples: (m) => [
-    [m.tensor([2, 3]), 1, m.values([[0, 2], [1, 0]], 'int64'), m.tensor([2, 2])],
+    [
+      m.tensor([2, 3]),
+      1,
+      m.values(
+        [
+          [0, 2],
+          [1, 0],
+        ],
+        'int64',
+      ),
+      m.tensor([2, 2]),
+    ],
     [m.tensor([3, 4]), 0, m.values([[0, 2]], 'int64'), m.tensor([2, 3])],
     [m.tensor([2, 3]), 1, m.values([[0], [2]], 'int64'), 5],
     [m.tensor([2, 3]), 1, m.values([[0], [2]], 'int64'), { value: 2 }],
     [m.tensor([], { requires_grad: false }), 0, m.values(0, 'int64'), 2, { reduce: 'multiply' }],
-    [m.tensor([2, 3], { requires_grad: false }), 1, m.values([[0, 0]], 'int64'), m.tensor([1, 2], { requires_grad: false }), { reduce: 'add' }],
+    [
+      m.tensor([2, 3], { requires_grad: false }),
+      1,
+      m.values([[0, 0]], 'int64'),
+      m.tensor([1, 2], { requires_grad: false }),
+      { reduce: 'add' },
+    ],
   ],
   errors: [
     { args: (m) => [m.tensor([2, 3]), 1, m.ints([3, 1], 0, 3), m.tensor([3, 1])], message: SMALLER },
-    { args: (m) => [m.tensor([2, 3]), 1, m.ints([2, 2], 0, 3), m.tensor([2, 1])], message: /smaller than src \[2, 1\]/ },
+    {
+      args: (m) => [m.tensor([2, 3]), 1, m.ints([2, 2], 0, 3), m.tensor([2, 1])],
+      message: /smaller than src \[2, 1\]/,
+    },
     { args: (m) => [m.tensor([2, 3]), 1, m.values([[0], [3]], 'int64'), 1], message: RANGE },
-    { args: (m) => [m.tensor([2], { dtype: 'float32' }), 0, m.ints([1], 0, 2), m.tensor([1], { dtype: 'float64' })], message: NUMBER_OF_TYPE },
+    {
+      args: (m) => [m.tensor([2], { dtype: 'float32' }), 0, m.ints([1], 0, 2), m.tensor([1], { dtype: 'float64' })],
+      message: NUMBER_OF_TYPE,
+    },
     { args: (m) => [m.tensor([2, 3]), 1, m.ints([2, 2], 0, 3)], message: /missing its argument 'src'/ },
   ],
 });
@@ -93,8 +125,30 @@ export const scatter_add = lowered({
   },
   saves: ['index'],
   samples: (m) => [
-    [m.tensor([2, 3]), 1, m.values([[0, 0], [1, 2]], 'int64'), m.tensor([2, 2])],
-    [m.tensor([3, 4]), 0, m.values([[0, 2], [0, 1]], 'int64'), m.tensor([2, 3])],
+    [
+      m.tensor([2, 3]),
+      1,
+      m.values(
+        [
+          [0, 0],
+          [1, 2],
+        ],
+        'int64',
+      ),
+      m.tensor([2, 2]),
+    ],
+    [
+      m.tensor([3, 4]),
+      0,
+      m.values(
+        [
+          [0, 2],
+          [0, 1],
+        ],
+        'int64',
+      ),
+      m.tensor([2, 3]),
+    ],
   ],
   errors: [
     { args: (m) => [m.tensor([2, 3]), 1, m.ints([3, 1], 0, 3), m.tensor([3, 1])], message: SMALLER },
@@ -115,7 +169,15 @@ function identity(how: Reduce, floating: boolean): number {
 }
 
 /** Combines updates with x at the indices; without x where it is not included. */
-function combine<N extends Typed>(b: Builder<N>, x: N, at: N, updates: N, axis: number, how: Reduce, withSelf: boolean): N {
+function combine<N extends Typed>(
+  b: Builder<N>,
+  x: N,
+  at: N,
+  updates: N,
+  axis: number,
+  how: Reduce,
+  withSelf: boolean,
+): N {
   const start = withSelf
     ? x
     : scatterInto(b, x, at, b.const(identity(how, x.dtype.is_floating_point), x.dtype, at.shape), axis, 'set');
@@ -145,11 +207,42 @@ export const scatter_reduce = lowered({
     const out = combine(b, made.x, made.at, made.updates!, made.axis, args.reduce, args.include_self);
     return b.reshape(out, args.input.shape);
   },
-  samples: (m) => REDUCES.flatMap((how) => [
-    [m.tensor([2, 3], { distinct: true }), 1, m.values([[0, 0], [1, 2]], 'int64'), m.tensor([2, 2], { distinct: true }), how],
-    [m.tensor([2, 3], { distinct: true }), 1, m.values([[0, 0], [1, 2]], 'int64'), m.tensor([2, 2], { distinct: true }), how, { include_self: false }],
-  ]),
-  errors: [{ args: (m) => [m.tensor([2, 3]), 1, m.ints([2, 2], 0, 3), m.tensor([2, 2]), 'max'], message: /must be one of 'sum', 'prod'/ }],
+  samples: (m) =>
+    REDUCES.flatMap((how) => [
+      [
+        m.tensor([2, 3], { distinct: true }),
+        1,
+        m.values(
+          [
+            [0, 0],
+            [1, 2],
+          ],
+          'int64',
+        ),
+        m.tensor([2, 2], { distinct: true }),
+        how,
+      ],
+      [
+        m.tensor([2, 3], { distinct: true }),
+        1,
+        m.values(
+          [
+            [0, 0],
+            [1, 2],
+          ],
+          'int64',
+        ),
+        m.tensor([2, 2], { distinct: true }),
+        how,
+        { include_self: false },
+      ],
+    ]),
+  errors: [
+    {
+      args: (m) => [m.tensor([2, 3]), 1, m.ints([2, 2], 0, 3), m.tensor([2, 2]), 'max'],
+      message: /must be one of 'sum', 'prod'/,
+    },
+  ],
 });
 
 // ---------------------------------------------------------------------------------------------------- whole slices
@@ -167,7 +260,13 @@ function slicesOf<N extends Typed>(call: LowerCall<N>, b: Builder<N>, x: N, list
       '',
       'index',
     );
-  return expandTo(call.op, b, src, x.shape.map((n, i) => (i === axis ? list.shape[0]! : n)), 'source');
+  return expandTo(
+    call.op,
+    b,
+    src,
+    x.shape.map((n, i) => (i === axis ? list.shape[0]! : n)),
+    'source',
+  );
 }
 
 type SliceArgs<N> = { readonly input: N; readonly dim: number; readonly index: N; readonly source: N };
@@ -249,7 +348,10 @@ export const index_fill = lowered({
   params: { ...base, value: p.operand() },
   lower: (b, { input, dim, index, value }, call) => {
     if (typeof value !== 'number' && value.shape.length > 0)
-      fail(call.op, `only supports a 0-dimensional value tensor, but got tensor with ${value.shape.length} dimension(s)`);
+      fail(
+        call.op,
+        `only supports a 0-dimensional value tensor, but got tensor with ${value.shape.length} dimension(s)`,
+      );
     const axis = axisOf(call.op, dim, input.shape.length);
     const x = asVector(b, input);
     const n = x.shape[axis]!;
@@ -262,7 +364,9 @@ export const index_fill = lowered({
     [m.tensor([2, 3]), 1, m.values([0, -1], 'int64'), 5],
     [m.tensor([2, 3]), 0, m.values([1], 'int64'), m.tensor([])],
   ],
-  errors: [{ args: (m) => [m.tensor([2, 3]), 1, m.values([0], 'int64'), m.tensor([1])], message: /0-dimensional value/ }],
+  errors: [
+    { args: (m) => [m.tensor([2, 3]), 1, m.values([0], 'int64'), m.tensor([1])], message: /0-dimensional value/ },
+  ],
 });
 
 // ---------------------------------------------------------------------------------------------------- x[i, j] = v
@@ -293,10 +397,16 @@ export const writeAt = lowered({
 function valuesFor<N extends Typed>(call: LowerCall<N>, b: Builder<N>, values: N, shape: Shape): N {
   // Leading dimensions of size 1 do not count.
   let trimmed = values;
-  while (trimmed.shape.length > shape.length && trimmed.shape[0] === 1) trimmed = b.reshape(trimmed, trimmed.shape.slice(1));
-  const fits = trimmed.shape.length <= shape.length && trimmed.shape.every((n, i) => n === 1 || n === shape[shape.length - trimmed.shape.length + i]);
+  while (trimmed.shape.length > shape.length && trimmed.shape[0] === 1)
+    trimmed = b.reshape(trimmed, trimmed.shape.slice(1));
+  const fits =
+    trimmed.shape.length <= shape.length &&
+    trimmed.shape.every((n, i) => n === 1 || n === shape[shape.length - trimmed.shape.length + i]);
   if (!fits)
-    fail(call.op.replace(/^_/, ''), `shape mismatch: value tensor of shape ${show(values.shape)} cannot be broadcast to indexing result of shape ${show(shape)}`);
+    fail(
+      call.op.replace(/^_/, ''),
+      `shape mismatch: value tensor of shape ${show(values.shape)} cannot be broadcast to indexing result of shape ${show(shape)}`,
+    );
   return b.broadcast(trimmed, shape);
 }
 
@@ -310,7 +420,8 @@ export const index_put = composed({
     accumulate: p.bool(false),
   },
   compose: (A, { input, indices, values, accumulate }, call) => {
-    if (!Array.isArray(indices)) fail(call.op, 'indices is an array of index tensors: [rows], [rows, columns]', '', 'type');
+    if (!Array.isArray(indices))
+      fail(call.op, 'indices is an array of index tensors: [rows], [rows, columns]', '', 'type');
     sameTypes(call.op, { input, values });
     const { list, dims } = placesOf(A, call.op, input, indices as readonly (typeof input | null)[]);
     if (list.length === 0) return accumulate ? A.add(input, values) : A.add(A.mul(input, 0), values);
@@ -323,7 +434,10 @@ export const index_put = composed({
     [m.tensor([2, 3]), [m.values([-1], 'int64')], m.tensor([1, 3])],
   ],
   errors: [
-    { args: (m) => [m.tensor([2, 3]), [m.values([0, 1], 'int64')], m.tensor([2])], message: /cannot be broadcast to indexing result/ },
+    {
+      args: (m) => [m.tensor([2, 3]), [m.values([0, 1], 'int64')], m.tensor([2])],
+      message: /cannot be broadcast to indexing result/,
+    },
     { args: (m) => [m.tensor([2, 3]), [m.values([2], 'int64')], m.tensor([3])], message: RANGE },
   ],
 });
@@ -385,16 +499,26 @@ export const masked_scatter = composed({
   params: { input: p.tensor(), mask: p.tensor(), source: p.tensor() },
   compose: (A, { input, mask, source }, call) => {
     sameTypes(call.op, { self: input, source });
-    if (mask.dtype.name !== 'bool') fail(call.op, `expected a bool mask, got ${mask.dtype}`, 'Compare first, as in x.gt(0)');
+    if (mask.dtype.name !== 'bool')
+      fail(call.op, `expected a bool mask, got ${mask.dtype}`, 'Compare first, as in x.gt(0)');
     const shape = commonShape(call.op, input.shape, mask.shape);
     const where = trueAt(call.values(A.broadcast_to(mask, shape)));
     if (source.numel() < where.length)
       fail(call.op, `Number of elements of source (${source.numel()}) < number of ones in mask (${where.length})`);
-    return A._masked_scatter(A.broadcast_to(input, shape), A._numbers(where, [where.length], { dtype: 'int64' }), source);
+    return A._masked_scatter(
+      A.broadcast_to(input, shape),
+      A._numbers(where, [where.length], { dtype: 'int64' }),
+      source,
+    );
   },
   samples: (m) => [
     [m.tensor([2, 3]), m.bools([2, 3]), m.tensor([6])],
     [m.tensor([2, 3]), m.bools([3]), m.tensor([2, 3])],
   ],
-  errors: [{ args: (m) => [m.tensor([2]), m.values([true, true], 'bool'), m.tensor([1])], message: /< number of ones in mask \(2\)/ }],
+  errors: [
+    {
+      args: (m) => [m.tensor([2]), m.values([true, true], 'bool'), m.tensor([1])],
+      message: /< number of ones in mask \(2\)/,
+    },
+  ],
 });

@@ -2,10 +2,10 @@
 import type { TensorAlgebra } from '../algebra.js';
 import type { Builder, Typed } from '../graph/build.js';
 import type { DType } from '../ir/dtype.js';
-import { composed, created, lowered, p, type TensorLike } from '../record.js';
-import { exponential } from '../random/distributions.js';
-import { axisOf } from './axes.js';
 import { numel } from '../ir/shape.js';
+import { exponential } from '../random/distributions.js';
+import { composed, created, lowered, p, type TensorLike } from '../record.js';
+import { axisOf } from './axes.js';
 import { detached, refuseType } from './requirements.js';
 
 /** x − max of its row, so that exp cannot overflow. A row of −∞ alone gives nan, as in PyTorch. */

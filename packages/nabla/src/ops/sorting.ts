@@ -16,7 +16,13 @@ interface Sorted<N> {
   readonly x: N;
 }
 
-function ordered<N extends Typed>(call: LowerCall<N>, b: Builder<N>, input: N, dim: number, descending: boolean): Sorted<N> {
+function ordered<N extends Typed>(
+  call: LowerCall<N>,
+  b: Builder<N>,
+  input: N,
+  dim: number,
+  descending: boolean,
+): Sorted<N> {
   const axis = axisOf(call.op, dim, input.shape.length);
   const x = asVector(b, input);
   const key = x.dtype === bool ? b.cast(x, uint8) : x;
@@ -51,7 +57,8 @@ export const argsort = lowered({
   name: 'argsort',
   doc: 'The indices that sort along `dim`, as int64; stable, nan is the largest.',
   params,
-  lower: (b, { input, dim, descending }, call) => b.reshape(ordered(call, b, input, dim, descending).order, input.shape),
+  lower: (b, { input, dim, descending }, call) =>
+    b.reshape(ordered(call, b, input, dim, descending).order, input.shape),
   samples: (m) => [
     [m.tensor([2, 4], { distinct: true })],
     [m.tensor([3, 2], { distinct: true }), 0, true],
@@ -102,7 +109,8 @@ export const kthvalue = lowered({
   params: { input: p.tensor(), k: p.int(), dim: p.int(-1), keepdim: p.bool(false) },
   lower: (b, { input, k, dim, keepdim }, call) => {
     const { axis, order, x } = ordered(call, b, input, dim, false);
-    if (k < 1 || k > x.shape[axis]!) fail(call.op, `selected number k out of range for dimension ${axis}: k is ${k}, the size ${x.shape[axis]}`);
+    if (k < 1 || k > x.shape[axis]!)
+      fail(call.op, `selected number k out of range for dimension ${axis}: k is ${k}, the size ${x.shape[axis]}`);
     const at = b.narrow(order, axis, k - 1, 1);
     const drop = (v: typeof at) => (input.shape.length === 0 ? b.reshape(v, []) : dropAxes(b, v, [axis], keepdim));
     return [drop(b.gather(x, at, axis)), drop(at)];
@@ -158,7 +166,8 @@ export const quantile = lowered({
     ...keyword({ interpolation: p.string(INTERPOLATIONS, 'linear') }),
   },
   lower: (b, { input, q, dim, keepdim, interpolation }, call) => {
-    if (!input.dtype.is_floating_point) fail(call.op, `input tensor must be either float or double dtype, not ${input.dtype}`);
+    if (!input.dtype.is_floating_point)
+      fail(call.op, `input tensor must be either float or double dtype, not ${input.dtype}`);
     if (numel(input.shape) === 0) fail(call.op, 'input tensor must be non-empty');
     const wanted = typeof q === 'number' ? [q] : Array.from(call.values(q));
     if (typeof q !== 'number' && q.shape.length > 1) requireRank(call.op, 'q', q, 1, 'a number or a 1D tensor');

@@ -16,7 +16,10 @@ const linalg = { in: ['linalg'] as const, method: false };
  * central difference changes one element.
  */
 function symmetric(m: SampleMaker, n: number): unknown {
-  return fixed(m, filled([n, n], ([i, j]) => (i === j ? 2 * i! + 1 : 1 / (2 + i! + j!))));
+  return fixed(
+    m,
+    filled([n, n], ([i, j]) => (i === j ? 2 * i! + 1 : 1 / (2 + i! + j!))),
+  );
 }
 
 // ---------------------------------------------------------------------------------------------------- eigenvalues
@@ -37,7 +40,10 @@ export const eigh = lowered({
   params: { A: p.tensor(), UPLO },
   lower: (b, { A, UPLO: uplo }, call) => {
     requireSquare(call.op, A);
-    const outputs = [{ dtype: A.dtype, shape: A.shape.slice(0, -1) }, { dtype: A.dtype, shape: A.shape }];
+    const outputs = [
+      { dtype: A.dtype, shape: A.shape.slice(0, -1) },
+      { dtype: A.dtype, shape: A.shape },
+    ];
     return b.call([lowerOf(b, A, uplo)], { kernel: 'eigh', attrs: {}, outputs });
   },
   samples: (m) => [[symmetric(m, 3)], [symmetric(m, 2), 'U']],
@@ -69,7 +75,10 @@ export const qr = lowered({
     const lead = A.shape.slice(0, -2);
     const [m, n] = A.shape.slice(-2) as [number, number];
     const k = mode === 'complete' ? m : Math.min(m, n);
-    const outputs = [[...lead, m, k], [...lead, k, n]].map((shape) => ({ dtype: A.dtype, shape }));
+    const outputs = [
+      [...lead, m, k],
+      [...lead, k, n],
+    ].map((shape) => ({ dtype: A.dtype, shape }));
     const [q, r] = b.call([A], { kernel: 'qr', attrs: {}, outputs }) as [typeof A, typeof A];
     return mode === 'r' ? [b.const(0, A.dtype, [0]), r] : [q, r];
   },
@@ -88,13 +97,21 @@ export const svd = lowered({
   gradName: 'LinalgSvdBackward0',
   resultNames: ['U', 'S', 'Vh'],
   doc: '{ U, S, Vh } with A = U · diag(S) · Vh: A [..., m, n], singular values descending. full_matrices: U [..., m, m] and Vh [..., n, n], else only the columns (rows) that count.',
-  params: { A: p.tensor(), full_matrices: p.bool(true), ...keyword({ driver: p.any<string | null>('string | null', null) }) },
+  params: {
+    A: p.tensor(),
+    full_matrices: p.bool(true),
+    ...keyword({ driver: p.any<string | null>('string | null', null) }),
+  },
   lower: (b, { A, full_matrices }, call) => {
     requireMatrix(call.op, A);
     const lead = A.shape.slice(0, -2);
     const [m, n] = A.shape.slice(-2) as [number, number];
     const k = Math.min(m, n);
-    const shapes = [[...lead, m, full_matrices ? m : k], [...lead, k], [...lead, full_matrices ? n : k, n]];
+    const shapes = [
+      [...lead, m, full_matrices ? m : k],
+      [...lead, k],
+      [...lead, full_matrices ? n : k, n],
+    ];
     return b.call([A], { kernel: 'svd', attrs: {}, outputs: shapes.map((shape) => ({ dtype: A.dtype, shape })) });
   },
   samples: (m) => [
@@ -126,12 +143,20 @@ export const vector_norm = lowered({
   name: 'vector_norm',
   gradName: 'LinalgVectorNormBackward0',
   doc: '(Σ |x|^ord)^(1/ord) over dim (all elements where absent); ord ±Infinity: the largest (smallest), 0: how many are not 0.',
-  params: { x: p.tensor(), ord: p.number(2), dim: p.ints(null), keepdim: p.bool(false), ...keyword({ dtype: p.dtype() }) },
+  params: {
+    x: p.tensor(),
+    ord: p.number(2),
+    dim: p.ints(null),
+    keepdim: p.bool(false),
+    ...keyword({ dtype: p.dtype() }),
+  },
   lower: (b, { x, ord, ...rest }, call) => vectorNorm.lower(b, { input: x, p: ord, ...rest }, call),
   grad: (A, g, context) => {
     const { x, ord, dim, keepdim, dtype } = context.args;
     const args = { input: x, p: ord, dim, keepdim, dtype };
-    return { x: vectorNorm.grad!(A, g, { args, out: context.out, outs: context.outs, needs: () => true }).input as typeof x };
+    return {
+      x: vectorNorm.grad!(A, g, { args, out: context.out, outs: context.outs, needs: () => true }).input as typeof x,
+    };
   },
   saves: ['x', 'out'],
   samples: (m) => [
@@ -147,7 +172,8 @@ export const vector_norm = lowered({
 function planeOf(op: string, x: TensorLike, dim: number | readonly number[]): [number, number] {
   if (x.ndim < 2) fail(op, `The input tensor A must have at least 2 dimensions, but its shape is ${show(x.shape)}`);
   const list = axesOf(op, dim, x.ndim);
-  if (list.length !== 2 || list[0] === list[1]) fail(op, `dim must be a 2-tuple of different dimensions, got ${show(list)}`);
+  if (list.length !== 2 || list[0] === list[1])
+    fail(op, `dim must be a 2-tuple of different dimensions, got ${show(list)}`);
   return [list[0]!, list[1]!];
 }
 
@@ -158,16 +184,36 @@ function singular<T extends TensorLike>(A: TensorAlgebra<T>, x: T, plane: readon
 }
 
 /** Puts the plane's dimensions back with size 1. */
-function kept<T extends TensorLike>(A: TensorAlgebra<T>, x: T, like: TensorLike, plane: readonly number[], keepdim: boolean): T {
-  return keepdim ? A.reshape(x, like.shape.map((n, i) => (plane.includes(i) ? 1 : n))) : x;
+function kept<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  x: T,
+  like: TensorLike,
+  plane: readonly number[],
+  keepdim: boolean,
+): T {
+  return keepdim
+    ? A.reshape(
+        x,
+        like.shape.map((n, i) => (plane.includes(i) ? 1 : n)),
+      )
+    : x;
 }
 
-function planeNorm<T extends TensorLike>(A: TensorAlgebra<T>, op: string, x: T, ord: Order, plane: [number, number], keepdim: boolean): T {
+function planeNorm<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  op: string,
+  x: T,
+  ord: Order,
+  plane: [number, number],
+  keepdim: boolean,
+): T {
   if (ord === 'fro') return A.linalg.vector_norm(x, 2, plane, keepdim);
   if (ord === 'nuc') return kept(A, A.sum(singular(A, x, plane), -1), x, plane, keepdim);
   const size = Math.abs(ord as number);
-  if (typeof ord !== 'number' || ![1, 2, Infinity].includes(size)) fail(op, `Order ${String(ord)} not supported`, "Use 'fro', 'nuc', ±1, ±2 or ±Infinity");
-  const extreme = (t: T, dim: number, keep: boolean): T => ((ord as number) > 0 ? A.amax(t, dim, keep) : A.amin(t, dim, keep));
+  if (typeof ord !== 'number' || ![1, 2, Infinity].includes(size))
+    fail(op, `Order ${String(ord)} not supported`, "Use 'fro', 'nuc', ±1, ±2 or ±Infinity");
+  const extreme = (t: T, dim: number, keep: boolean): T =>
+    (ord as number) > 0 ? A.amax(t, dim, keep) : A.amin(t, dim, keep);
   if (size === 2) return kept(A, extreme(singular(A, x, plane), -1, false), x, plane, keepdim);
   const [sum, best] = size === 1 ? plane : [plane[1], plane[0]];
   const sums = A.linalg.vector_norm(x, 1, sum, keepdim);
@@ -178,7 +224,13 @@ export const matrix_norm = composed({
   ...linalg,
   name: 'matrix_norm',
   doc: "The norm of matrices in two dimensions: 'fro', 'nuc' (sum of singular values), ±Infinity (largest or smallest row sum), ±1 (column sum), ±2 (singular value).",
-  params: { A: p.tensor(), ord: order('fro'), dim: p.ints([-2, -1]), keepdim: p.bool(false), ...keyword({ dtype: p.dtype() }) },
+  params: {
+    A: p.tensor(),
+    ord: order('fro'),
+    dim: p.ints([-2, -1]),
+    keepdim: p.bool(false),
+    ...keyword({ dtype: p.dtype() }),
+  },
   compose: (A, { A: given, ord, dim, keepdim, dtype }, call) => {
     const x = dtype === null || dtype === given.dtype ? given : A.to(given, dtype);
     return planeNorm(A, call.op, x, ord, planeOf(call.op, x, dim), keepdim);
@@ -200,13 +252,21 @@ export const norm = composed({
   ...linalg,
   name: 'norm',
   doc: 'A vector norm (without ord: of all elements; with one dim), or a matrix norm (a matrix with ord, or two dims).',
-  params: { A: p.tensor(), ord: order(null), dim: p.ints(null), keepdim: p.bool(false), ...keyword({ dtype: p.dtype() }) },
+  params: {
+    A: p.tensor(),
+    ord: order(null),
+    dim: p.ints(null),
+    keepdim: p.bool(false),
+    ...keyword({ dtype: p.dtype() }),
+  },
   compose: (A, { A: x, ord, dim, keepdim, dtype }, call) => {
     const dims = dim === null ? null : typeof dim === 'number' ? [dim] : dim;
     dims?.forEach((d) => axisOf(call.op, d, x.ndim));
     if (ord === null) return A.linalg.vector_norm(x, 2, dims, keepdim, { dtype });
-    if (dims !== null && dims.length > 2) fail(call.op, `If dim is specified, it must be of length 1 or 2. Got ${show(dims)}`);
-    if (dims === null && x.ndim > 2) fail(call.op, `If dim is not specified but ord is, the input must be 1D or 2D. Got ${x.ndim}D`);
+    if (dims !== null && dims.length > 2)
+      fail(call.op, `If dim is specified, it must be of length 1 or 2. Got ${show(dims)}`);
+    if (dims === null && x.ndim > 2)
+      fail(call.op, `If dim is not specified but ord is, the input must be 1D or 2D. Got ${x.ndim}D`);
     const matrix = dims === null ? x.ndim === 2 : dims.length === 2;
     if (matrix) return A.linalg.matrix_norm(x, ord as 'fro', dims ?? [-2, -1], keepdim, { dtype });
     if (typeof ord !== 'number') fail(call.op, `Order '${ord}' is for matrices; a vector's order is a number`);
@@ -265,7 +325,24 @@ export const matrix_rank = composed({
     const eps = cutoff(x, 1, null, rtol === null && atol !== null && atol > 0 ? 0 : rtol);
     return A.sum(A.gt(values, A.clamp_min(A.mul(largest, eps), atol ?? 0)), -1);
   },
-  samples: (m) => [[m.tensor([3, 2], { requires_grad: false })], [m.values([[1, 2], [2, 4]])], [m.values([[[1, 0], [0, 1e-3]]]), { atol: 0.1 }]],
+  samples: (m) => [
+    [m.tensor([3, 2], { requires_grad: false })],
+    [
+      m.values([
+        [1, 2],
+        [2, 4],
+      ]),
+    ],
+    [
+      m.values([
+        [
+          [1, 0],
+          [0, 1e-3],
+        ],
+      ]),
+      { atol: 0.1 },
+    ],
+  ],
   errors: [{ args: (m) => [m.tensor([3])], message: /at least 2 dimensions/ }],
 });
 
@@ -283,7 +360,16 @@ export const pinv = composed({
     const inverse = A.where(counts, A.reciprocal(A.where(counts, S, 1)), 0);
     return A.matmul(A.mul(A.transpose(Vh, -2, -1), A.unsqueeze(inverse, -2)), A.transpose(U, -2, -1));
   },
-  samples: (m) => [[m.tensor([3, 2])], [m.tensor([2, 3])], [fixed(m, [[1, 2], [2, 4]])]],
+  samples: (m) => [
+    [m.tensor([3, 2])],
+    [m.tensor([2, 3])],
+    [
+      fixed(m, [
+        [1, 2],
+        [2, 4],
+      ]),
+    ],
+  ],
   errors: [{ args: (m) => [m.tensor([3])], message: /at least 2 dimensions/ }],
 });
 

@@ -66,7 +66,10 @@ function cubicTaps(s: Scale): Taps {
   const low = from.map((x) => Math.floor(x));
   const weights = from.map((x, i) => cubic(x - low[i]!));
   const bounded = (i: number): number => Math.min(s.n - 1, Math.max(0, i));
-  return { index: [-1, 0, 1, 2].map((k) => low.map((i) => bounded(i + k))), weight: [0, 1, 2, 3].map((k) => weights.map((w) => w[k]!)) };
+  return {
+    index: [-1, 0, 1, 2].map((k) => low.map((i) => bounded(i + k))),
+    weight: [0, 1, 2, 3].map((k) => weights.map((w) => w[k]!)),
+  };
 }
 
 function tapsOf(mode: Mode, s: Scale): Taps {
@@ -102,7 +105,9 @@ export const upsample = lowered({
     return x;
   },
   saves: ['indices', 'weights'],
-  samples: (m) => [[m.tensor([1, 1, 2]), [m.values([[0, 0, 1, 1]], 'int64')], [m.values([[1, 1, 1, 1]])], 'nearest', 1]],
+  samples: (m) => [
+    [m.tensor([1, 1, 2]), [m.values([[0, 0, 1, 1]], 'int64')], [m.values([[1, 1, 1, 1]])], 'nearest', 1],
+  ],
 });
 
 type Factor = number | readonly number[] | null;
@@ -116,13 +121,20 @@ interface Request {
 
 /** New sizes, and the scale factors that coordinates are computed with (null: from the sizes). */
 function target(op: string, space: readonly number[], r: Request): { sizes: number[]; factors: number[] | null } {
-  if (r.size !== null && r.scale_factor !== null) fail(op, 'only one of size or scale_factor should be defined', '', 'value');
+  if (r.size !== null && r.scale_factor !== null)
+    fail(op, 'only one of size or scale_factor should be defined', '', 'value');
   const given = r.size ?? r.scale_factor ?? fail(op, 'either size or scale_factor should be defined', '', 'value');
   const list = typeof given === 'number' ? space.map(() => given) : given;
   if (list.length !== space.length)
-    fail(op, `Input and ${r.size !== null ? 'output' : 'scale_factor'} must have the same number of spatial dimensions, but got input with spatial dimensions of ${show(space)} and ${show(list)}`, '', 'value');
+    fail(
+      op,
+      `Input and ${r.size !== null ? 'output' : 'scale_factor'} must have the same number of spatial dimensions, but got input with spatial dimensions of ${show(space)} and ${show(list)}`,
+      '',
+      'value',
+    );
   if (r.size !== null) {
-    if (r.recompute_scale_factor === true) fail(op, 'recompute_scale_factor is not meaningful with an explicit size', '', 'value');
+    if (r.recompute_scale_factor === true)
+      fail(op, 'recompute_scale_factor is not meaningful with an explicit size', '', 'value');
     return { sizes: [...list], factors: null };
   }
   const sizes = space.map((n, i) => Math.floor(n * list[i]!));
@@ -134,7 +146,12 @@ const RANKS: Readonly<Record<string, number>> = { linear: 3, bilinear: 4, bicubi
 function checkMode(op: string, x: TensorLike, mode: Mode, align: boolean | null): void {
   const smooth = mode in RANKS;
   if (!smooth && align !== null)
-    fail(op, 'align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear', '', 'value');
+    fail(
+      op,
+      'align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear',
+      '',
+      'value',
+    );
   if (x.ndim < 3 || x.ndim > 5)
     fail(op, `Only 3D, 4D and 5D input Tensors supported: [n, channels, …space], got ${x.ndim}D`);
   if (smooth && x.ndim !== RANKS[mode]) fail(op, `Got ${x.ndim}D input, but ${mode} mode needs ${RANKS[mode]}D input`);
@@ -159,17 +176,33 @@ export const interpolate = composed({
     if (antialias) fail(call.op, 'antialias is not supported', 'Blur before making the image smaller');
     const space = input.shape.slice(2);
     const { sizes, factors } = target(call.op, space, { ...rest, mode });
-    if (sizes.some((n) => n < 1)) fail(call.op, `Input and output sizes should be greater than 0, but got input ${show(space)} output ${show(sizes)}`);
+    if (sizes.some((n) => n < 1))
+      fail(
+        call.op,
+        `Input and output sizes should be greater than 0, but got input ${show(space)} output ${show(sizes)}`,
+      );
     if (mode === 'area') {
       if (space.length === 1) return A.adaptive_avg_pool1d(input, sizes);
       return space.length === 2 ? A.adaptive_avg_pool2d(input, sizes) : A.adaptive_avg_pool3d(input, sizes);
     }
     const taps = space.map((n, i) =>
-      tapsOf(mode, { n, count: sizes[i]!, ratio: factors === null ? n / sizes[i]! : 1 / factors[i]!, aligned: align_corners === true }),
+      tapsOf(mode, {
+        n,
+        count: sizes[i]!,
+        ratio: factors === null ? n / sizes[i]! : 1 / factors[i]!,
+        aligned: align_corners === true,
+      }),
     );
-    const tensor = (rows: readonly number[][], dtype: 'int64' | 'float64') => A._numbers(rows.flat(), [rows.length, rows[0]!.length], { dtype });
+    const tensor = (rows: readonly number[][], dtype: 'int64' | 'float64') =>
+      A._numbers(rows.flat(), [rows.length, rows[0]!.length], { dtype });
     const indices = taps.map((t) => tensor(t.index, 'int64'));
-    return A._upsample(input, indices, taps.map((t) => tensor(t.weight, 'float64')), mode, space.length);
+    return A._upsample(
+      input,
+      indices,
+      taps.map((t) => tensor(t.weight, 'float64')),
+      mode,
+      space.length,
+    );
   },
   samples: (m) => [
     [m.tensor([1, 2, 3]), { scale_factor: 2 }],
@@ -185,7 +218,10 @@ export const interpolate = composed({
     [m.tensor([1, 1, 3, 3]), { scale_factor: 1.5, recompute_scale_factor: true, mode: 'bilinear' }],
   ],
   errors: [
-    { args: (m) => [m.tensor([1, 1, 2, 2]), { size: 3, scale_factor: 2 }], message: /only one of size or scale_factor/ },
+    {
+      args: (m) => [m.tensor([1, 1, 2, 2]), { size: 3, scale_factor: 2 }],
+      message: /only one of size or scale_factor/,
+    },
     { args: (m) => [m.tensor([1, 1, 2, 2])], message: /either size or scale_factor/ },
     { args: (m) => [m.tensor([1, 1, 2, 2]), { size: 3, mode: 'linear' }], message: /linear mode needs 3D/ },
     { args: (m) => [m.tensor([1, 1, 2, 2]), { size: 3, align_corners: true }], message: /align_corners option/ },

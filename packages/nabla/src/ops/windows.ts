@@ -31,7 +31,8 @@ function each(op: string, name: string, value: number | readonly number[], rank:
 export function windowOf(op: string, args: Given, rank: number): Window {
   const kernel = each(op, 'kernel_size', args.kernel_size, rank);
   const given = args.stride ?? null;
-  const stride = given === null || (Array.isArray(given) && given.length === 0) ? kernel : each(op, 'stride', given, rank);
+  const stride =
+    given === null || (Array.isArray(given) && given.length === 0) ? kernel : each(op, 'stride', given, rank);
   const padding = each(op, 'padding', args.padding ?? 0, rank);
   const dilation = each(op, 'dilation', args.dilation ?? 1, rank);
   if (kernel.some((n) => n <= 0)) fail(op, `kernel size should be greater than zero, but got ${show(kernel)}`);
@@ -39,7 +40,8 @@ export function windowOf(op: string, args: Given, rank: number): Window {
   if (dilation.some((n) => n <= 0)) fail(op, `dilation should be greater than zero, but got ${show(dilation)}`);
   padding.forEach((n, i) => {
     if (n < 0) fail(op, `pad must be non-negative, but got pad=${n}`);
-    if (n > kernel[i]! / 2) fail(op, `pad should be at most half of kernel size, but got pad=${n} and kernel_size=${kernel[i]}`);
+    if (n > kernel[i]! / 2)
+      fail(op, `pad should be at most half of kernel size, but got pad=${n} and kernel_size=${kernel[i]}`);
   });
   return { kernel, stride, padding, dilation, ceil: args.ceil_mode ?? false };
 }
@@ -52,7 +54,10 @@ export function counts(op: string, space: Shape, w: Window): number[] {
     return w.ceil && (count - 1) * s >= n + pad ? count - 1 : count;
   });
   if (out.some((n) => n < 1))
-    fail(op, `Given input size: (${space.join('x')}). Calculated output size: (${out.join('x')}). Output size is too small`);
+    fail(
+      op,
+      `Given input size: (${space.join('x')}). Calculated output size: (${out.join('x')}). Output size is too small`,
+    );
   return out;
 }
 
@@ -72,7 +77,11 @@ export function windowsOf<N extends Typed>(b: Builder<N>, x: N, w: Window, out: 
   const lead = x.shape.length - out.length;
   const steps = contiguousStrides(x.shape);
   const own = steps.slice(lead);
-  const strides = [...steps.slice(0, lead), ...own.map((s, i) => s * w.stride[i]!), ...own.map((s, i) => s * w.dilation[i]!)];
+  const strides = [
+    ...steps.slice(0, lead),
+    ...own.map((s, i) => s * w.stride[i]!),
+    ...own.map((s, i) => s * w.dilation[i]!),
+  ];
   return b.strided(x, [...x.shape.slice(0, lead), ...out, ...w.kernel], strides, 0);
 }
 
