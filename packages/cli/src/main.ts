@@ -1,6 +1,9 @@
 /** The command `nabla`. */
 import { run } from './cli.js';
 
+// A reader that has seen enough (`nabla lesson | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 process.exitCode = await run(process.argv.slice(2), {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),

@@ -65,15 +65,31 @@ export class Canvas {
   }
 
   lines(): string[] {
-    return Array.from({ length: this.rows }, (_, row) =>
-      Array.from({ length: this.columns }, (_, column) => this.cell(row * this.columns + column)).join(''),
-    );
+    return Array.from({ length: this.rows }, (_, row) => this.row(row));
   }
 
-  private cell(at: number): string {
-    const mark = this.marks[at];
-    if (mark) return mark.paint(mark.text);
+  /** A row, neighbours of one colour painted together. */
+  private row(row: number): string {
+    let out = '';
+    let run: Mark = { text: '', paint: plain };
+    for (let column = 0; column < this.columns; column++) {
+      const cell = this.cell(row * this.columns + column);
+      if (cell.paint === run.paint) run = { text: run.text + cell.text, paint: run.paint };
+      else {
+        out += run.text && run.paint(run.text);
+        run = cell;
+      }
+    }
+    return out + (run.text && run.paint(run.text));
+  }
+
+  private cell(at: number): Mark {
     const bits = this.bits[at]!;
-    return bits === 0 ? ' ' : (this.paints[at] ?? plain)(String.fromCodePoint(0x2800 + bits));
+    return (
+      this.marks[at] ?? {
+        text: bits === 0 ? ' ' : String.fromCodePoint(0x2800 + bits),
+        paint: this.paints[at] ?? plain,
+      }
+    );
   }
 }
