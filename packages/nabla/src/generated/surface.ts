@@ -543,6 +543,31 @@ export interface ByGroups {
   /** Channels are convolved in this many separate groups. */
   groups: number;
 }
+export interface CholeskyOptions {
+  /** Default: false. */
+  upper?: boolean;
+}
+export interface CholeskyByA<T> extends CholeskyOptions {
+  A: T;
+}
+export interface CholeskyInverseOptions {
+  /** Default: false. */
+  upper?: boolean;
+}
+export interface CholeskyInverseByInput<T> extends CholeskyInverseOptions {
+  input: T;
+}
+export interface CholeskySolveOptions {
+  /** Default: false. */
+  upper?: boolean;
+}
+export interface CholeskySolveByInputInput2<T> extends CholeskySolveOptions {
+  input: T;
+  input2: T;
+}
+export interface CholeskySolveByInput2<T> extends CholeskySolveOptions {
+  input2: T;
+}
 export interface ChunkOptions {
   /** The dimension; negative ones count from the end. Default: 0. */
   dim?: number;
@@ -768,6 +793,17 @@ export interface CountNonzeroOptions {
 export interface CountNonzeroByInput<T> extends CountNonzeroOptions {
   input: T;
 }
+export interface CrossOptions {
+  /** The dimension; negative ones count from the end. */
+  dim?: number | null;
+}
+export interface CrossByInputOther<T> extends CrossOptions {
+  input: T;
+  other: T;
+}
+export interface CrossByOther<T> extends CrossOptions {
+  other: T;
+}
 export interface CrossEntropyOptions<T> {
   /** A factor for each class (or element). */
   weight?: T | null;
@@ -832,6 +868,9 @@ export interface CumulativeTrapezoidOptions<T> {
 }
 export interface CumulativeTrapezoidByY<T> extends CumulativeTrapezoidOptions<T> {
   y: T;
+}
+export interface ByA<T> {
+  A: T;
 }
 export interface DiagOptions {
   /** Default: 0. */
@@ -2117,6 +2156,13 @@ export interface PdistOptions {
 export interface PdistByInput<T> extends PdistOptions {
   input: T;
 }
+export interface PinverseOptions {
+  /** Default: 1e-15. */
+  rcond?: number;
+}
+export interface PinverseByInput<T> extends PinverseOptions {
+  input: T;
+}
 export interface ByInputUpscaleFactor<T> {
   input: T;
   upscale_factor: number;
@@ -2187,6 +2233,13 @@ export interface PutByIndexSource<T> extends PutOptions {
 }
 export interface PutBySource<T> extends PutOptions {
   source: T;
+}
+export interface QrOptions {
+  /** Default: 'reduced'. */
+  mode?: 'reduced' | 'complete' | 'r';
+}
+export interface QrByA<T> extends QrOptions {
+  A: T;
 }
 export interface QuantileOptions {
   /** The dimension; negative ones count from the end. */
@@ -3026,6 +3079,17 @@ export interface ZerosLikeOptions {
 }
 export interface ZerosLikeByInput<T> extends ZerosLikeOptions {
   input: T;
+}
+export interface ByInputOtherDim<T> {
+  input: T;
+  other: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface ByOtherDim<T> {
+  other: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
 export interface ConvolutionOptions<T> {
   bias?: T | null;
@@ -4195,6 +4259,158 @@ export interface ByOutputDim<T> {
   /** The dimension; negative ones count from the end. */
   dim: number;
 }
+export interface CondOptions {
+  /** The probability, or the order of the norm. */
+  p?: number | 'fro' | 'nuc' | null;
+}
+export interface CondByA<T> extends CondOptions {
+  A: T;
+}
+export interface CrossOptions_ {
+  /** The dimension; negative ones count from the end. Default: -1. */
+  dim?: number;
+}
+export interface CrossByInputOther_<T> extends CrossOptions_ {
+  input: T;
+  other: T;
+}
+export interface CrossByOther_<T> extends CrossOptions_ {
+  other: T;
+}
+export interface EighOptions {
+  /** Default: 'L'. */
+  UPLO?: 'L' | 'U' | 'l' | 'u';
+}
+export interface EighByA<T> extends EighOptions {
+  A: T;
+}
+export interface EigvalshOptions {
+  /** Default: 'L'. */
+  UPLO?: 'L' | 'U' | 'l' | 'u';
+}
+export interface EigvalshByA<T> extends EigvalshOptions {
+  A: T;
+}
+export interface MatrixNormOptions {
+  /** Default: 'fro'. */
+  ord?: number | 'fro' | 'nuc' | null;
+  /** The dimension; negative ones count from the end. Default: [-2, -1]. */
+  dim?: number | readonly number[];
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+}
+export interface MatrixNormByA<T> extends MatrixNormOptions {
+  A: T;
+}
+export interface MatrixRankOptions {
+  atol?: number | null;
+  rtol?: number | null;
+  /** Default: false. */
+  hermitian?: boolean;
+}
+export interface MatrixRankByA<T> extends MatrixRankOptions {
+  A: T;
+}
+export interface NormOptions_ {
+  ord?: number | 'fro' | 'nuc' | null;
+  /** The dimension; negative ones count from the end. */
+  dim?: number | readonly number[] | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+}
+export interface NormByA<T> extends NormOptions_ {
+  A: T;
+}
+export interface PinvOptions {
+  atol?: number | null;
+  rtol?: number | null;
+  /** Default: false. */
+  hermitian?: boolean;
+}
+export interface PinvByA<T> extends PinvOptions {
+  A: T;
+}
+export interface SolveOptions {
+  /** Default: true. */
+  left?: boolean;
+}
+export interface SolveByAB<T> extends SolveOptions {
+  A: T;
+  B: T;
+}
+export interface SolveByB<T> extends SolveOptions {
+  B: T;
+}
+export interface SolveTriangularOptions {
+  /** Required: which triangle of A is read. */
+  upper?: boolean | null;
+  /** Default: true. */
+  left?: boolean;
+  /** Default: false. */
+  unitriangular?: boolean;
+}
+export interface SolveTriangularByAB<T> extends SolveTriangularOptions {
+  A: T;
+  B: T;
+}
+export interface SolveTriangularByB<T> extends SolveTriangularOptions {
+  B: T;
+}
+export interface SvdOptions {
+  /** Default: true. */
+  full_matrices?: boolean;
+  driver?: string | null;
+}
+export interface SvdByA<T> extends SvdOptions {
+  A: T;
+}
+export interface SvdvalsOptions {
+  driver?: string | null;
+}
+export interface SvdvalsByA<T> extends SvdvalsOptions {
+  A: T;
+}
+export interface TensorinvOptions {
+  /** Default: 2. */
+  ind?: number;
+}
+export interface TensorinvByA<T> extends TensorinvOptions {
+  A: T;
+}
+export interface VanderOptions {
+  N?: number | null;
+}
+export interface VanderByX<T> extends VanderOptions {
+  x: T;
+}
+export interface VecdotOptions {
+  /** The dimension; negative ones count from the end. Default: -1. */
+  dim?: number;
+}
+export interface VecdotByXY<T> extends VecdotOptions {
+  x: T;
+  y: T;
+}
+export interface VecdotByY<T> extends VecdotOptions {
+  y: T;
+}
+export interface VectorNormOptions {
+  /** Default: 2. */
+  ord?: number;
+  /** The dimension; negative ones count from the end. */
+  dim?: number | readonly number[] | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+}
+export interface VectorNormByX<T> extends VectorNormOptions {
+  x: T;
+}
 export interface ByConditionOther<T> {
   condition: T;
   other: T | Scalar;
@@ -4258,6 +4474,8 @@ export interface Functions<T> {
   addr(input: T, vec1: T, vec2: T | AddrByVec2<T>, options?: AddrOptions): T;
   addr(named: AddrByInputVec1Vec2<T>): T;
   addr(input: T, named: AddrByVec1Vec2<T>): T;
+  /** Each matrix transposed (and conjugated, were it complex): mH. */
+  adjoint(input: T | ByInput<T>): T;
   /** Whether all elements are not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
   all(input: T | AllByInput<T>, dim?: number | AllOptions | null, keepdim?: boolean | AllOptions): T;
   /** Whether all elements are close, as `isclose` says. */
@@ -4402,6 +4620,13 @@ export interface Functions<T> {
   /** Channels dealt out like cards: [n, c, …] in `groups` piles. */
   channel_shuffle(input: T, groups: number | ByGroups): T;
   channel_shuffle(named: ByInputGroups<T>): T;
+  /** The lower (or upper) triangular factor L with A = L · Lᵀ of symmetric positive definite matrices [..., n, n]. */
+  cholesky(A: T | CholeskyByA<T>, upper?: boolean | CholeskyOptions): T;
+  /** The inverse of A, from its Cholesky factor L [..., n, n]. */
+  cholesky_inverse(input: T | CholeskyInverseByInput<T>, upper?: boolean | CholeskyInverseOptions): T;
+  /** X with A · X = B, where L is the Cholesky factor of A: B [..., n, k], L [..., n, n]. */
+  cholesky_solve(input: T, input2: T | CholeskySolveByInput2<T>, upper?: boolean | CholeskySolveOptions): T;
+  cholesky_solve(named: CholeskySolveByInputInput2<T>): T;
   /** At most `chunks` views of equal size along `dim`; the last may be smaller. */
   chunk(input: T, chunks: number | ChunkByChunks, dim?: number | ChunkOptions): T[];
   chunk(named: ChunkByInputChunks<T>): T[];
@@ -4460,6 +4685,9 @@ export interface Functions<T> {
   cosine_similarity(named: CosineSimilarityByX1X2<T>): T;
   /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
   count_nonzero(input: T | CountNonzeroByInput<T>, dim?: number | Ints<CountNonzeroOptions> | CountNonzeroOptions | null): T;
+  /** The cross product of vectors of three along dim (the first dimension of size 3 where absent). */
+  cross(input: T, other: T | CrossByOther<T>, dim?: number | CrossOptions | null): T;
+  cross(named: CrossByInputOther<T>): T;
   /** nll_loss of log_softmax(input): input [n, classes] (or [classes], or [n, classes, …]) of scores. A target of the same shape as input holds probabilities; otherwise it holds class numbers, as for nll_loss. `label_smoothing` mixes in the uniform distribution. */
   cross_entropy(input: T, target: T | IndexData | CrossEntropyByTarget<T>, weight?: Given<T, CrossEntropyOptions<T>> | CrossEntropyOptions<T> | null, size_average?: boolean | CrossEntropyOptions<T> | null, ignore_index?: number | CrossEntropyOptions<T>, reduce?: boolean | CrossEntropyOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | CrossEntropyOptions<T>, label_smoothing?: number | CrossEntropyOptions<T>): T;
   cross_entropy(named: CrossEntropyByInputTarget<T>): T;
@@ -4479,6 +4707,8 @@ export interface Functions<T> {
   cumulative_trapezoid(y: T | CumulativeTrapezoidByY<T>, x?: T | CumulativeTrapezoidOptions<T> | null, options?: CumulativeTrapezoidOptions<T>): T;
   /** Degrees to radians. */
   deg2rad(input: T | ByInput<T>): T;
+  /** The determinant of square matrices [..., n, n]. */
+  det(A: T | ByA<T>): T;
   /** Of a matrix, a copy of a diagonal; of a vector, the matrix with that diagonal. */
   diag(input: T | DiagByInput<T>, diagonal?: number | DiagOptions): T;
   /** Matrices of zeros whose diagonal, `offset` above the main one, is the last dimension of input. */
@@ -4676,6 +4906,8 @@ export interface Functions<T> {
   instance_norm(input: T | InstanceNormByInput<T>, running_mean?: Given<T, InstanceNormOptions<T>> | InstanceNormOptions<T> | null, running_var?: Given<T, InstanceNormOptions<T>> | InstanceNormOptions<T> | null, weight?: Given<T, InstanceNormOptions<T>> | InstanceNormOptions<T> | null, bias?: Given<T, InstanceNormOptions<T>> | InstanceNormOptions<T> | null, use_input_stats?: boolean | InstanceNormOptions<T>, momentum?: number | InstanceNormOptions<T>, eps?: number | InstanceNormOptions<T>): T;
   /** [n, c, …] in another size, or scaled by a factor: mode 'nearest', 'nearest-exact', 'linear' (3-D), 'bilinear', 'bicubic' (4-D), 'trilinear' (5-D), 'area'. align_corners: corner pixels keep their place. */
   interpolate(input: T | InterpolateByInput<T>, size?: number | Ints<InterpolateOptions> | InterpolateOptions | null, scale_factor?: number | Ints<InterpolateOptions> | InterpolateOptions | null, mode?: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact' | InterpolateOptions, align_corners?: boolean | InterpolateOptions | null, recompute_scale_factor?: boolean | InterpolateOptions | null, antialias?: boolean | InterpolateOptions): T;
+  /** linalg.inv: the inverse of square matrices [..., n, n]. */
+  inverse(input: T | ByInput<T>): T;
   /** |input − other| ≤ atol + rtol · |other|, elementwise, as bool; equal infinities are close. Both of one dtype. */
   isclose(input: T, other: T | IscloseByOther<T>, rtol?: number | IscloseOptions, atol?: number | IscloseOptions, equal_nan?: boolean | IscloseOptions): T;
   isclose(named: IscloseByInputOther<T>): T;
@@ -4753,6 +4985,8 @@ export interface Functions<T> {
   /** Running log Σ e^input along `dim`, without overflow. */
   logcumsumexp(input: T, dim: number | ByDim): T;
   logcumsumexp(named: ByInputDim<T>): T;
+  /** The logarithm of the determinant; nan where it is negative. */
+  logdet(input: T | ByInput<T>): T;
   /** input and other, elementwise, as bool; what is not 0 is true. */
   logical_and(input: T, other: T | ByOther<T>): T;
   logical_and(named: ByInputOther<T>): T;
@@ -4807,6 +5041,8 @@ export interface Functions<T> {
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
   matmul(input: T, other: T | ByOther<T>): T;
   matmul(named: ByInputOther<T>): T;
+  /** Σ Aᵏ/k! of square matrices [..., n, n]. */
+  matrix_exp(input: T | ByInput<T>): T;
   /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
   matrix_power(input: T, n: number | ByN): T;
   matrix_power(named: ByInputN<T>): T;
@@ -4950,6 +5186,8 @@ export interface Functions<T> {
   /** A view with the dimensions in another order. */
   permute(input: T, dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
   permute(named: ByInputDims<T>): T;
+  /** linalg.pinv with a relative tolerance. */
+  pinverse(input: T | PinverseByInput<T>, rcond?: number | PinverseOptions): T;
   /** Channels as pixels: [..., c · r², h, w] gives [..., c, h · r, w · r]. */
   pixel_shuffle(input: T, upscale_factor: number | ByUpscaleFactor): T;
   pixel_shuffle(named: ByInputUpscaleFactor<T>): T;
@@ -4973,6 +5211,8 @@ export interface Functions<T> {
   put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
   put(named: PutByInputIndexSource<T>): T;
   put(input: T, named: PutByIndexSource<T>): T;
+  /** { Q, R } with A = Q · R, Q orthonormal and R upper triangular: A [..., m, n]. mode 'reduced' (Q [..., m, k], k the smaller size), 'complete' (Q [..., m, m]) or 'r' (Q empty). */
+  qr(A: T | QrByA<T>, mode?: 'reduced' | 'complete' | 'r' | QrOptions): Named<T, 'Q' | 'R'>;
   /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
   quantile(input: T, q: T | Scalar | QuantileByQ<T>, dim?: number | QuantileOptions | null, keepdim?: boolean | QuantileOptions, options?: QuantileOptions): T;
   quantile(named: QuantileByInputQ<T>): T;
@@ -5075,6 +5315,8 @@ export interface Functions<T> {
   sinc(input: T | ByInput<T>): T;
   /** The hyperbolic sine, elementwise. */
   sinh(input: T | ByInput<T>): T;
+  /** { sign, logabsdet } of the determinant of square matrices; 0 and −∞ where it is 0. */
+  slogdet(A: T | ByA<T>): Named<T, 'sign' | 'logabsdet'>;
   /** ½d²/beta where |d| < beta, else |d| − ½beta, for d = input − target. beta 0 is l1_loss. */
   smooth_l1_loss(input: T, target: T | SmoothL1LossByTarget<T>, size_average?: boolean | SmoothL1LossOptions | null, reduce?: boolean | SmoothL1LossOptions | null, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossOptions, beta?: number | SmoothL1LossOptions): T;
   smooth_l1_loss(named: SmoothL1LossByInputTarget<T>): T;
@@ -5242,6 +5484,10 @@ export interface Functions<T> {
 }
 
 export interface Hidden<T> {
+  /** The cross product of vectors of three. */
+  _cross(input: T, other: T, dim: number | ByDim): T;
+  _cross(named: ByInputOtherDim<T>): T;
+  _cross(input: T, named: ByOtherDim<T>): T;
   /** Convolution of a batch, with symmetric padding. */
   _convolution(input: T, weight: T | ConvolutionByWeight<T>, bias?: T | ConvolutionOptions<T> | null, stride?: number | Ints<ConvolutionOptions<T>> | ConvolutionOptions<T>, padding?: number | Ints<ConvolutionOptions<T>> | ConvolutionOptions<T>, dilation?: number | Ints<ConvolutionOptions<T>> | ConvolutionOptions<T>, groups?: number | ConvolutionOptions<T>): T;
   _convolution(named: ConvolutionByInputWeight<T>): T;
@@ -5576,14 +5822,62 @@ export interface Hidden<T> {
 }
 
 export interface Linalg<T> {
+  /** The lower (or upper) triangular factor L with A = L · Lᵀ of symmetric positive definite matrices [..., n, n]. */
+  cholesky(A: T | CholeskyByA<T>, options?: CholeskyOptions): T;
+  /** The condition number: norm(A) · norm(A⁻¹); without p the largest singular value over the smallest. */
+  cond(A: T | CondByA<T>, p?: number | 'fro' | 'nuc' | CondOptions | null): T;
+  /** The cross product of vectors of three along dim; shapes broadcast. */
+  cross(input: T, other: T | CrossByOther_<T>, options?: CrossOptions_): T;
+  cross(named: CrossByInputOther_<T>): T;
+  /** The determinant of square matrices [..., n, n]. */
+  det(A: T | ByA<T>): T;
+  /** { eigenvalues, eigenvectors } of symmetric matrices [..., n, n], of which one triangle is read: values [..., n] ascending, vectors as columns. The derivative of vectors needs distinct values. */
+  eigh(A: T | EighByA<T>, UPLO?: 'L' | 'U' | 'l' | 'u' | EighOptions): Named<T, 'eigenvalues' | 'eigenvectors'>;
+  /** The eigenvalues of symmetric matrices, ascending. */
+  eigvalsh(A: T | EigvalshByA<T>, UPLO?: 'L' | 'U' | 'l' | 'u' | EigvalshOptions): T;
+  /** The inverse of square matrices [..., n, n]. */
+  inv(A: T | ByA<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
   matmul(input: T, other: T | ByOther<T>): T;
   matmul(named: ByInputOther<T>): T;
+  /** Σ Aᵏ/k! of square matrices [..., n, n]. */
+  matrix_exp(input: T | ByInput<T>): T;
+  /** The norm of matrices in two dimensions: 'fro', 'nuc' (sum of singular values), ±Infinity (largest or smallest row sum), ±1 (column sum), ±2 (singular value). */
+  matrix_norm(A: T | MatrixNormByA<T>, ord?: number | 'fro' | 'nuc' | MatrixNormOptions, dim?: number | Ints<MatrixNormOptions> | MatrixNormOptions, keepdim?: boolean | MatrixNormOptions, options?: MatrixNormOptions): T;
   /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
   matrix_power(input: T, n: number | ByN): T;
   matrix_power(named: ByInputN<T>): T;
+  /** How many singular values of matrices are above max(atol, rtol · the largest), as int64. */
+  matrix_rank(A: T | MatrixRankByA<T>, options?: MatrixRankOptions): T;
   /** Product of two or more matrices in the cheapest order; the first and the last may be vectors. */
   multi_dot(tensors: readonly T[] | ByTensors<T>): T;
+  /** A vector norm (without ord: of all elements; with one dim), or a matrix norm (a matrix with ord, or two dims). */
+  norm(A: T | NormByA<T>, ord?: number | 'fro' | 'nuc' | NormOptions_ | null, dim?: number | Ints<NormOptions_> | NormOptions_ | null, keepdim?: boolean | NormOptions_, options?: NormOptions_): T;
+  /** The pseudoinverse of matrices [..., m, n]: [..., n, m]. Singular values up to max(atol, rtol · the largest) count as 0. */
+  pinv(A: T | PinvByA<T>, options?: PinvOptions): T;
+  /** { Q, R } with A = Q · R, Q orthonormal and R upper triangular: A [..., m, n]. mode 'reduced' (Q [..., m, k], k the smaller size), 'complete' (Q [..., m, m]) or 'r' (Q empty). */
+  qr(A: T | QrByA<T>, mode?: 'reduced' | 'complete' | 'r' | QrOptions): Named<T, 'Q' | 'R'>;
+  /** { sign, logabsdet } of the determinant of square matrices; 0 and −∞ where it is 0. */
+  slogdet(A: T | ByA<T>): Named<T, 'sign' | 'logabsdet'>;
+  /** X with A · X = B (or X · A = B where left is false): A [..., n, n], B [..., n, k], or vectors [n] or [..., n]. */
+  solve(A: T, B: T | SolveByB<T>, options?: SolveOptions): T;
+  solve(named: SolveByAB<T>): T;
+  /** X with A · X = B (or X · A = B) for a triangular A, of which the other half is not read: A [..., n, n], B [..., n, k]. */
+  solve_triangular(A: T, B: T | SolveTriangularByB<T>, options?: SolveTriangularOptions): T;
+  solve_triangular(named: SolveTriangularByAB<T>): T;
+  /** { U, S, Vh } with A = U · diag(S) · Vh: A [..., m, n], singular values descending. full_matrices: U [..., m, m] and Vh [..., n, n], else only the columns (rows) that count. */
+  svd(A: T | SvdByA<T>, full_matrices?: boolean | SvdOptions, options?: SvdOptions): Named<T, 'U' | 'S' | 'Vh'>;
+  /** The singular values, descending. */
+  svdvals(A: T | SvdvalsByA<T>, options?: SvdvalsOptions): T;
+  /** The inverse for tensordot(A, B, ind): the first `ind` dimensions against the others. */
+  tensorinv(A: T | TensorinvByA<T>, ind?: number | TensorinvOptions): T;
+  /** Powers 0 … N−1 of each element as rows: [..., n] gives [..., n, N]. */
+  vander(x: T | VanderByX<T>, options?: VanderOptions): T;
+  /** Sums of products along dim; shapes broadcast. */
+  vecdot(x: T, y: T | VecdotByY<T>, options?: VecdotOptions): T;
+  vecdot(named: VecdotByXY<T>): T;
+  /** (Σ |x|^ord)^(1/ord) over dim (all elements where absent); ord ±Infinity: the largest (smallest), 0: how many are not 0. */
+  vector_norm(x: T | VectorNormByX<T>, ord?: number | VectorNormOptions, dim?: number | Ints<VectorNormOptions> | VectorNormOptions | null, keepdim?: boolean | VectorNormOptions, options?: VectorNormOptions): T;
 }
 
 export interface Special<T> {
@@ -5682,6 +5976,8 @@ export interface Methods<T> {
   /** beta · input + alpha · (the outer product of vec1 and vec2); input broadcasts to the result. In place. */
   addr_(vec1: T, vec2: T | AddrByVec2<T>, options?: AddrOptions): T;
   addr_(named: AddrByVec1Vec2<T>): T;
+  /** Each matrix transposed (and conjugated, were it complex): mH. */
+  adjoint(): T;
   /** Whether all elements are not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
   all(dim?: number | AllOptions | null, keepdim?: boolean | AllOptions): T;
   /** Whether all elements are close, as `isclose` says. */
@@ -5793,6 +6089,12 @@ export interface Methods<T> {
   ceil(): T;
   /** The smallest integer not below input. In place. */
   ceil_(): T;
+  /** The lower (or upper) triangular factor L with A = L · Lᵀ of symmetric positive definite matrices [..., n, n]. */
+  cholesky(upper?: boolean | CholeskyOptions): T;
+  /** The inverse of A, from its Cholesky factor L [..., n, n]. */
+  cholesky_inverse(upper?: boolean | CholeskyInverseOptions): T;
+  /** X with A · X = B, where L is the Cholesky factor of A: B [..., n, k], L [..., n, n]. */
+  cholesky_solve(input2: T | CholeskySolveByInput2<T>, upper?: boolean | CholeskySolveOptions): T;
   /** At most `chunks` views of equal size along `dim`; the last may be smaller. */
   chunk(chunks: number | ChunkByChunks, dim?: number | ChunkOptions): T[];
   /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. */
@@ -5833,6 +6135,8 @@ export interface Methods<T> {
   cosh_(): T;
   /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
   count_nonzero(dim?: number | Ints<CountNonzeroOptions> | CountNonzeroOptions | null): T;
+  /** The cross product of vectors of three along dim (the first dimension of size 3 where absent). */
+  cross(other: T | CrossByOther<T>, dim?: number | CrossOptions | null): T;
   /** The largest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
   cummax(dim: number | ByDim): Named<T, 'values' | 'indices'>;
   /** The smallest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
@@ -5849,6 +6153,8 @@ export interface Methods<T> {
   deg2rad(): T;
   /** Degrees to radians. In place. */
   deg2rad_(): T;
+  /** The determinant of square matrices [..., n, n]. */
+  det(): T;
   /** Of a matrix, a copy of a diagonal; of a vector, the matrix with that diagonal. */
   diag(diagonal?: number | DiagOptions): T;
   /** Matrices of zeros whose diagonal, `offset` above the main one, is the last dimension of input. */
@@ -6018,6 +6324,8 @@ export interface Methods<T> {
   inner(other: T | ByOther<T>): T;
   /** The tensor as torch.int32: itself where it is already. */
   int(memory_format?: unknown | IntOptions | null): T;
+  /** linalg.inv: the inverse of square matrices [..., n, n]. */
+  inverse(): T;
   /** |input − other| ≤ atol + rtol · |other|, elementwise, as bool; equal infinities are close. Both of one dtype. */
   isclose(other: T | IscloseByOther<T>, rtol?: number | IscloseOptions, atol?: number | IscloseOptions, equal_nan?: boolean | IscloseOptions): T;
   /** Whether a number is neither infinite nor nan, elementwise, as bool. */
@@ -6078,6 +6386,8 @@ export interface Methods<T> {
   logaddexp2(other: T | ByOther<T>): T;
   /** Running log Σ e^input along `dim`, without overflow. */
   logcumsumexp(dim: number | ByDim): T;
+  /** The logarithm of the determinant; nan where it is negative. */
+  logdet(): T;
   /** input and other, elementwise, as bool; what is not 0 is true. */
   logical_and(other: T | ByOther<T>): T;
   /** input and other, elementwise, as bool; what is not 0 is true. In place. */
@@ -6126,6 +6436,8 @@ export interface Methods<T> {
   masked_select(mask: T | ByMask<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
   matmul(other: T | ByOther<T>): T;
+  /** Σ Aᵏ/k! of square matrices [..., n, n]. */
+  matrix_exp(): T;
   /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
   matrix_power(n: number | ByN): T;
   /** The largest of all elements (equal ones share the gradient); with `dim`, { values, indices } along it; with another tensor, the largest of both, elementwise. nan wins. */
@@ -6223,6 +6535,8 @@ export interface Methods<T> {
   ger(vec2: T | ByVec2<T>): T;
   /** A view with the dimensions in another order. */
   permute(dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
+  /** linalg.pinv with a relative tolerance. */
+  pinverse(rcond?: number | PinverseOptions): T;
   /** input itself. Not for bool. */
   positive(): T;
   /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. */
@@ -6336,6 +6650,8 @@ export interface Methods<T> {
   sinh(): T;
   /** The hyperbolic sine, elementwise. In place. */
   sinh_(): T;
+  /** { sign, logabsdet } of the determinant of square matrices; 0 and −∞ where it is 0. */
+  slogdet(): Named<T, 'sign' | 'logabsdet'>;
   /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
   softmax(dim?: number | SoftmaxOptions | null, dtype?: DType | DTypeName | SoftmaxOptions | null): T;
   /** { values, indices }: the elements along `dim` in order, and where they stood. Always stable; nan is the largest. */

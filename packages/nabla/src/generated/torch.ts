@@ -34,6 +34,8 @@ export const addmm: Functions<Tensor>['addmm'] = table['addmm'] as never;
 export const addmv: Functions<Tensor>['addmv'] = table['addmv'] as never;
 /** beta · input + alpha · (the outer product of vec1 and vec2); input broadcasts to the result. */
 export const addr: Functions<Tensor>['addr'] = table['addr'] as never;
+/** Each matrix transposed (and conjugated, were it complex): mH. */
+export const adjoint: Functions<Tensor>['adjoint'] = table['adjoint'] as never;
 /** Whether all elements are not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
 export const all: Functions<Tensor>['all'] = table['all'] as never;
 /** Whether all elements are close, as `isclose` says. */
@@ -138,6 +140,12 @@ export const celu: Functions<Tensor>['celu'] = table['celu'] as never;
 export const chain_matmul: Functions<Tensor>['chain_matmul'] = table['chain_matmul'] as never;
 /** Channels dealt out like cards: [n, c, …] in `groups` piles. */
 export const channel_shuffle: Functions<Tensor>['channel_shuffle'] = table['channel_shuffle'] as never;
+/** The lower (or upper) triangular factor L with A = L · Lᵀ of symmetric positive definite matrices [..., n, n]. */
+export const cholesky: Functions<Tensor>['cholesky'] = table['cholesky'] as never;
+/** The inverse of A, from its Cholesky factor L [..., n, n]. */
+export const cholesky_inverse: Functions<Tensor>['cholesky_inverse'] = table['cholesky_inverse'] as never;
+/** X with A · X = B, where L is the Cholesky factor of A: B [..., n, k], L [..., n, n]. */
+export const cholesky_solve: Functions<Tensor>['cholesky_solve'] = table['cholesky_solve'] as never;
 /** At most `chunks` views of equal size along `dim`; the last may be smaller. */
 export const chunk: Functions<Tensor>['chunk'] = table['chunk'] as never;
 /** input held between min and max (numbers or tensors; one may be left out). Where min exceeds max, max. */
@@ -180,6 +188,8 @@ export const cosh: Functions<Tensor>['cosh'] = table['cosh'] as never;
 export const cosine_similarity: Functions<Tensor>['cosine_similarity'] = table['cosine_similarity'] as never;
 /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
 export const count_nonzero: Functions<Tensor>['count_nonzero'] = table['count_nonzero'] as never;
+/** The cross product of vectors of three along dim (the first dimension of size 3 where absent). */
+export const cross: Functions<Tensor>['cross'] = table['cross'] as never;
 /** The largest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
 export const cummax: Functions<Tensor>['cummax'] = table['cummax'] as never;
 /** The smallest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
@@ -192,6 +202,8 @@ export const cumsum: Functions<Tensor>['cumsum'] = table['cumsum'] as never;
 export const cumulative_trapezoid: Functions<Tensor>['cumulative_trapezoid'] = table['cumulative_trapezoid'] as never;
 /** Degrees to radians. */
 export const deg2rad: Functions<Tensor>['deg2rad'] = table['deg2rad'] as never;
+/** The determinant of square matrices [..., n, n]. */
+export const det: Functions<Tensor>['det'] = table['det'] as never;
 /** Of a matrix, a copy of a diagonal; of a vector, the matrix with that diagonal. */
 export const diag: Functions<Tensor>['diag'] = table['diag'] as never;
 /** Matrices of zeros whose diagonal, `offset` above the main one, is the last dimension of input. */
@@ -300,6 +312,8 @@ export const index_reduce: Functions<Tensor>['index_reduce'] = table['index_redu
 export const index_select: Functions<Tensor>['index_select'] = table['index_select'] as never;
 /** Sums of products over the last dimension of both; a 0-d argument multiplies. */
 export const inner: Functions<Tensor>['inner'] = table['inner'] as never;
+/** linalg.inv: the inverse of square matrices [..., n, n]. */
+export const inverse: Functions<Tensor>['inverse'] = table['inverse'] as never;
 /** |input − other| ≤ atol + rtol · |other|, elementwise, as bool; equal infinities are close. Both of one dtype. */
 export const isclose: Functions<Tensor>['isclose'] = table['isclose'] as never;
 /** Whether a number is neither infinite nor nan, elementwise, as bool. */
@@ -348,6 +362,8 @@ export const logaddexp: Functions<Tensor>['logaddexp'] = table['logaddexp'] as n
 export const logaddexp2: Functions<Tensor>['logaddexp2'] = table['logaddexp2'] as never;
 /** Running log Σ e^input along `dim`, without overflow. */
 export const logcumsumexp: Functions<Tensor>['logcumsumexp'] = table['logcumsumexp'] as never;
+/** The logarithm of the determinant; nan where it is negative. */
+export const logdet: Functions<Tensor>['logdet'] = table['logdet'] as never;
 /** input and other, elementwise, as bool; what is not 0 is true. */
 export const logical_and: Functions<Tensor>['logical_and'] = table['logical_and'] as never;
 /** True where input is 0, elementwise. */
@@ -374,6 +390,8 @@ export const masked_scatter: Functions<Tensor>['masked_scatter'] = table['masked
 export const masked_select: Functions<Tensor>['masked_select'] = table['masked_select'] as never;
 /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
 export const matmul: Functions<Tensor>['matmul'] = table['matmul'] as never;
+/** Σ Aᵏ/k! of square matrices [..., n, n]. */
+export const matrix_exp: Functions<Tensor>['matrix_exp'] = table['matrix_exp'] as never;
 /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
 export const matrix_power: Functions<Tensor>['matrix_power'] = table['matrix_power'] as never;
 /** The largest of all elements (equal ones share the gradient); with `dim`, { values, indices } along it; with another tensor, the largest of both, elementwise. nan wins. */
@@ -444,6 +462,8 @@ export const pairwise_distance: Functions<Tensor>['pairwise_distance'] = table['
 export const pdist: Functions<Tensor>['pdist'] = table['pdist'] as never;
 /** A view with the dimensions in another order. */
 export const permute: Functions<Tensor>['permute'] = table['permute'] as never;
+/** linalg.pinv with a relative tolerance. */
+export const pinverse: Functions<Tensor>['pinverse'] = table['pinverse'] as never;
 /** Channels as pixels: [..., c · r², h, w] gives [..., c, h · r, w · r]. */
 export const pixel_shuffle: Functions<Tensor>['pixel_shuffle'] = table['pixel_shuffle'] as never;
 /** Pixels as channels: [..., c, h · r, w · r] gives [..., c · r², h, w]. */
@@ -458,6 +478,8 @@ export const prelu: Functions<Tensor>['prelu'] = table['prelu'] as never;
 export const prod: Functions<Tensor>['prod'] = table['prod'] as never;
 /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
 export const put: Functions<Tensor>['put'] = table['put'] as never;
+/** { Q, R } with A = Q · R, Q orthonormal and R upper triangular: A [..., m, n]. mode 'reduced' (Q [..., m, k], k the smaller size), 'complete' (Q [..., m, m]) or 'r' (Q empty). */
+export const qr: Functions<Tensor>['qr'] = table['qr'] as never;
 /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
 export const quantile: Functions<Tensor>['quantile'] = table['quantile'] as never;
 /** Radians to degrees. */
@@ -532,6 +554,8 @@ export const sin: Functions<Tensor>['sin'] = table['sin'] as never;
 export const sinc: Functions<Tensor>['sinc'] = table['sinc'] as never;
 /** The hyperbolic sine, elementwise. */
 export const sinh: Functions<Tensor>['sinh'] = table['sinh'] as never;
+/** { sign, logabsdet } of the determinant of square matrices; 0 and −∞ where it is 0. */
+export const slogdet: Functions<Tensor>['slogdet'] = table['slogdet'] as never;
 /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
 export const softmax: Functions<Tensor>['softmax'] = table['softmax'] as never;
 /** { values, indices }: the elements along `dim` in order, and where they stood. Always stable; nan is the largest. */
