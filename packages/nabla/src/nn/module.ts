@@ -1,12 +1,12 @@
 /** `nn.Module`: parameters, buffers and sub-modules by the fields that hold them. */
-import { fail, suggest } from '../errors.js';
-import { withGradMode } from '../tape.js';
-import { Tensor } from '../tensor.js';
-import type { DType } from '../ir/dtype.js';
+
 import { algebra } from '../dispatch/algebra.js';
-import { assign } from '../dispatch/inplace.js';
 import { toDType } from '../dispatch/arguments.js';
-import { addHook } from '../tape.js';
+import { assign } from '../dispatch/inplace.js';
+import { fail, suggest } from '../errors.js';
+import type { DType } from '../ir/dtype.js';
+import { addHook, withGradMode } from '../tape.js';
+import { Tensor } from '../tensor.js';
 import { Parameter } from './parameter.js';
 
 export type StateDict = Record<string, Tensor>;
@@ -32,8 +32,8 @@ const HOOKS = Symbol('hooks');
  */
 export class Module {
   training = true;
-  private declare [BUFFERS]: Map<string, { value: Tensor | null; persistent: boolean }>;
-  private declare [HOOKS]: Hooks | undefined;
+  declare private [BUFFERS]: Map<string, { value: Tensor | null; persistent: boolean }>;
+  declare private [HOOKS]: Hooks | undefined;
   constructor() {
     Object.defineProperty(this, BUFFERS, { value: new Map(), enumerable: false });
   }
@@ -41,7 +41,12 @@ export class Module {
   /** What the module computes; subclasses say it. */
   // biome-ignore lint/suspicious/noExplicitAny: subclasses choose their own arguments and results.
   forward(..._args: any[]): any {
-    return fail(this._name(), `Module [${this._name()}] is missing the required "forward" function`, 'Add a method forward(x) { … }', 'missing');
+    return fail(
+      this._name(),
+      `Module [${this._name()}] is missing the required "forward" function`,
+      'Add a method forward(x) { … }',
+      'missing',
+    );
   }
 
   /** @internal */
@@ -53,7 +58,13 @@ export class Module {
   /** A tensor that belongs to the module's state but is no parameter; `this[name]` reads and replaces it. */
   register_buffer(name: string, tensor: Tensor | null, persistent: boolean | { persistent?: boolean } = true): void {
     checkName(this, name);
-    if (tensor !== null && !(tensor instanceof Tensor)) fail('register_buffer', `cannot assign a ${typeof tensor} to buffer '${name}' (torch Tensor or null required)`, '', 'type');
+    if (tensor !== null && !(tensor instanceof Tensor))
+      fail(
+        'register_buffer',
+        `cannot assign a ${typeof tensor} to buffer '${name}' (torch Tensor or null required)`,
+        '',
+        'type',
+      );
     const keep = typeof persistent === 'object' ? (persistent.persistent ?? true) : persistent;
     const slot = { value: tensor, persistent: keep };
     this[BUFFERS].set(name, slot);
@@ -68,7 +79,13 @@ export class Module {
   }
   register_parameter(name: string, param: Parameter | null): void {
     checkName(this, name);
-    if (param !== null && !(param instanceof Parameter)) fail('register_parameter', `'${name}' must be an nn.Parameter or null`, 'Wrap it: new nn.Parameter(tensor)', 'type');
+    if (param !== null && !(param instanceof Parameter))
+      fail(
+        'register_parameter',
+        `'${name}' must be an nn.Parameter or null`,
+        'Wrap it: new nn.Parameter(tensor)',
+        'type',
+      );
     (this as unknown as Record<string, unknown>)[name] = param;
   }
   add_module(name: string, module: Module | null): void {
@@ -121,7 +138,9 @@ export class Module {
   }
   /** @internal */
   _buffers(persistentOnly: boolean): [string, Tensor][] {
-    return [...this[BUFFERS]].flatMap(([name, s]) => (s.value !== null && (s.persistent || !persistentOnly) ? [[name, s.value] as [string, Tensor]] : []));
+    return [...this[BUFFERS]].flatMap(([name, s]) =>
+      s.value !== null && (s.persistent || !persistentOnly) ? [[name, s.value] as [string, Tensor]] : [],
+    );
   }
   private _members<T>(prefix: string, recurse: boolean, of: (m: Module) => [string, T][]): [string, T][] {
     const modules: [string, Module][] = recurse ? this.named_modules(prefix) : [[prefix, this]];
@@ -132,7 +151,15 @@ export class Module {
     let at: Module = this;
     for (const part of target.split('.')) {
       const next = (at as unknown as Record<string, unknown>)[part];
-      if (!(next instanceof Module)) fail('get_submodule', `${at._name()} has no sub-module '${part}'`, suggest(part, at.named_children().map(([n]) => n)));
+      if (!(next instanceof Module))
+        fail(
+          'get_submodule',
+          `${at._name()} has no sub-module '${part}'`,
+          suggest(
+            part,
+            at.named_children().map(([n]) => n),
+          ),
+        );
       at = next;
     }
     return at;
@@ -141,7 +168,15 @@ export class Module {
     const at = target.lastIndexOf('.');
     const owner = this.get_submodule(target.slice(0, Math.max(at, 0)));
     const value = (owner as unknown as Record<string, unknown>)[target.slice(at + 1)];
-    if (!(value instanceof Parameter)) fail('get_parameter', `${owner._name()} has no parameter '${target.slice(at + 1)}'`, suggest(target.slice(at + 1), owner._own(Parameter).map(([n]) => n)));
+    if (!(value instanceof Parameter))
+      fail(
+        'get_parameter',
+        `${owner._name()} has no parameter '${target.slice(at + 1)}'`,
+        suggest(
+          target.slice(at + 1),
+          owner._own(Parameter).map(([n]) => n),
+        ),
+      );
     return value;
   }
 
@@ -159,7 +194,10 @@ export class Module {
     return out;
   }
   /** Copies values in by name. Nothing is copied unless all names (with `strict`) and all shapes fit. */
-  load_state_dict(state_dict: StateDict | ReadonlyMap<string, Tensor>, strict: boolean | { strict?: boolean } = true): IncompatibleKeys {
+  load_state_dict(
+    state_dict: StateDict | ReadonlyMap<string, Tensor>,
+    strict: boolean | { strict?: boolean } = true,
+  ): IncompatibleKeys {
     const state = state_dict instanceof Map ? (Object.fromEntries(state_dict) as StateDict) : (state_dict as StateDict);
     const must = typeof strict === 'object' ? (strict.strict ?? true) : strict;
     const own = this.state_dict({ keep_vars: true });
@@ -167,9 +205,11 @@ export class Module {
     const unexpected_keys = Object.keys(state).filter((k) => !(k in own));
     const errors = must ? keyErrors(missing_keys, unexpected_keys) : [];
     for (const [key, t] of Object.entries(own)) if (key in state) errors.push(...shapeError(key, t, state[key]));
-    if (errors.length > 0) fail('load_state_dict', `Error(s) in loading state_dict for ${this._name()}:\n\t${errors.join('\n\t')}`);
+    if (errors.length > 0)
+      fail('load_state_dict', `Error(s) in loading state_dict for ${this._name()}:\n\t${errors.join('\n\t')}`);
     withGradMode(false, () => {
-      for (const [key, t] of Object.entries(own)) if (key in state) assign('load_state_dict', t, castTo(state[key]!, t.dtype));
+      for (const [key, t] of Object.entries(own))
+        if (key in state) assign('load_state_dict', t, castTo(state[key]!, t.dtype));
     });
     return { missing_keys, unexpected_keys };
   }
@@ -199,11 +239,14 @@ export class Module {
   }
   /** Converts floating point parameters and buffers, in their place. */
   to(target: DType | string | { dtype?: DType; device?: unknown }): this {
-    const dtype = toDType(typeof target === 'object' && 'dtype' in target && target.dtype !== undefined ? target.dtype : target);
+    const dtype = toDType(
+      typeof target === 'object' && 'dtype' in target && target.dtype !== undefined ? target.dtype : target,
+    );
     return dtype === null ? this : this._convert(dtype);
   }
   private _convert(dtype: DType): this {
-    if (!dtype.is_floating_point) fail('Module.to', `only floating point dtypes are accepted, not ${dtype}`, '', 'type');
+    if (!dtype.is_floating_point)
+      fail('Module.to', `only floating point dtypes are accepted, not ${dtype}`, '', 'type');
     for (const t of [...this.parameters(), ...this.buffers()]) if (t.dtype.is_floating_point) convertTensor(t, dtype);
     return this;
   }
@@ -266,8 +309,10 @@ function indent(text: string): string {
 }
 
 function checkName(m: Module, name: string): void {
-  if (typeof name !== 'string' || name === '' || name.includes('.')) fail(m.constructor.name, `a registered name cannot be empty or contain ".", got '${String(name)}'`);
-  if (name in m && !(name in Object.getOwnPropertyDescriptors(m))) fail(m.constructor.name, `attribute '${name}' already exists`);
+  if (typeof name !== 'string' || name === '' || name.includes('.'))
+    fail(m.constructor.name, `a registered name cannot be empty or contain ".", got '${String(name)}'`);
+  if (name in m && !(name in Object.getOwnPropertyDescriptors(m)))
+    fail(m.constructor.name, `attribute '${name}' already exists`);
 }
 
 function uniqueBy<T>(entries: [string, T][]): [string, T][] {
@@ -286,7 +331,11 @@ function keyErrors(missing: readonly string[], unexpected: readonly string[]): s
 function shapeError(key: string, own: Tensor, given: unknown): string[] {
   if (!(given instanceof Tensor)) return [`While copying the parameter named "${key}", expected a Tensor.`];
   const same = given.ndim === own.ndim && given._shape.every((n, i) => n === own._shape[i]);
-  return same ? [] : [`size mismatch for ${key}: copying a param with shape ${given.shape} from checkpoint, the shape in current model is ${own.shape}.`];
+  return same
+    ? []
+    : [
+        `size mismatch for ${key}: copying a param with shape ${given.shape} from checkpoint, the shape in current model is ${own.shape}.`,
+      ];
 }
 
 function castTo(t: Tensor, dtype: DType): Tensor {

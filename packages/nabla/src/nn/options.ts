@@ -1,6 +1,10 @@
 /** Arguments of constructors: by position in PyTorch's order, then in one object, as operators take them. */
 import { isOptions } from '../dispatch/arguments.js';
 import { fail, suggest } from '../errors.js';
+import type { Ints } from '../generated/surface.js';
+import { empty } from '../generated/torch.js';
+import type { DType, DTypeName } from '../ir/dtype.js';
+import { Parameter } from './parameter.js';
 
 /** Marks an argument that has no default. */
 export const required: unique symbol = Symbol('required');
@@ -37,4 +41,28 @@ export function readOptions<O extends object>(op: string, defaults: Defaults<O>,
   if (missing !== undefined)
     fail(op, `is missing its argument '${missing}'`, `Its arguments are (${names.join(', ')})`, 'type');
   return out as O;
+}
+
+/** One number for all dimensions, or one for each. */
+export type Size = number | readonly number[];
+/** A Size where an object of the options O may stand instead. */
+export type SizeOr<O> = number | Ints<O> | O;
+
+/** How parameters are made. */
+export interface Placement {
+  /** Where they lie: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Default: `torch.get_default_dtype()`. */
+  dtype?: DType | DTypeName | null;
+}
+export const PLACEMENT: Required<Placement> = { device: null, dtype: null };
+
+/** A parameter that is still to be filled. */
+export function parameter(shape: readonly number[], { dtype, device }: Placement): Parameter {
+  return new Parameter(empty(shape, { dtype: dtype ?? null, device: device ?? null }));
+}
+
+/** `n` numbers from one, or the array as it is. */
+export function each(value: Size, n: number): readonly number[] {
+  return typeof value === 'number' ? new Array<number>(n).fill(value) : [...value];
 }

@@ -1,8 +1,12 @@
 /** Activations as modules. Options by position or in one object, as PyTorch names them. */
+
+import { fail } from '../../errors.js';
 import * as F from '../../generated/functional.js';
-import { readOptions } from '../options.js';
 import type { Tensor } from '../../tensor.js';
+import { constant_ } from '../init.js';
 import { Module } from '../module.js';
+import { PLACEMENT, type Placement, parameter, readOptions, required } from '../options.js';
+import type { Parameter } from '../parameter.js';
 import { show } from '../show.js';
 
 /** max(x, 0). */
@@ -37,13 +41,24 @@ export class ReLU6 extends Module {
   }
 }
 
+export interface LeakyReLUOptions {
+  /** Default: 0.01. */
+  negative_slope?: number;
+  /** Writes into the input. Default: false. */
+  inplace?: boolean;
+}
+
 /** x where x > 0, else negative_slope · x. */
 export class LeakyReLU extends Module {
   readonly negative_slope: number;
   readonly inplace: boolean;
-  constructor(negative_slope?: number | { negative_slope?: number; inplace?: boolean }, inplace?: boolean) {
+  constructor(negative_slope?: number | LeakyReLUOptions, inplace?: boolean | LeakyReLUOptions) {
     super();
-    const o = readOptions<{ negative_slope: number; inplace: boolean }>('LeakyReLU', { negative_slope: 0.01, inplace: false }, [negative_slope, inplace]);
+    const o = readOptions<{ negative_slope: number; inplace: boolean }>(
+      'LeakyReLU',
+      { negative_slope: 0.01, inplace: false },
+      [negative_slope, inplace],
+    );
     this.negative_slope = o.negative_slope;
     this.inplace = o.inplace;
   }
@@ -55,11 +70,18 @@ export class LeakyReLU extends Module {
   }
 }
 
+export interface ELUOptions {
+  /** Default: 1. */
+  alpha?: number;
+  /** Writes into the input. Default: false. */
+  inplace?: boolean;
+}
+
 /** x where x > 0, else alpha · (eˣ − 1). */
 export class ELU extends Module {
   readonly alpha: number;
   readonly inplace: boolean;
-  constructor(alpha?: number | { alpha?: number; inplace?: boolean }, inplace?: boolean) {
+  constructor(alpha?: number | ELUOptions, inplace?: boolean | ELUOptions) {
     super();
     const o = readOptions<{ alpha: number; inplace: boolean }>('ELU', { alpha: 1, inplace: false }, [alpha, inplace]);
     this.alpha = o.alpha;
@@ -73,11 +95,18 @@ export class ELU extends Module {
   }
 }
 
+export interface CELUOptions {
+  /** Default: 1. */
+  alpha?: number;
+  /** Writes into the input. Default: false. */
+  inplace?: boolean;
+}
+
 /** max(0, x) + min(0, alpha · (e^(x/alpha) − 1)). */
 export class CELU extends Module {
   readonly alpha: number;
   readonly inplace: boolean;
-  constructor(alpha?: number | { alpha?: number; inplace?: boolean }, inplace?: boolean) {
+  constructor(alpha?: number | CELUOptions, inplace?: boolean | CELUOptions) {
     super();
     const o = readOptions<{ alpha: number; inplace: boolean }>('CELU', { alpha: 1, inplace: false }, [alpha, inplace]);
     this.alpha = o.alpha;
@@ -176,13 +205,23 @@ export class LogSigmoid extends Module {
   }
 }
 
+export interface SoftplusOptions {
+  /** Default: 1. */
+  beta?: number;
+  /** Above it (times 1 / beta) the input itself. Default: 20. */
+  threshold?: number;
+}
+
 /** log(1 + e^(beta · x)) / beta. */
 export class Softplus extends Module {
   readonly beta: number;
   readonly threshold: number;
-  constructor(beta?: number | { beta?: number; threshold?: number }, threshold?: number) {
+  constructor(beta?: number | SoftplusOptions, threshold?: number | SoftplusOptions) {
     super();
-    const o = readOptions<{ beta: number; threshold: number }>('Softplus', { beta: 1, threshold: 20 }, [beta, threshold]);
+    const o = readOptions<{ beta: number; threshold: number }>('Softplus', { beta: 1, threshold: 20 }, [
+      beta,
+      threshold,
+    ]);
     this.beta = o.beta;
     this.threshold = o.threshold;
   }
@@ -240,14 +279,31 @@ export class Hardshrink extends Module {
   }
 }
 
+export interface HardtanhOptions {
+  /** Default: -1. */
+  min_val?: number;
+  /** Default: 1. */
+  max_val?: number;
+  /** Writes into the input. Default: false. */
+  inplace?: boolean;
+}
+
 /** x within [min_val, max_val]. */
 export class Hardtanh extends Module {
   readonly min_val: number;
   readonly max_val: number;
   readonly inplace: boolean;
-  constructor(min_val?: number | { min_val?: number; max_val?: number; inplace?: boolean }, max_val?: number, inplace?: boolean) {
+  constructor(
+    min_val?: number | HardtanhOptions,
+    max_val?: number | HardtanhOptions,
+    inplace?: boolean | HardtanhOptions,
+  ) {
     super();
-    const o = readOptions<{ min_val: number; max_val: number; inplace: boolean }>('Hardtanh', { min_val: -1, max_val: 1, inplace: false }, [min_val, max_val, inplace]);
+    const o = readOptions<{ min_val: number; max_val: number; inplace: boolean }>(
+      'Hardtanh',
+      { min_val: -1, max_val: 1, inplace: false },
+      [min_val, max_val, inplace],
+    );
     this.min_val = o.min_val;
     this.max_val = o.max_val;
     this.inplace = o.inplace;
@@ -356,3 +412,68 @@ export class GLU extends Module {
   }
 }
 
+export interface ThresholdNamed {
+  threshold: number;
+  value: number;
+  /** Writes into the input. Default: false. */
+  inplace?: boolean;
+}
+
+/** x where x > threshold, else value. */
+export class Threshold extends Module {
+  readonly threshold: number;
+  readonly value: number;
+  readonly inplace: boolean;
+  constructor(threshold: number, value: number, inplace?: boolean | { inplace?: boolean });
+  constructor(named: ThresholdNamed);
+  constructor(...given: unknown[]) {
+    super();
+    const defaults = { threshold: required, value: required, inplace: false } as const;
+    const o = readOptions<Required<ThresholdNamed>>('Threshold', defaults, given);
+    this.threshold = o.threshold;
+    this.value = o.value;
+    this.inplace = o.inplace;
+  }
+  override forward(input: Tensor): Tensor {
+    return F.threshold(input, this.threshold, this.value, this.inplace);
+  }
+  override extra_repr(): string {
+    return `threshold=${show(this.threshold)}, value=${show(this.value)}${this.inplace ? ', inplace=True' : ''}`;
+  }
+}
+
+export interface PReLUOptions extends Placement {
+  /** One slope for all, or one for each channel. Default: 1. */
+  num_parameters?: number;
+  /** Default: 0.25. */
+  init?: number;
+}
+
+/** x where x > 0, else weight · x with learned weights. */
+export class PReLU extends Module {
+  readonly num_parameters: number;
+  weight: Parameter;
+  constructor(num_parameters?: number | PReLUOptions, init?: number | PReLUOptions, options?: PReLUOptions) {
+    super();
+    const defaults: Required<PReLUOptions> = { num_parameters: 1, init: 0.25, ...PLACEMENT };
+    const o = readOptions('PReLU', defaults, [num_parameters, init, options]);
+    this.num_parameters = o.num_parameters;
+    this.weight = parameter([o.num_parameters], o);
+    constant_(this.weight, o.init);
+  }
+  override forward(input: Tensor): Tensor {
+    return F.prelu(input, this.weight);
+  }
+  override extra_repr(): string {
+    return `num_parameters=${this.num_parameters}`;
+  }
+}
+
+/** Probabilities over the channels of [n, channels, height, width] or [channels, height, width]. */
+export class Softmax2d extends Module {
+  override forward(input: Tensor): Tensor {
+    if (input.ndim !== 4 && input.ndim !== 3)
+      fail('Softmax2d', `requires a 3D or 4D tensor as input, not one of shape ${input.shape}`, '', 'value');
+    return F.softmax(input, { dim: -3 });
+  }
+}

@@ -59,7 +59,9 @@ export class ModuleList extends Module {
     return m ?? fail('ModuleList', `index ${i} is out of range`, '', 'index');
   }
   [Symbol.iterator](): Iterator<Module> {
-    return this._own(Module).map(([, m]) => m)[Symbol.iterator]();
+    return this._own(Module)
+      .map(([, m]) => m)
+      [Symbol.iterator]();
   }
 }
 
@@ -104,6 +106,8 @@ export class ParameterList extends Module {
     return p ?? fail('ParameterList', `index ${i} is out of range`, '', 'index');
   }
   [Symbol.iterator](): Iterator<Parameter> {
-    return this._own(Parameter).map(([, p]) => p)[Symbol.iterator]();
+    return this._own(Parameter)
+      .map(([, p]) => p)
+      [Symbol.iterator]();
   }
 }

@@ -1,18 +1,32 @@
 /** Layers that multiply by a matrix. */
 import * as F from '../../generated/functional.js';
-import { empty } from '../../generated/torch.js';
-import { bindOptions } from '../../options.js';
-import type { DType } from '../../ir/dtype.js';
 import type { Tensor } from '../../tensor.js';
 import { _calculate_fan_in_and_fan_out, kaiming_uniform_, uniform_ } from '../init.js';
 import { Module } from '../module.js';
-import { Parameter } from '../parameter.js';
+import { type Defaults, PLACEMENT, type Placement, parameter, readOptions, required } from '../options.js';
+import type { Parameter } from '../parameter.js';
 
-export interface LinearOptions {
+export interface LinearOptions extends Placement {
+  /** Default: true. */
   bias?: boolean;
-  dtype?: DType | null;
-  device?: unknown;
 }
+interface Features {
+  in_features: number;
+  out_features: number;
+}
+export type LinearArguments = [
+  in_features: number,
+  out_features: number | (Pick<Features, 'out_features'> & LinearOptions),
+  bias?: boolean | LinearOptions,
+  options?: LinearOptions,
+];
+
+const LINEAR: Defaults<Required<Features & LinearOptions>> = {
+  in_features: required,
+  out_features: required,
+  bias: true,
+  ...PLACEMENT,
+};
 
 /** y = x Wᵀ + b; weight [out_features, in_features]. Initialised as PyTorch's: uniform in ±1/√in_features. */
 export class Linear extends Module {
@@ -20,13 +34,15 @@ export class Linear extends Module {
   readonly out_features: number;
   weight: Parameter;
   bias: Parameter | null;
-  constructor(in_features: number, out_features: number, bias: boolean | LinearOptions = true, options: LinearOptions = {}) {
+  constructor(...args: LinearArguments);
+  constructor(named: Features & LinearOptions);
+  constructor(...given: unknown[]) {
     super();
-    const o = bindOptions('Linear', typeof bias === 'object' ? bias : { bias, ...options }, ['bias', 'dtype', 'device']) as LinearOptions;
-    this.in_features = in_features;
-    this.out_features = out_features;
-    this.weight = new Parameter(empty([out_features, in_features], { dtype: o.dtype ?? null }));
-    this.bias = o.bias === false ? null : new Parameter(empty([out_features], { dtype: o.dtype ?? null }));
+    const o = readOptions('Linear', LINEAR, given);
+    this.in_features = o.in_features;
+    this.out_features = o.out_features;
+    this.weight = parameter([o.out_features, o.in_features], o);
+    this.bias = o.bias ? parameter([o.out_features], o) : null;
     this.reset_parameters();
   }
   reset_parameters(): void {
@@ -44,26 +60,67 @@ export class Linear extends Module {
   }
 }
 
-/** Returns its input. */
-export class Identity extends Module {
-  override forward(input: Tensor): Tensor {
-    return input;
+interface TwoFeatures {
+  in1_features: number;
+  in2_features: number;
+  out_features: number;
+}
+export type BilinearArguments = [
+  in1_features: number,
+  in2_features: number,
+  out_features: number | (Pick<TwoFeatures, 'out_features'> & LinearOptions),
+  bias?: boolean | LinearOptions,
+  options?: LinearOptions,
+];
+
+const BILINEAR: Defaults<Required<TwoFeatures & LinearOptions>> = {
+  in1_features: required,
+  in2_features: required,
+  out_features: required,
+  bias: true,
+  ...PLACEMENT,
+};
+
+/** y_k = x1ᵀ W_k x2 + b_k; weight [out_features, in1_features, in2_features]. */
+export class Bilinear extends Module {
+  readonly in1_features: number;
+  readonly in2_features: number;
+  readonly out_features: number;
+  weight: Parameter;
+  bias: Parameter | null;
+  constructor(...args: BilinearArguments);
+  constructor(named: TwoFeatures & LinearOptions);
+  constructor(...given: unknown[]) {
+    super();
+    const o = readOptions('Bilinear', BILINEAR, given);
+    this.in1_features = o.in1_features;
+    this.in2_features = o.in2_features;
+    this.out_features = o.out_features;
+    this.weight = parameter([o.out_features, o.in1_features, o.in2_features], o);
+    this.bias = o.bias ? parameter([o.out_features], o) : null;
+    this.reset_parameters();
+  }
+  /** Uniform in ±1/√in1_features. */
+  reset_parameters(): void {
+    const bound = 1 / Math.sqrt(this.in1_features);
+    uniform_(this.weight, -bound, bound);
+    if (this.bias !== null) uniform_(this.bias, -bound, bound);
+  }
+  override forward(input1: Tensor, input2: Tensor): Tensor {
+    return F.bilinear(input1, input2, this.weight, this.bias);
+  }
+  override extra_repr(): string {
+    const bias = this.bias !== null ? 'True' : 'False';
+    return `in1_features=${this.in1_features}, in2_features=${this.in2_features}, out_features=${this.out_features}, bias=${bias}`;
   }
 }
 
-/** Joins dimensions start_dim … end_dim into one. */
-export class Flatten extends Module {
-  readonly start_dim: number;
-  readonly end_dim: number;
-  constructor(start_dim = 1, end_dim = -1) {
+/** Returns its input; takes any arguments. */
+export class Identity extends Module {
+  constructor(..._ignored: unknown[]) {
     super();
-    this.start_dim = start_dim;
-    this.end_dim = end_dim;
   }
   override forward(input: Tensor): Tensor {
-    return input.flatten(this.start_dim, this.end_dim);
-  }
-  override extra_repr(): string {
-    return `start_dim=${this.start_dim}, end_dim=${this.end_dim}`;
+    return input;
   }
 }
