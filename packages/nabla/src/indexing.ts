@@ -112,7 +112,7 @@ function indexTensors(i: Index, x: Tensor, dim: number): Tensor[] {
   t._shape.forEach((n, k) => {
     if (n !== x._shape[dim + k]) fail('at', `The shape of the mask ${t.shape} at index ${k} does not match the shape of the indexed tensor ${x.shape} at index ${dim + k}`, '', 'index');
   });
-  if (t.ndim === 0) return [tensor(t.item() === true ? [0n] : new BigInt64Array(0))];
+  if (t.ndim === 0) return [tensor(t.item<boolean>() === true ? [0n] : new BigInt64Array(0))];
   const where = ops().nonzero(t);
   return Array.from({ length: t.ndim }, (_, k) => ops().select(where, 1, k));
 }

@@ -319,8 +319,8 @@ export class Tensor {
   }
 
   // ---- reading
-  /** The value of a tensor with one element. */
-  item(): number | boolean {
+  /** The value of a tensor with one element; of a bool tensor `item<boolean>()`. */
+  item<V extends number | boolean = number>(): V {
     if (this.numel() !== 1) {
       fail(
         'item',
@@ -328,12 +328,12 @@ export class Tensor {
         'Use tolist() or toTypedArray() for several elements, or pick one with at()',
       );
     }
-    return outward(this.dtype, numbersOf(this)[0]!);
+    return outward(this.dtype, numbersOf(this)[0]!) as V;
   }
   /** Elements as nested arrays; a number for a tensor without dimensions. */
-  tolist(): Nested<number | boolean> {
+  tolist<V extends number | boolean = number>(): Nested<V> {
     const flat = numbersOf(this);
-    return nest(flat, this._shape, this.dtype);
+    return nest(flat, this._shape, this.dtype) as Nested<V>;
   }
   /** A copy of the elements, row-major: Float32Array, Float64Array, Int32Array, BigInt64Array, Uint8Array (uint8, bool). */
   toTypedArray(): TypedArray {

@@ -99,7 +99,7 @@ function randomWords(count: number, seed: number): Uint32Array {
 /** Bit patterns of all kinds, and numbers where functions bend. */
 function anyFloats(width: Width, count: number, seed: number): Floats {
   const words = randomWords(count * 2, seed);
-  const floats = new WIDTHS[width].array(words.buffer).slice(0, count);
+  const floats = new WIDTHS[width].array(words.buffer as ArrayBuffer).slice(0, count);
   for (let i = 0; i < count; i += 2) {
     const size = 2 ** ((words[i]! % 24) - 14);
     floats[i] = (words[i + 1]! / 2 ** 31 - 1) * size;
@@ -110,7 +110,7 @@ function anyFloats(width: Width, count: number, seed: number): Floats {
 /** How many results differ in any bit; nans are all alike. */
 function differing(a: Floats, b: Floats, width: Width): string[] {
   const { bits } = WIDTHS[width];
-  const [p, q] = [a, b].map((floats) => new bits(floats.buffer, floats.byteOffset, floats.length));
+  const [p, q] = [a, b].map((floats) => new bits(floats.buffer as ArrayBuffer, floats.byteOffset, floats.length));
   const out: string[] = [];
   for (let i = 0; i < a.length; i++) {
     if (p![i] !== q![i] && !(Number.isNaN(a[i]) && Number.isNaN(b[i]))) out.push(`${i}: ${a[i]} and ${b[i]}`);
