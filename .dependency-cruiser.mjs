@@ -26,7 +26,7 @@ const LAYERS = [
   ['install.ts'],
   ['functional', 'linalg', 'special', 'torch'].map((name) => `generated/${name}.ts`),
   ['autograd/', 'func/'],
-  ['nn/', 'optim/', 'utils/', 'io/', 'minimize/', 'linalg/', 'special/', 'testing/', 'node/'],
+  ['nn/', 'optim/', 'utils/', 'io/', 'minimize/', 'linalg/', 'special/', 'testing/', 'node/', 'formula/'],
   ['index.ts'],
 ];
 

@@ -1,7 +1,7 @@
 /** Activation functions. `inplace` of those in nn.functional changes the argument itself. */
 import type { ScalarAlgebra } from '../algebra.js';
 import { elementwise, p } from '../record.js';
-import { logistic, only, softplus as softPlus, square, times } from './formulas.js';
+import { logistic, only, reciprocal, softplus as softPlus, square, times } from './formulas.js';
 
 const FUNCTIONAL = { in: ['nn.functional'], method: false, inplace: false } as const;
 const FLOATS = ['int', 'bool'] as const;
@@ -164,6 +164,7 @@ export const sigmoid = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.div(s.const(1), s.add(s.const(1), s.exp(s.neg(input)))),
   grad: { input: (s, g, { out }) => s.mul(g, s.mul(s.sub(s.const(1), out), out)) },
+  show: { input: (s, { out }) => s.mul(out, s.sub(s.const(1), out)) },
   rule: { en: 'sigmoid', zh: 'S 型函数' },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([])]],
 });
@@ -231,6 +232,10 @@ export const softplus = elementwise({
       const z = s.exp(s.where(linear, s.const(0), x));
       return s.where(linear, g, s.div(s.mul(g, z), s.add(z, s.const(1))));
     },
+  },
+  textbook: (s, { input, beta }) => s.div(s.log(s.add(s.const(1), s.exp(s.mul(beta, input)))), beta),
+  show: {
+    input: (s, { input, beta }) => reciprocal(s, s.add(s.const(1), s.exp(s.neg(s.mul(beta, input))))),
   },
   rule: { en: 'softplus', zh: '软加函数' },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([3]), 2], [m.tensor([3], { low: 21, high: 22 })]],

@@ -133,6 +133,7 @@ export const where = elementwise({
     input: (s, g, { condition }) => s.where(condition, g, s.const(0)),
     other: (s, g, { condition }) => s.where(condition, s.const(0), g),
   },
+  rule: { en: 'piecewise rule', zh: '分段求导' },
   samples: (m) => [
     [m.bools([2, 3]), m.tensor([2, 3]), m.tensor([2, 3])],
     [m.bools([2, 1]), m.tensor([3]), 0],

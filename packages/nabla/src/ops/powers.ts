@@ -34,7 +34,7 @@ function powerSlope<S>(s: ScalarAlgebra<S>, g: S, x: S, n: S, exponent: unknown)
   if (exponent === 0) return zero(s, g);
   if (typeof exponent === 'number') return s.mul(g, s.mul(n, power(s, x, s.sub(n, s.const(1)), exponent - 1)));
   const slope = s.mul(g, s.mul(n, s.pow(x, s.sub(n, s.const(1)))));
-  return s.where(s.eq(n, s.const(0)), s.const(0), slope);
+  return s.guard(s.ne(n, s.const(0)), s.const(0), slope);
 }
 
 const LN2 = Math.LN2;
@@ -57,8 +57,8 @@ export const pow = elementwise({
   grad: {
     input: (s, g, { input, exponent, raw }) => powerSlope(s, g, input, exponent, raw.exponent),
     exponent: (s, g, { input, exponent, out }) => {
-      const flat = s.and(s.eq(input, s.const(0)), s.le(s.const(0), exponent));
-      return s.where(flat, s.const(0), s.mul(g, s.mul(out, s.log(s.where(flat, s.const(1), input)))));
+      const steep = s.not(s.and(s.eq(input, s.const(0)), s.le(s.const(0), exponent)));
+      return s.guard(steep, s.const(0), s.mul(g, s.mul(out, s.log(s.guard(steep, s.const(1), input)))));
     },
   },
   rule: { en: 'power rule', zh: '幂法则' },
@@ -156,6 +156,7 @@ export const exp2 = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.exp2(input),
   grad: { input: (s, g, { out }) => s.mul(g, times(s, out, LN2)) },
+  rule: { en: 'exponential, base 2', zh: '以 2 为底的指数函数' },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([])]],
 });
 
@@ -167,6 +168,7 @@ export const expm1 = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.expm1(input),
   grad: { input: (s, g, { out }) => s.mul(g, s.add(out, s.const(1))) },
+  rule: { en: 'exponential minus one', zh: '指数函数减一' },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([])]],
 });
 
@@ -188,6 +190,7 @@ export const log2 = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.log2(input),
   grad: { input: (s, g, { input }) => s.div(g, times(s, input, LN2)) },
+  rule: { en: 'logarithm, base 2', zh: '以 2 为底的对数' },
   samples: (m) => [[m.tensor([2, 3], { low: 0.2 })]],
 });
 
@@ -198,6 +201,7 @@ export const log10 = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.log10(input),
   grad: { input: (s, g, { input }) => s.div(g, times(s, input, LN10)) },
+  rule: { en: 'logarithm, base 10', zh: '常用对数' },
   samples: (m) => [[m.tensor([2, 3], { low: 0.2 })]],
 });
 
@@ -210,6 +214,7 @@ export const log1p = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.log1p(input),
   grad: { input: (s, g, { input }) => s.div(g, s.add(input, s.const(1))) },
+  rule: { en: 'logarithm of 1 + x', zh: '1 + x 的对数' },
   samples: (m) => [[m.tensor([2, 3], { low: -0.7 })]],
 });
 
@@ -324,6 +329,7 @@ export const hypot = elementwise({
     input: (s, g, { input, out }) => s.mul(g, s.div(input, out)),
     other: (s, g, { other, out }) => s.mul(g, s.div(other, out)),
   },
+  rule: { en: 'hypotenuse', zh: '斜边长' },
   samples: (m) => [
     [m.tensor([2, 3], { avoid: [0] }), m.tensor([3])],
     [m.tensor([], { avoid: [0] }), m.tensor([2])],

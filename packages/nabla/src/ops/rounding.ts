@@ -66,6 +66,7 @@ export const sign = elementwise({
   promotion: 'same',
   formula: (s, { input }) => s.sign(input),
   grad: { input: (s, g) => zero(s, g) },
+  rule: { en: 'sign', zh: '符号函数' },
   samples: (m) => [[m.tensor([2, 3], { avoid: [0] })]],
 });
 

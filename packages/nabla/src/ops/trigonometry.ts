@@ -1,6 +1,6 @@
 /** Trigonometric and hyperbolic functions. */
 import { elementwise, p } from '../record.js';
-import { rsqrt, square, times } from './formulas.js';
+import { reciprocal, rsqrt, square, times } from './formulas.js';
 
 export const sin = elementwise({
   name: 'sin',
@@ -31,6 +31,7 @@ export const tan = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.tan(input),
   grad: { input: (s, g, { out }) => s.mul(g, s.add(s.const(1), square(s, out))) },
+  show: { input: (s, { input }) => reciprocal(s, square(s, s.cos(input))) },
   rule: { en: 'tangent', zh: '正切函数' },
   samples: (m) => [[m.tensor([2, 3], { low: -1.2, high: 1.2 })], [m.tensor([], { low: -1.2, high: 1.2 })]],
 });
@@ -113,6 +114,7 @@ export const asinh = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.asinh(input),
   grad: { input: (s, g, { input }) => s.mul(g, rsqrt(s, s.add(square(s, input), s.const(1)))) },
+  rule: { en: 'inverse hyperbolic sine', zh: '反双曲正弦' },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([])]],
 });
 
@@ -124,6 +126,7 @@ export const acosh = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.acosh(input),
   grad: { input: (s, g, { input }) => s.mul(g, rsqrt(s, s.sub(square(s, input), s.const(1)))) },
+  rule: { en: 'inverse hyperbolic cosine', zh: '反双曲余弦' },
   samples: (m) => [[m.tensor([2, 3], { low: 1.2, high: 3 })], [m.tensor([], { low: 1.2, high: 3 })]],
 });
 
@@ -135,6 +138,7 @@ export const atanh = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.atanh(input),
   grad: { input: (s, g, { input }) => s.div(g, s.sub(s.const(1), square(s, input))) },
+  rule: { en: 'inverse hyperbolic tangent', zh: '反双曲正切' },
   samples: (m) => [[m.tensor([2, 3], { low: -0.9, high: 0.9 })], [m.tensor([], { low: -0.9, high: 0.9 })]],
 });
 
@@ -149,6 +153,7 @@ export const atan2 = elementwise({
     input: (s, g, { input, other }) => s.mul(g, s.div(other, s.add(square(s, input), square(s, other)))),
     other: (s, g, { input, other }) => s.mul(g, s.div(s.neg(input), s.add(square(s, input), square(s, other)))),
   },
+  rule: { en: 'angle of a point', zh: '点的辐角' },
   samples: (m) => [
     [m.tensor([2, 3], { avoid: [0] }), m.tensor([3])],
     [m.tensor([2], { avoid: [0] }), m.tensor([])],
@@ -212,6 +217,7 @@ export const erf = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.erf(input),
   grad: { input: (s, g, { input }) => s.mul(times(s, s.exp(s.neg(square(s, input))), erfSlope), g) },
+  rule: { en: 'error function', zh: '误差函数' },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([])]],
 });
 
@@ -223,5 +229,6 @@ export const erfc = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.erfc(input),
   grad: { input: (s, g, { input }) => s.mul(times(s, s.exp(s.neg(square(s, input))), -erfSlope), g) },
+  rule: { en: 'complementary error function', zh: '余误差函数' },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([])]],
 });
