@@ -3,6 +3,7 @@ import { fail } from '../errors.js';
 import { show } from '../ir/shape.js';
 import { composed, keyword, lowered, p } from '../record.js';
 import { axisOf } from './axes.js';
+import { refuseType, sameTypes } from './requirements.js';
 
 export const glu = lowered({
   name: 'glu',
@@ -35,6 +36,8 @@ export const prelu = lowered({
   doc: 'input where it is positive, weight · input elsewhere; weight has one number or one for each channel (dimension 1).',
   params: { input: p.tensor(), weight: p.tensor() },
   lower: (b, { input, weight }, call) => {
+    refuseType(call.op, input, true);
+    sameTypes(call.op, { input, weight });
     const n = weight.shape.length === 0 ? 1 : weight.shape[0]!;
     const channels = input.shape.length > 1 ? input.shape[1]! : 1;
     if (weight.shape.length > 1)

@@ -1,6 +1,7 @@
 /** Convolutions and their transposes, over one, two or three space dimensions. */
 import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
+import { float64 } from '../ir/dtype.js';
 import type { ConvArg } from '../ir/node.js';
 import { show } from '../ir/shape.js';
 import { composed, lowered, p, type Sample, type SampleMaker, type TensorLike } from '../record.js';
@@ -70,6 +71,12 @@ function checkBias(op: string, weight: TensorLike, bias: TensorLike | null, chan
     );
 }
 
+/** Integers are convolved as float64, which holds them exactly. */
+function exact<N extends Typed>(b: Builder<N>, x: N, weight: N, conv: (x: N, weight: N) => N): N {
+  if (x.dtype.is_floating_point) return conv(x, weight);
+  return b.cast(conv(b.cast(x, float64), b.cast(weight, float64)), x.dtype);
+}
+
 /** Adds a number for each channel. */
 function withBias<N extends Typed>(b: Builder<N>, x: N, bias: N | null): N {
   if (bias === null) return x;
@@ -96,7 +103,11 @@ export const convolution = lowered({
   params,
   lower: (b, { input, weight, bias, stride, padding, dilation, groups }) => {
     const arg = { stride, padding, dilation, groups } as ConvArg;
-    return withBias(b, b.conv(input, weight, arg), bias);
+    return withBias(
+      b,
+      exact(b, input, weight, (x, w) => b.conv(x, w, arg)),
+      bias,
+    );
   },
   saves: ['input', 'weight'],
   samples: (m) => [[m.tensor([2, 3, 5, 4]), m.tensor([2, 3, 2, 3]), m.tensor([2]), [1, 1], [0, 0], [1, 1], 1]],

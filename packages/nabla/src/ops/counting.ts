@@ -180,8 +180,12 @@ export const isin = lowered({
 });
 
 function typeOf(x: { dtype: DType } | number, y: { dtype: DType } | number): DType {
-  if (typeof x === 'number') return typeof y === 'number' ? float64 : y.dtype;
-  return typeof y === 'number' ? x.dtype : promote(x.dtype, y.dtype);
+  if (typeof x !== 'number' && typeof y !== 'number') return promote(x.dtype, y.dtype);
+  const [tensor, number] = typeof x === 'number' ? [y, x] : [x, y];
+  // A fraction among integers is compared as what it is.
+  return typeof tensor === 'number' || (!Number.isInteger(number) && !tensor.dtype.is_floating_point)
+    ? float64
+    : tensor.dtype;
 }
 
 // ---------------------------------------------------------------------------------------------------- sorted sequences
@@ -206,7 +210,7 @@ export const searchsorted = lowered({
       fail(call.op, "side and right can't be set to opposites, got side of left while right was True");
     const dtype =
       typeof args.values === 'number'
-        ? args.sorted_sequence.dtype
+        ? typeOf(args.sorted_sequence, args.values)
         : promote(args.sorted_sequence.dtype, args.values.dtype);
     const [given, v] = [b.cast(args.sorted_sequence, dtype), call.operand(args.values, dtype)];
     const [r, n] = [given.shape.length, given.shape[given.shape.length - 1]!];

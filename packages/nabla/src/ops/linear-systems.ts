@@ -349,6 +349,7 @@ export const crossCore = lowered({
 
 function crossed<T extends TensorLike>(A: TensorAlgebra<T>, op: string, input: T, other: T, dim: number): T {
   sameTypes(op, { input, other });
+  refuseType(op, input);
   const shape = commonShape(op, input.shape, other.shape);
   const axis = axisOf(op, dim, shape.length);
   const sizes = [input, other].map((t) => t.shape[t.ndim - shape.length + axis]);
@@ -393,7 +394,10 @@ export const vecdot = composed({
   method: false,
   doc: 'Sums of products along dim; shapes broadcast.',
   params: { x: p.tensor(), y: p.tensor(), ...keyword({ dim: p.int(-1) }) },
-  compose: (A, { x, y, dim }) => A.sum(A.mul(x, y), dim),
+  compose: (A, { x, y, dim }, call) => {
+    refuseType(call.op, x, true);
+    return A.sum(A.mul(x, y), dim);
+  },
   samples: (m) => [
     [m.tensor([2, 3]), m.tensor([3])],
     [m.tensor([2, 3]), m.tensor([2, 3]), { dim: 0 }],

@@ -51,7 +51,6 @@ export const bceForward = lowered({
   doc: 'Cross entropy of probabilities.',
   params: { input: p.tensor(), target: p.tensor(), weight: p.tensor(null), reduction },
   lower: (b, { input, target, weight, reduction: how }, call) => {
-    checkProbabilities('binary_cross_entropy', call.values(input));
     const [yes, no] = logs(b, input);
     const loss = b.sub(b.mul(b.sub(target, b.like(1, target)), no), b.mul(target, yes));
     return reduced(b, weighted(call.op, b, loss, weight), how);
@@ -104,6 +103,7 @@ export const binary_cross_entropy = composed({
     equalSizes(call.op, input, target);
     sameTypes(call.op, { input, target, weight });
     if (!input.dtype.is_floating_point) fail(call.op, `is not implemented for ${input.dtype}`, 'Convert with .float()');
+    checkProbabilities(call.op, call.values(input));
     return A._binary_cross_entropy(input, target, weight, reductionOf(args));
   },
   samples: (m) => {
@@ -225,7 +225,6 @@ export const bceLogitsTargetBackward = lowered({
 
 export const binary_cross_entropy_with_logits = composed({
   ...functional,
-  in: ['nn.functional', 'torch'],
   name: 'binary_cross_entropy_with_logits',
   doc: 'binary_cross_entropy of sigmoid(input), finite for any score; `pos_weight` weighs the positive targets.',
   params: { input: p.tensor(), target: p.tensor(), weight: p.tensor(null), ...legacy, pos_weight: p.tensor(null) },

@@ -13,6 +13,8 @@ const hidden = { in: [] as const, method: false };
 /** Where the classes are: dimension 1, or 0 for a single example. */
 const classAxis = (rank: number): number => (rank === 1 ? 0 : 1);
 
+const classesOf = (scores: TensorLike): number => scores.shape[classAxis(scores.ndim)]!;
+
 /** The shape of class indices that belongs to scores. */
 function indexShape(scores: Shape): number[] {
   return scores.filter((_, i) => i !== classAxis(scores.length));
@@ -72,9 +74,8 @@ const nll = (name: string, gradName: string) => {
     gradName: `${gradName}Backward0`,
     doc: 'Minus the score of the target class, weighed.',
     params: { input: p.tensor(), target: p.index(), weight: p.tensor(null), reduction, ignore_index: p.int(-100) },
-    lower: (b, { input, target, weight, reduction: how, ignore_index }, call) => {
+    lower: (b, { input, target, weight, reduction: how, ignore_index }) => {
       const axis = classAxis(input.shape.length);
-      checkClasses('nll_loss', call.values(target), input.shape[axis]!, ignore_index);
       const t = targetsOf(b, target, weight, ignore_index, input);
       const picked = b.reshape(b.gather(input, withAxis(b, t.index, input.shape), axis), t.index.shape);
       // An ignored score may be infinite: 0 · ∞ would be nan.
@@ -173,6 +174,7 @@ export const nll_loss = composed({
     const { input, target, weight, ignore_index } = args;
     checkTargetShape(call.op, input, target);
     checkScores(call.op, input, weight);
+    checkClasses(call.op, call.values(target), classesOf(input), ignore_index);
     const core = input.ndim <= 2 ? A._nll_loss : A._nll_loss2d;
     return core(input, target, weight, reductionOf(args), ignore_index);
   },
@@ -272,10 +274,11 @@ export const cross_entropy = composed({
     return probabilities ? soft({ ...args, input: scores }) : hard({ ...args, input: scores });
 
     function hard({ input: x, ignore_index }: Entropy<typeof input>): typeof input {
+      checkClasses(call.op, call.values(target), classesOf(x), ignore_index);
       const core = x.ndim <= 2 ? A._nll_loss : A._nll_loss2d;
       const loss = core(x, target, weight, how, ignore_index);
       if (label_smoothing === 0) return loss;
-      const classes = x.shape[classAxis(x.ndim)]!;
+      const classes = classesOf(x);
       const spread = A._label_smoothing(x, target, weight, how, ignore_index);
       return A.add(A.mul(loss, 1 - label_smoothing), A.mul(spread, label_smoothing / classes));
     }

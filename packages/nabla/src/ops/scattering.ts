@@ -1,6 +1,7 @@
 /** Writing where indices say. */
 import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
+import { type DType, integerRange } from '../ir/dtype.js';
 import type { PrimArgs } from '../ir/node.js';
 import { numel, type Shape, show } from '../ir/shape.js';
 import { composed, keyword, type LowerCall, lowered, p } from '../record.js';
@@ -161,11 +162,11 @@ type Reduce = (typeof REDUCES)[number];
 const MODES: Readonly<Record<Reduce, Mode>> = { sum: 'add', mean: 'add', prod: 'mul', amax: 'max', amin: 'min' };
 
 /** What changes nothing. */
-function identity(how: Reduce, floating: boolean): number {
+function identity(how: Reduce, dtype: DType): number {
   if (how === 'sum' || how === 'mean') return 0;
   if (how === 'prod') return 1;
-  const far = floating ? Infinity : Number.MAX_SAFE_INTEGER;
-  return how === 'amax' ? -far : far;
+  const [low, high] = dtype.is_floating_point ? [-Infinity, Infinity] : integerRange(dtype);
+  return how === 'amax' ? low : high;
 }
 
 /** Combines updates with x at the indices; without x where it is not included. */
@@ -178,11 +179,10 @@ function combine<N extends Typed>(
   how: Reduce,
   withSelf: boolean,
 ): N {
-  const start = withSelf
-    ? x
-    : scatterInto(b, x, at, b.const(identity(how, x.dtype.is_floating_point), x.dtype, at.shape), axis, 'set');
+  const start = withSelf ? x : scatterInto(b, x, at, b.const(identity(how, x.dtype), x.dtype, at.shape), axis, 'set');
   const out = scatterInto(b, start, at, updates, axis, MODES[how]);
   if (how !== 'mean') return out;
+  if (x.dtype.kind === 'bool') fail('scatter_reduce', 'the mean of torch.bool is not defined', 'Convert with .float()');
   const ones = b.const(1, x.dtype, at.shape);
   const first = withSelf ? b.like(1, x) : scatterInto(b, b.like(1, x), at, b.const(0, x.dtype, at.shape), axis, 'set');
   const counts = scatterInto(b, first, at, ones, axis, 'add');

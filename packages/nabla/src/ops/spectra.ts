@@ -64,7 +64,6 @@ export const eigvalsh = composed({
 
 export const qr = lowered({
   ...linalg,
-  in: ['linalg', 'torch'],
   name: 'qr',
   gradName: 'LinalgQrBackward0',
   resultNames: ['Q', 'R'],

@@ -4,6 +4,7 @@ import type { Builder, Typed } from '../graph/build.js';
 import { show } from '../ir/shape.js';
 import { composed, lowered, p, type TensorLike } from '../record.js';
 import { spread } from './positions.js';
+import { refuseType } from './requirements.js';
 
 const MODES = ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'area', 'nearest-exact'] as const;
 type Mode = (typeof MODES)[number];
@@ -173,6 +174,7 @@ export const interpolate = composed({
   },
   compose: (A, { input, mode, align_corners, antialias, ...rest }, call) => {
     checkMode(call.op, input, mode, align_corners);
+    if (!mode.startsWith('nearest')) refuseType(call.op, input, true);
     if (antialias) fail(call.op, 'antialias is not supported', 'Blur before making the image smaller');
     const space = input.shape.slice(2);
     const { sizes, factors } = target(call.op, space, { ...rest, mode });
