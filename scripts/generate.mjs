@@ -110,14 +110,14 @@ ${whole}`;
 
 function methods() {
   return checkUnique(
-    RECORDS.filter((r) => r.method || r.inplace),
+    RECORDS.filter((r) => r.method || r.inplace || r.property),
     'Tensor',
   ).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function methodMembers(record) {
   const self = selfOf(record);
-  const plain = record.method ? members(record, namesOf(record), self, resultOf(record), '') : [];
+  const plain = record.method || record.property ? members(record, namesOf(record), self, resultOf(record), '') : [];
   const inplace = record.inplace
     ? members(
         record,

@@ -73,6 +73,12 @@ function clashes(options) {
 /** Bodies of the interfaces by name, in order. */
 export const INTERFACES = new Map();
 
+/** What a record's interfaces begin with: `Sum`, `LinalgNorm`. */
+function nameOf(record) {
+  const [place] = record.in;
+  return place === 'linalg' || place === 'special' ? pascal(place) + pascal(record.name) : pascal(record.name);
+}
+
 const textOf = (heading, fields) => `${heading}{\n${fields.join('\n')}\n}`;
 
 /** Whether an interface of this name and body is there, or neither is. */
@@ -115,7 +121,7 @@ function optionsType(record, all) {
   const entries = all.filter(([, q]) => optional(q));
   if (entries.length === 0) return null;
   const names = entries.map(([name]) => name);
-  return declare(`${pascal(record.name)}Options`, '', fieldLines(entries), names);
+  return declare(`${nameOf(record)}Options`, '', fieldLines(entries), names);
 }
 
 /** The interface of an object that names required arguments and options. Where there are no options, records share it. */
@@ -123,8 +129,8 @@ function namedType(record, required, options) {
   const by = `By${required.map(([n]) => pascal(n)).join('')}`;
   const names = required.map(([n]) => n);
   const fields = fieldLines(required);
-  if (options !== null) return declare(pascal(record.name) + by, `extends ${options} `, fields, names);
-  return shares(by, fields) ? declare(by, '', fields, names) : declare(pascal(record.name) + by, '', fields, names);
+  if (options !== null) return declare(nameOf(record) + by, `extends ${options} `, fields, names);
+  return shares(by, fields) ? declare(by, '', fields, names) : declare(nameOf(record) + by, '', fields, names);
 }
 
 // ------------------------------------------------------------------------------------------------ lists

@@ -1347,7 +1347,7 @@ export interface HistcByInput<T> extends HistcOptions {
   input: T;
 }
 export interface HuberLossOptions {
-  /** 'none': one loss an element; 'mean' or 'sum' of them. Default: 'mean'. */
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
   reduction?: 'none' | 'mean' | 'sum';
   /** Default: 1. */
   delta?: number;
@@ -2233,13 +2233,6 @@ export interface PutByIndexSource<T> extends PutOptions {
 }
 export interface PutBySource<T> extends PutOptions {
   source: T;
-}
-export interface QrOptions {
-  /** Default: 'reduced'. */
-  mode?: 'reduced' | 'complete' | 'r';
-}
-export interface QrByA<T> extends QrOptions {
-  A: T;
 }
 export interface QuantileOptions {
   /** The dimension; negative ones count from the end. */
@@ -3906,19 +3899,6 @@ export interface HuberLossBackwardBySelfTarget<T> extends HuberLossBackwardOptio
 export interface HuberLossBackwardByTarget<T> extends HuberLossBackwardOptions {
   target: T;
 }
-export interface HuberLossOptions_ {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** Default: 1. */
-  bound?: number;
-}
-export interface HuberLossByInputTarget_<T> extends HuberLossOptions_ {
-  input: T;
-  target: T;
-}
-export interface HuberLossByTarget_<T> extends HuberLossOptions_ {
-  target: T;
-}
 export interface MseLossBackwardOptions {
   /** 'none', 'mean' or 'sum'. Default: 'mean'. */
   reduction?: 'none' | 'mean' | 'sum';
@@ -3937,19 +3917,6 @@ export interface MseLossBackwardBySelfTarget<T> extends MseLossBackwardOptions {
 export interface MseLossBackwardByTarget<T> extends MseLossBackwardOptions {
   target: T;
 }
-export interface MseLossOptions_ {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** Default: 1. */
-  bound?: number;
-}
-export interface MseLossByInputTarget_<T> extends MseLossOptions_ {
-  input: T;
-  target: T;
-}
-export interface MseLossByTarget_<T> extends MseLossOptions_ {
-  target: T;
-}
 export interface SmoothL1LossBackwardOptions {
   /** 'none', 'mean' or 'sum'. Default: 'mean'. */
   reduction?: 'none' | 'mean' | 'sum';
@@ -3966,19 +3933,6 @@ export interface SmoothL1LossBackwardBySelfTarget<T> extends SmoothL1LossBackwar
   target: T;
 }
 export interface SmoothL1LossBackwardByTarget<T> extends SmoothL1LossBackwardOptions {
-  target: T;
-}
-export interface SmoothL1LossOptions_ {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** Default: 1. */
-  bound?: number;
-}
-export interface SmoothL1LossByInputTarget_<T> extends SmoothL1LossOptions_ {
-  input: T;
-  target: T;
-}
-export interface SmoothL1LossByTarget_<T> extends SmoothL1LossOptions_ {
   target: T;
 }
 export interface BinaryCrossEntropyBackwardOptions<T> {
@@ -4332,6 +4286,13 @@ export interface PinvOptions {
   hermitian?: boolean;
 }
 export interface PinvByA<T> extends PinvOptions {
+  A: T;
+}
+export interface QrOptions {
+  /** Default: 'reduced'. */
+  mode?: 'reduced' | 'complete' | 'r';
+}
+export interface QrByA<T> extends QrOptions {
   A: T;
 }
 export interface SolveOptions {
@@ -5211,8 +5172,6 @@ export interface Functions<T> {
   put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
   put(named: PutByInputIndexSource<T>): T;
   put(input: T, named: PutByIndexSource<T>): T;
-  /** { Q, R } with A = Q · R, Q orthonormal and R upper triangular: A [..., m, n]. mode 'reduced' (Q [..., m, k], k the smaller size), 'complete' (Q [..., m, m]) or 'r' (Q empty). */
-  qr(A: T | QrByA<T>, mode?: 'reduced' | 'complete' | 'r' | QrOptions): Named<T, 'Q' | 'R'>;
   /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
   quantile(input: T, q: T | Scalar | QuantileByQ<T>, dim?: number | QuantileOptions | null, keepdim?: boolean | QuantileOptions, options?: QuantileOptions): T;
   quantile(named: QuantileByInputQ<T>): T;
@@ -5701,26 +5660,17 @@ export interface Hidden<T> {
   embedding_backward(named: EmbeddingBackwardByGradOutputIndicesNumWeights<T>): T;
   embedding_backward(grad_output: T, named: EmbeddingBackwardByIndicesNumWeights<T>): T;
   /** The gradient of the loss for one side. */
-  _huber_loss_backward(grad_output: T, self: T, target: T | HuberLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossBackwardOptions, bound?: number | HuberLossBackwardOptions): T;
-  _huber_loss_backward(named: HuberLossBackwardByGradOutputSelfTarget<T>): T;
-  _huber_loss_backward(grad_output: T, named: HuberLossBackwardBySelfTarget<T>): T;
-  /** A loss of the difference. */
-  _huber_loss(input: T, target: T | HuberLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossOptions_, bound?: number | HuberLossOptions_): T;
-  _huber_loss(named: HuberLossByInputTarget_<T>): T;
+  huber_loss_backward(grad_output: T, self: T, target: T | HuberLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossBackwardOptions, bound?: number | HuberLossBackwardOptions): T;
+  huber_loss_backward(named: HuberLossBackwardByGradOutputSelfTarget<T>): T;
+  huber_loss_backward(grad_output: T, named: HuberLossBackwardBySelfTarget<T>): T;
   /** The gradient of the loss for one side. */
-  _mse_loss_backward(grad_output: T, self: T, target: T | MseLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossBackwardOptions, bound?: number | MseLossBackwardOptions): T;
-  _mse_loss_backward(named: MseLossBackwardByGradOutputSelfTarget<T>): T;
-  _mse_loss_backward(grad_output: T, named: MseLossBackwardBySelfTarget<T>): T;
-  /** A loss of the difference. */
-  _mse_loss(input: T, target: T | MseLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossOptions_, bound?: number | MseLossOptions_): T;
-  _mse_loss(named: MseLossByInputTarget_<T>): T;
+  mse_loss_backward(grad_output: T, self: T, target: T | MseLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossBackwardOptions, bound?: number | MseLossBackwardOptions): T;
+  mse_loss_backward(named: MseLossBackwardByGradOutputSelfTarget<T>): T;
+  mse_loss_backward(grad_output: T, named: MseLossBackwardBySelfTarget<T>): T;
   /** The gradient of the loss for one side. */
-  _smooth_l1_loss_backward(grad_output: T, self: T, target: T | SmoothL1LossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossBackwardOptions, bound?: number | SmoothL1LossBackwardOptions): T;
-  _smooth_l1_loss_backward(named: SmoothL1LossBackwardByGradOutputSelfTarget<T>): T;
-  _smooth_l1_loss_backward(grad_output: T, named: SmoothL1LossBackwardBySelfTarget<T>): T;
-  /** A loss of the difference. */
-  _smooth_l1_loss(input: T, target: T | SmoothL1LossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossOptions_, bound?: number | SmoothL1LossOptions_): T;
-  _smooth_l1_loss(named: SmoothL1LossByInputTarget_<T>): T;
+  smooth_l1_loss_backward(grad_output: T, self: T, target: T | SmoothL1LossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossBackwardOptions, bound?: number | SmoothL1LossBackwardOptions): T;
+  smooth_l1_loss_backward(named: SmoothL1LossBackwardByGradOutputSelfTarget<T>): T;
+  smooth_l1_loss_backward(grad_output: T, named: SmoothL1LossBackwardBySelfTarget<T>): T;
   /** g · (x − t) / (x · (1 − x)). */
   binary_cross_entropy_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyBackwardOptions<T>> | BinaryCrossEntropyBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyBackwardOptions<T>): T;
   binary_cross_entropy_backward(named: BinaryCrossEntropyBackwardByGradOutputSelfTarget<T>): T;

@@ -96,8 +96,6 @@ export const baddbmm: Functions<Tensor>['baddbmm'] = table['baddbmm'] as never;
 export const bernoulli: Functions<Tensor>['bernoulli'] = table['bernoulli'] as never;
 /** y_o = Σ x1_i · weight_oij · x2_j + bias_o: input1 [..., i], input2 [..., j], weight [o, i, j] give [..., o]. */
 export const bilinear: Functions<Tensor>['bilinear'] = table['bilinear'] as never;
-/** binary_cross_entropy of sigmoid(input), finite for any score; `pos_weight` weighs the positive targets. */
-export const binary_cross_entropy_with_logits: Functions<Tensor>['binary_cross_entropy_with_logits'] = table['binary_cross_entropy_with_logits'] as never;
 /** How often each of 0, 1, 2, … occurs in a vector of integers that are not negative (or the sums of `weights` there); at least `minlength` numbers. */
 export const bincount: Functions<Tensor>['bincount'] = table['bincount'] as never;
 /** The bits that both have, elementwise. For integers and bool. */
@@ -478,8 +476,6 @@ export const prelu: Functions<Tensor>['prelu'] = table['prelu'] as never;
 export const prod: Functions<Tensor>['prod'] = table['prod'] as never;
 /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
 export const put: Functions<Tensor>['put'] = table['put'] as never;
-/** { Q, R } with A = Q · R, Q orthonormal and R upper triangular: A [..., m, n]. mode 'reduced' (Q [..., m, k], k the smaller size), 'complete' (Q [..., m, m]) or 'r' (Q empty). */
-export const qr: Functions<Tensor>['qr'] = table['qr'] as never;
 /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
 export const quantile: Functions<Tensor>['quantile'] = table['quantile'] as never;
 /** Radians to degrees. */
