@@ -2,7 +2,7 @@
  * `npm run bench [-- --rows scalar,mlp] [--write]`: nabla beside its peers in one run. Results are compared before any
  * time counts; times are medians of interleaved samples after a warm-up, reported as ratios.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { table } from './table.mjs';
 
@@ -90,4 +90,14 @@ for (const name of wanted) {
 }
 const machine = { node: process.version, cpu: os.cpus()[0].model, cores: os.cpus().length, date: new Date().toISOString().slice(0, 10) };
 console.log(`\n${table(results)}`);
-if (process.argv.includes('--write')) writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ machine, milliseconds: results }, null, 2)}\n`);
+if (process.argv.includes('--write')) write(machine, results);
+
+/** results.json, and the table of README.md between its marks. */
+function write(machine, milliseconds) {
+  writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ machine, milliseconds }, null, 2)}\n`);
+  const readme = new URL('README.md', import.meta.url);
+  const { date, node, cpu, cores } = machine;
+  const text = `Measured on ${date} with Node ${node.slice(1)} on ${cores} cores (${cpu}). Peers ÷ nabla: above 1, nabla is faster.\n\n${table(milliseconds)}\n`;
+  const marked = /<!-- results -->[^]*<!-- \/results -->/;
+  writeFileSync(readme, readFileSync(readme, 'utf8').replace(marked, `<!-- results -->\n${text}<!-- /results -->`));
+}
