@@ -4213,39 +4213,46 @@ export interface ByOutputDim<T> {
   /** The dimension; negative ones count from the end. */
   dim: number;
 }
-export interface CondOptions {
+export interface LinalgCholeskyOptions {
+  /** Default: false. */
+  upper?: boolean;
+}
+export interface LinalgCholeskyByA<T> extends LinalgCholeskyOptions {
+  A: T;
+}
+export interface LinalgCondOptions {
   /** The probability, or the order of the norm. */
   p?: number | 'fro' | 'nuc' | null;
 }
-export interface CondByA<T> extends CondOptions {
+export interface LinalgCondByA<T> extends LinalgCondOptions {
   A: T;
 }
-export interface CrossOptions_ {
+export interface LinalgCrossOptions {
   /** The dimension; negative ones count from the end. Default: -1. */
   dim?: number;
 }
-export interface CrossByInputOther_<T> extends CrossOptions_ {
+export interface LinalgCrossByInputOther<T> extends LinalgCrossOptions {
   input: T;
   other: T;
 }
-export interface CrossByOther_<T> extends CrossOptions_ {
+export interface LinalgCrossByOther<T> extends LinalgCrossOptions {
   other: T;
 }
-export interface EighOptions {
+export interface LinalgEighOptions {
   /** Default: 'L'. */
   UPLO?: 'L' | 'U' | 'l' | 'u';
 }
-export interface EighByA<T> extends EighOptions {
+export interface LinalgEighByA<T> extends LinalgEighOptions {
   A: T;
 }
-export interface EigvalshOptions {
+export interface LinalgEigvalshOptions {
   /** Default: 'L'. */
   UPLO?: 'L' | 'U' | 'l' | 'u';
 }
-export interface EigvalshByA<T> extends EigvalshOptions {
+export interface LinalgEigvalshByA<T> extends LinalgEigvalshOptions {
   A: T;
 }
-export interface MatrixNormOptions {
+export interface LinalgMatrixNormOptions {
   /** Default: 'fro'. */
   ord?: number | 'fro' | 'nuc' | null;
   /** The dimension; negative ones count from the end. Default: [-2, -1]. */
@@ -4255,19 +4262,19 @@ export interface MatrixNormOptions {
   /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
 }
-export interface MatrixNormByA<T> extends MatrixNormOptions {
+export interface LinalgMatrixNormByA<T> extends LinalgMatrixNormOptions {
   A: T;
 }
-export interface MatrixRankOptions {
+export interface LinalgMatrixRankOptions {
   atol?: number | null;
   rtol?: number | null;
   /** Default: false. */
   hermitian?: boolean;
 }
-export interface MatrixRankByA<T> extends MatrixRankOptions {
+export interface LinalgMatrixRankByA<T> extends LinalgMatrixRankOptions {
   A: T;
 }
-export interface NormOptions_ {
+export interface LinalgNormOptions {
   ord?: number | 'fro' | 'nuc' | null;
   /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | null;
@@ -4276,37 +4283,37 @@ export interface NormOptions_ {
   /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
 }
-export interface NormByA<T> extends NormOptions_ {
+export interface LinalgNormByA<T> extends LinalgNormOptions {
   A: T;
 }
-export interface PinvOptions {
+export interface LinalgPinvOptions {
   atol?: number | null;
   rtol?: number | null;
   /** Default: false. */
   hermitian?: boolean;
 }
-export interface PinvByA<T> extends PinvOptions {
+export interface LinalgPinvByA<T> extends LinalgPinvOptions {
   A: T;
 }
-export interface QrOptions {
+export interface LinalgQrOptions {
   /** Default: 'reduced'. */
   mode?: 'reduced' | 'complete' | 'r';
 }
-export interface QrByA<T> extends QrOptions {
+export interface LinalgQrByA<T> extends LinalgQrOptions {
   A: T;
 }
-export interface SolveOptions {
+export interface LinalgSolveOptions {
   /** Default: true. */
   left?: boolean;
 }
-export interface SolveByAB<T> extends SolveOptions {
+export interface LinalgSolveByAB<T> extends LinalgSolveOptions {
   A: T;
   B: T;
 }
-export interface SolveByB<T> extends SolveOptions {
+export interface LinalgSolveByB<T> extends LinalgSolveOptions {
   B: T;
 }
-export interface SolveTriangularOptions {
+export interface LinalgSolveTriangularOptions {
   /** Required: which triangle of A is read. */
   upper?: boolean | null;
   /** Default: true. */
@@ -4314,52 +4321,52 @@ export interface SolveTriangularOptions {
   /** Default: false. */
   unitriangular?: boolean;
 }
-export interface SolveTriangularByAB<T> extends SolveTriangularOptions {
+export interface LinalgSolveTriangularByAB<T> extends LinalgSolveTriangularOptions {
   A: T;
   B: T;
 }
-export interface SolveTriangularByB<T> extends SolveTriangularOptions {
+export interface LinalgSolveTriangularByB<T> extends LinalgSolveTriangularOptions {
   B: T;
 }
-export interface SvdOptions {
+export interface LinalgSvdOptions {
   /** Default: true. */
   full_matrices?: boolean;
   driver?: string | null;
 }
-export interface SvdByA<T> extends SvdOptions {
+export interface LinalgSvdByA<T> extends LinalgSvdOptions {
   A: T;
 }
-export interface SvdvalsOptions {
+export interface LinalgSvdvalsOptions {
   driver?: string | null;
 }
-export interface SvdvalsByA<T> extends SvdvalsOptions {
+export interface LinalgSvdvalsByA<T> extends LinalgSvdvalsOptions {
   A: T;
 }
-export interface TensorinvOptions {
+export interface LinalgTensorinvOptions {
   /** Default: 2. */
   ind?: number;
 }
-export interface TensorinvByA<T> extends TensorinvOptions {
+export interface LinalgTensorinvByA<T> extends LinalgTensorinvOptions {
   A: T;
 }
-export interface VanderOptions {
+export interface LinalgVanderOptions {
   N?: number | null;
 }
-export interface VanderByX<T> extends VanderOptions {
+export interface LinalgVanderByX<T> extends LinalgVanderOptions {
   x: T;
 }
-export interface VecdotOptions {
+export interface LinalgVecdotOptions {
   /** The dimension; negative ones count from the end. Default: -1. */
   dim?: number;
 }
-export interface VecdotByXY<T> extends VecdotOptions {
+export interface LinalgVecdotByXY<T> extends LinalgVecdotOptions {
   x: T;
   y: T;
 }
-export interface VecdotByY<T> extends VecdotOptions {
+export interface LinalgVecdotByY<T> extends LinalgVecdotOptions {
   y: T;
 }
-export interface VectorNormOptions {
+export interface LinalgVectorNormOptions {
   /** Default: 2. */
   ord?: number;
   /** The dimension; negative ones count from the end. */
@@ -4369,7 +4376,7 @@ export interface VectorNormOptions {
   /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
 }
-export interface VectorNormByX<T> extends VectorNormOptions {
+export interface LinalgVectorNormByX<T> extends LinalgVectorNormOptions {
   x: T;
 }
 export interface ByConditionOther<T> {
@@ -5773,18 +5780,18 @@ export interface Hidden<T> {
 
 export interface Linalg<T> {
   /** The lower (or upper) triangular factor L with A = L · Lᵀ of symmetric positive definite matrices [..., n, n]. */
-  cholesky(A: T | CholeskyByA<T>, options?: CholeskyOptions): T;
+  cholesky(A: T | LinalgCholeskyByA<T>, options?: LinalgCholeskyOptions): T;
   /** The condition number: norm(A) · norm(A⁻¹); without p the largest singular value over the smallest. */
-  cond(A: T | CondByA<T>, p?: number | 'fro' | 'nuc' | CondOptions | null): T;
+  cond(A: T | LinalgCondByA<T>, p?: number | 'fro' | 'nuc' | LinalgCondOptions | null): T;
   /** The cross product of vectors of three along dim; shapes broadcast. */
-  cross(input: T, other: T | CrossByOther_<T>, options?: CrossOptions_): T;
-  cross(named: CrossByInputOther_<T>): T;
+  cross(input: T, other: T | LinalgCrossByOther<T>, options?: LinalgCrossOptions): T;
+  cross(named: LinalgCrossByInputOther<T>): T;
   /** The determinant of square matrices [..., n, n]. */
   det(A: T | ByA<T>): T;
   /** { eigenvalues, eigenvectors } of symmetric matrices [..., n, n], of which one triangle is read: values [..., n] ascending, vectors as columns. The derivative of vectors needs distinct values. */
-  eigh(A: T | EighByA<T>, UPLO?: 'L' | 'U' | 'l' | 'u' | EighOptions): Named<T, 'eigenvalues' | 'eigenvectors'>;
+  eigh(A: T | LinalgEighByA<T>, UPLO?: 'L' | 'U' | 'l' | 'u' | LinalgEighOptions): Named<T, 'eigenvalues' | 'eigenvectors'>;
   /** The eigenvalues of symmetric matrices, ascending. */
-  eigvalsh(A: T | EigvalshByA<T>, UPLO?: 'L' | 'U' | 'l' | 'u' | EigvalshOptions): T;
+  eigvalsh(A: T | LinalgEigvalshByA<T>, UPLO?: 'L' | 'U' | 'l' | 'u' | LinalgEigvalshOptions): T;
   /** The inverse of square matrices [..., n, n]. */
   inv(A: T | ByA<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
@@ -5793,41 +5800,41 @@ export interface Linalg<T> {
   /** Σ Aᵏ/k! of square matrices [..., n, n]. */
   matrix_exp(input: T | ByInput<T>): T;
   /** The norm of matrices in two dimensions: 'fro', 'nuc' (sum of singular values), ±Infinity (largest or smallest row sum), ±1 (column sum), ±2 (singular value). */
-  matrix_norm(A: T | MatrixNormByA<T>, ord?: number | 'fro' | 'nuc' | MatrixNormOptions, dim?: number | Ints<MatrixNormOptions> | MatrixNormOptions, keepdim?: boolean | MatrixNormOptions, options?: MatrixNormOptions): T;
+  matrix_norm(A: T | LinalgMatrixNormByA<T>, ord?: number | 'fro' | 'nuc' | LinalgMatrixNormOptions, dim?: number | Ints<LinalgMatrixNormOptions> | LinalgMatrixNormOptions, keepdim?: boolean | LinalgMatrixNormOptions, options?: LinalgMatrixNormOptions): T;
   /** The n-th power of square matrices [..., k, k]; negative n takes powers of the inverse. */
   matrix_power(input: T, n: number | ByN): T;
   matrix_power(named: ByInputN<T>): T;
   /** How many singular values of matrices are above max(atol, rtol · the largest), as int64. */
-  matrix_rank(A: T | MatrixRankByA<T>, options?: MatrixRankOptions): T;
+  matrix_rank(A: T | LinalgMatrixRankByA<T>, options?: LinalgMatrixRankOptions): T;
   /** Product of two or more matrices in the cheapest order; the first and the last may be vectors. */
   multi_dot(tensors: readonly T[] | ByTensors<T>): T;
   /** A vector norm (without ord: of all elements; with one dim), or a matrix norm (a matrix with ord, or two dims). */
-  norm(A: T | NormByA<T>, ord?: number | 'fro' | 'nuc' | NormOptions_ | null, dim?: number | Ints<NormOptions_> | NormOptions_ | null, keepdim?: boolean | NormOptions_, options?: NormOptions_): T;
+  norm(A: T | LinalgNormByA<T>, ord?: number | 'fro' | 'nuc' | LinalgNormOptions | null, dim?: number | Ints<LinalgNormOptions> | LinalgNormOptions | null, keepdim?: boolean | LinalgNormOptions, options?: LinalgNormOptions): T;
   /** The pseudoinverse of matrices [..., m, n]: [..., n, m]. Singular values up to max(atol, rtol · the largest) count as 0. */
-  pinv(A: T | PinvByA<T>, options?: PinvOptions): T;
+  pinv(A: T | LinalgPinvByA<T>, options?: LinalgPinvOptions): T;
   /** { Q, R } with A = Q · R, Q orthonormal and R upper triangular: A [..., m, n]. mode 'reduced' (Q [..., m, k], k the smaller size), 'complete' (Q [..., m, m]) or 'r' (Q empty). */
-  qr(A: T | QrByA<T>, mode?: 'reduced' | 'complete' | 'r' | QrOptions): Named<T, 'Q' | 'R'>;
+  qr(A: T | LinalgQrByA<T>, mode?: 'reduced' | 'complete' | 'r' | LinalgQrOptions): Named<T, 'Q' | 'R'>;
   /** { sign, logabsdet } of the determinant of square matrices; 0 and −∞ where it is 0. */
   slogdet(A: T | ByA<T>): Named<T, 'sign' | 'logabsdet'>;
   /** X with A · X = B (or X · A = B where left is false): A [..., n, n], B [..., n, k], or vectors [n] or [..., n]. */
-  solve(A: T, B: T | SolveByB<T>, options?: SolveOptions): T;
-  solve(named: SolveByAB<T>): T;
+  solve(A: T, B: T | LinalgSolveByB<T>, options?: LinalgSolveOptions): T;
+  solve(named: LinalgSolveByAB<T>): T;
   /** X with A · X = B (or X · A = B) for a triangular A, of which the other half is not read: A [..., n, n], B [..., n, k]. */
-  solve_triangular(A: T, B: T | SolveTriangularByB<T>, options?: SolveTriangularOptions): T;
-  solve_triangular(named: SolveTriangularByAB<T>): T;
+  solve_triangular(A: T, B: T | LinalgSolveTriangularByB<T>, options?: LinalgSolveTriangularOptions): T;
+  solve_triangular(named: LinalgSolveTriangularByAB<T>): T;
   /** { U, S, Vh } with A = U · diag(S) · Vh: A [..., m, n], singular values descending. full_matrices: U [..., m, m] and Vh [..., n, n], else only the columns (rows) that count. */
-  svd(A: T | SvdByA<T>, full_matrices?: boolean | SvdOptions, options?: SvdOptions): Named<T, 'U' | 'S' | 'Vh'>;
+  svd(A: T | LinalgSvdByA<T>, full_matrices?: boolean | LinalgSvdOptions, options?: LinalgSvdOptions): Named<T, 'U' | 'S' | 'Vh'>;
   /** The singular values, descending. */
-  svdvals(A: T | SvdvalsByA<T>, options?: SvdvalsOptions): T;
+  svdvals(A: T | LinalgSvdvalsByA<T>, options?: LinalgSvdvalsOptions): T;
   /** The inverse for tensordot(A, B, ind): the first `ind` dimensions against the others. */
-  tensorinv(A: T | TensorinvByA<T>, ind?: number | TensorinvOptions): T;
+  tensorinv(A: T | LinalgTensorinvByA<T>, ind?: number | LinalgTensorinvOptions): T;
   /** Powers 0 … N−1 of each element as rows: [..., n] gives [..., n, N]. */
-  vander(x: T | VanderByX<T>, options?: VanderOptions): T;
+  vander(x: T | LinalgVanderByX<T>, options?: LinalgVanderOptions): T;
   /** Sums of products along dim; shapes broadcast. */
-  vecdot(x: T, y: T | VecdotByY<T>, options?: VecdotOptions): T;
-  vecdot(named: VecdotByXY<T>): T;
+  vecdot(x: T, y: T | LinalgVecdotByY<T>, options?: LinalgVecdotOptions): T;
+  vecdot(named: LinalgVecdotByXY<T>): T;
   /** (Σ |x|^ord)^(1/ord) over dim (all elements where absent); ord ±Infinity: the largest (smallest), 0: how many are not 0. */
-  vector_norm(x: T | VectorNormByX<T>, ord?: number | VectorNormOptions, dim?: number | Ints<VectorNormOptions> | VectorNormOptions | null, keepdim?: boolean | VectorNormOptions, options?: VectorNormOptions): T;
+  vector_norm(x: T | LinalgVectorNormByX<T>, ord?: number | LinalgVectorNormOptions, dim?: number | Ints<LinalgVectorNormOptions> | LinalgVectorNormOptions | null, keepdim?: boolean | LinalgVectorNormOptions, options?: LinalgVectorNormOptions): T;
 }
 
 export interface Special<T> {
@@ -5862,6 +5869,10 @@ export interface Special<T> {
 }
 
 export interface Methods<T> {
+  /** The matrix transposed (and conjugated, were it complex). */
+  readonly H: T;
+  /** The dimensions in reversed order: of a matrix, its transpose. */
+  readonly T: T;
   /** |input|, elementwise; its derivative at 0 is 0. */
   abs(): T;
   /** |input|, elementwise; its derivative at 0 is 0. */
@@ -6370,6 +6381,10 @@ export interface Methods<T> {
   lt_(other: T | Scalar | LtByOther<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. In place. */
   less_(other: T | Scalar | LtByOther<T>): T;
+  /** Each matrix transposed (and conjugated, were it complex). */
+  readonly mH: T;
+  /** Each matrix transposed: the last two dimensions exchanged. */
+  readonly mT: T;
   /** input with `value` (a number or a tensor without dimensions) where the bool mask is true; shapes broadcast. */
   masked_fill(mask: T, value: T | Scalar | ByValue<T>): T;
   masked_fill(named: ByMaskValue<T>): T;

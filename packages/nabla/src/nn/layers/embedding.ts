@@ -1,7 +1,9 @@
 /** A table of vectors, looked up by number. */
+import { as_tensor, type TensorData } from '../../create.js';
 import { fail } from '../../errors.js';
 import * as F from '../../generated/functional.js';
 import type { IndexData } from '../../generated/surface.js';
+import { where } from '../../generated/torch.js';
 import { withGradMode } from '../../tape.js';
 import type { Tensor } from '../../tensor.js';
 import { normal_ } from '../init.js';
@@ -131,8 +133,17 @@ export class Embedding extends Module {
   }
   /** Indices of any shape: [...] gives [..., embedding_dim]. */
   override forward(input: Tensor | IndexData): Tensor {
-    const { padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse } = this;
-    return F.embedding(input, this.weight, { padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse });
+    const { padding_idx, max_norm, scale_grad_by_freq } = this;
+    if (max_norm !== null) withGradMode(false, () => this.renormalize(as_tensor(input as TensorData), max_norm));
+    return F.embedding(input, this.weight, { padding_idx, scale_grad_by_freq });
+  }
+  /** Scales the rows that are looked up, in the table itself, where their norm is more than `most`. */
+  private renormalize(input: Tensor, most: number): void {
+    const rows = input.flatten().long().unique();
+    const found = this.weight.index_select(0, rows);
+    const norm = found.norm(this.norm_type, 1, true);
+    const scale = where(norm.gt(most), norm.add(1e-7).reciprocal().mul(most), 1);
+    this.weight.index_copy_(0, rows, found.mul(scale));
   }
   override extra_repr(): string {
     return [
