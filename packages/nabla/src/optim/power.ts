@@ -24,8 +24,22 @@ function times([a, b]: Pair, [c, d]: Pair): Pair {
   return [sum, rest - (sum - high)];
 }
 
+/** The last power of a base: all parameters of a step ask for the same ones. */
+const LAST = new Map<number, readonly [exponent: number, value: number]>();
+/** Optimizers use a few bases; more than these are somebody's search for good ones. */
+const BASES = 16;
+
 /** base ** exponent. */
 export function power(base: number, exponent: number): number {
+  const last = LAST.get(base);
+  if (last !== undefined && last[0] === exponent) return last[1];
+  const value = computed(base, exponent);
+  if (LAST.size >= BASES) LAST.clear();
+  LAST.set(base, [exponent, value]);
+  return value;
+}
+
+function computed(base: number, exponent: number): number {
   const plain = base ** exponent;
   // Beyond these the parts of a product would overflow or vanish.
   if (!Number.isInteger(exponent) || exponent < 0 || !(Math.abs(plain) > 1e-250 && Math.abs(plain) < 1e250))
