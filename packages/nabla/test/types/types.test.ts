@@ -86,6 +86,11 @@ describe('errors', () => {
     ['torch.zeros([2, 3], { dtyp: torch.float64 })', 'dtype'],
     ['torch.tensor([1], { dtyp: torch.float64 })', 'dtype'],
     ['x.max(0, { keepdims: true })', 'keepdim'],
+    ['new torch.nn.Conv2d(1, 2, 3, { strde: 2 })', 'stride'],
+    ['new torch.nn.BatchNorm2d(3, { afine: false })', 'affine'],
+    ['new torch.nn.CrossEntropyLoss({ reductin: "sum" })', 'reduction'],
+    ['new torch.optim.SGD([x], { lr: 0.1, momentun: 0.9 })', 'momentum'],
+    ['new torch.optim.Adam([x], 0.1, { beta: [0.9, 0.99] })', 'betas'],
   ])('%s: did you mean %s', (call, name) => {
     expect(error(call)).toContain(`Did you mean to write '${name}'?`);
     expect(error(call)).not.toContain('No overload');
