@@ -20,9 +20,9 @@ export class Cell {
   writes = 0;
   /** How many tape nodes saved it: a flush keeps what the tape needs. */
   saved = 0;
-  /** Written in place since the last flush: the storage it had before, which the new value may take over. */
+  /** Written in place since the last flush: what it was before. The new value may take over its storage. */
   written = false;
-  previous: HostStorage | null = null;
+  previous: Node | null = null;
   /** In the engine's list of pending cells. */
   queued = false;
   /** Used again after a flush left it lazy: the next flush keeps it, so nothing is recomputed more than once. */

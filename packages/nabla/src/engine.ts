@@ -55,9 +55,10 @@ function flushBudget(): void {
   const period = repetition(pending);
   const keep = period > 0 ? pending.length % period : 0;
   const rest = pending.splice(pending.length - keep);
-  flush();
-  pending = rest;
-  pendingBytes = rest.reduce((sum, cell) => sum + numel(cell.shape) * cell.dtype.itemsize, 0);
+  pinReadable(rest, []);
+  flushQuietly();
+  pending.push(...rest);
+  pendingBytes = pending.reduce((sum, cell) => sum + numel(cell.shape) * cell.dtype.itemsize, 0);
 }
 
 /** The smallest period of the last pending operations (at most 512), or 0. */
@@ -92,15 +93,37 @@ function cheap(node: Node): boolean {
   return isElementwise(node.op) || MOVES.has(node.op) || SCALARS.has(node.op);
 }
 
-/** Runs everything pending, as eager execution would have, and keeps what must be kept. */
+/**
+ * Runs everything pending, as eager execution would have, and keeps what must be kept. A value that fails stays lazy:
+ * its readers get its error. A tensor that was to be written by one gets back what it was, and the error is thrown.
+ */
 export function flush(): void {
-  if (pending.length === 0) return;
+  const failed = run();
+  failed.forEach(({ cell }) => undo(cell));
+  if (failed.length > 0) throw failed[0]!.error;
+}
+
+/** The same at a moment that has nothing to do with what fails: it is tried again, and its error thrown, later. */
+export function flushQuietly(): void {
+  for (const { cell } of run()) enqueue(cell);
+}
+
+interface Failure {
+  readonly cell: Cell;
+  readonly error: unknown;
+}
+
+/** Runs what is pending; in-place writes that failed. */
+function run(): readonly Failure[] {
+  if (pending.length === 0) return NONE;
   for (const cell of pending) cell.queued = false;
   const cells = pending.filter((c) => c.node !== null && c.node.op !== 'buffer' && c.node.value === null);
   pending = [];
   pendingBytes = 0;
-  if (cells.length > 0) runCells(cells, chooseKept(cells));
+  return cells.length > 0 ? runCells(cells, chooseKept(cells)) : NONE;
 }
+
+const NONE: readonly Failure[] = [];
 
 /**
  * Sinks, what the tape saved, what was written in place, expensive results, and lazy values of an earlier flush that are
@@ -116,43 +139,45 @@ function chooseKept(cells: readonly Cell[]): Cell[] {
   });
 }
 
-function runCells(cells: readonly Cell[], kept: readonly Cell[]): void {
+function runCells(cells: readonly Cell[], kept: readonly Cell[]): readonly Failure[] {
   const keptSet = new Set(kept);
   const lazy = cells.filter((c) => !keptSet.has(c));
-  pinReadable(lazy, keptSet);
+  if (lazy.length > 0) pinReadable(lazy, kept);
   try {
-    materialise(kept);
-  } catch (error) {
-    salvage(kept, error);
+    materialise(kept, true);
+    return NONE;
+  } catch {
+    return salvage(kept);
   }
-  finishLazy(lazy);
 }
 
-/** One plan failed: run each value alone, so that an error concerns only those who read it. */
-function salvage(kept: readonly Cell[], first: unknown): void {
-  let failed = false;
+/** One plan failed: runs each value alone, overwriting nothing, so that an error concerns only those who read it. */
+function salvage(kept: readonly Cell[]): Failure[] {
+  const failed: Failure[] = [];
   for (const cell of kept) {
     try {
-      materialise([cell]);
-    } catch {
-      // It stays lazy: reading it raises its error again.
-      failed = true;
+      materialise([cell], false);
+    } catch (error) {
+      if (cell.written) failed.push({ cell, error });
     }
   }
-  if (failed) throw first;
+  return failed;
 }
 
-/** Storages that unkept values can still read must not be overwritten by any plan. */
-function pinReadable(lazy: readonly Cell[], kept: ReadonlySet<Cell>): void {
-  if (lazy.length === 0) return;
-  const keptNodes = new Set<Node>();
-  for (const c of kept) keptNodes.add(c.node!);
-  const stop = (n: Node): boolean => n.value !== null || keptNodes.has(n);
-  for (const node of topological(
-    lazy.map((c) => c.node!),
-    stop,
-  ))
-    share(node);
+/** Gives a tensor back what it was before a write that failed. */
+function undo(cell: Cell): void {
+  if (!cell.written) return;
+  cell.node = cell.previous;
+  cell.written = false;
+  cell.previous = null;
+  cell.writes++;
+}
+
+/** What unkept values can still read must not be overwritten by any plan, neither now nor when it is computed later. */
+function pinReadable(lazy: readonly Cell[], kept: readonly Cell[]): void {
+  const keptNodes = new Set(kept.map((c) => c.node));
+  const roots = lazy.flatMap((c) => c.node ?? []);
+  for (const node of topological(roots, (n) => n.value !== null || keptNodes.has(n))) pin(node);
 }
 
 /** The storage behind a leaf or a realised node. */
@@ -166,13 +191,13 @@ export function share(node: Node): void {
   if (storage) storage.shared = true;
 }
 
-/** After the run, values that lazy cells read directly are pinned, too. */
-function finishLazy(lazy: readonly Cell[]): void {
-  if (lazy.length === 0) return;
-  for (const node of topological(lazy.map((c) => c.node!))) share(node);
+/** The same, also for the storage that the node may get later. */
+function pin(node: Node): void {
+  node.pinned = true;
+  share(node);
 }
 
-function materialise(cells: readonly Cell[]): void {
+function materialise(cells: readonly Cell[], overwriting: boolean): void {
   const nodes: Node[] = [];
   const donate: (HostStorage | null)[] = [];
   const index = new Map<Node, number>();
@@ -180,11 +205,19 @@ function materialise(cells: readonly Cell[]): void {
     if (cell.node!.value !== null || index.has(cell.node!)) continue;
     index.set(cell.node!, nodes.length);
     nodes.push(cell.node!);
-    donate.push(cell.previous !== null && !cell.previous.shared ? cell.previous : null);
+    donate.push(overwriting ? donationOf(cell) : null);
   }
   const storages = nodes.length > 0 ? currentBackend().run(nodes, donate) : [];
   const owner = new Set<HostStorage>();
   for (const cell of cells) settle(cell, storages, index, owner);
+}
+
+/** The storage that the new value of a written cell may take over. */
+function donationOf(cell: Cell): HostStorage | null {
+  const { previous } = cell;
+  if (previous === null || !is(previous, 'buffer')) return null;
+  const storage = previous.arg as HostStorage;
+  return storage.shared ? null : storage;
 }
 
 /** Gives a cell its fresh leaf. Two cells with one storage share it, so neither may be overwritten. */
@@ -196,7 +229,7 @@ function settle(
 ): void {
   const node = cell.node!;
   const storage = (node.value as HostStorage | null) ?? storages[index.get(node)!]!;
-  if (owner.has(storage)) storage.shared = true;
+  if (owner.has(storage) || node.pinned) storage.shared = true;
   owner.add(storage);
   node.value = storage;
   cell.node = makeNode('buffer', cell.dtype, cell.shape, [], storage);
@@ -205,16 +238,27 @@ function settle(
   cell.previous = null;
 }
 
-/** The elements of a cell's node (or of any node), running what is needed. */
+/** The elements of a cell's value, running what is needed. */
 export function readCell(cell: Cell): Elements {
-  if (storageOf(cell.node!) === null) flush();
-  if (storageOf(cell.node!) === null) materialise([cell]);
+  if (storageOf(cell.node!) === null) flushQuietly();
+  if (storageOf(cell.node!) === null) readFailing(cell);
   return currentBackend().read(storageOf(cell.node!)!);
 }
 
+/** A value that no flush has kept, or one that fails: then a tensor that was to be written gets back what it was. */
+function readFailing(cell: Cell): void {
+  try {
+    materialise([cell], false);
+  } catch (error) {
+    undo(cell);
+    throw error;
+  }
+}
+
+/** The elements of any node. */
 export function readNode(node: Node): Elements {
   // What waits elsewhere need not run for a value that is there, or nearly.
-  if (storageOf(node) === null && !isNear(node)) flush();
+  if (storageOf(node) === null && !isNear(node)) flushQuietly();
   const storage = storageOf(node);
   if (storage) return currentBackend().read(storage);
   const [out] = currentBackend().run([node], [null]);

@@ -1,6 +1,6 @@
 /** The Tensor: a handle on a cell (or a view of one) with its place on the tape. Operators are added by `install.ts`. */
 import { Cell, limits, outward, tinyNode } from './cell.js';
-import { adopt, enqueue, flush, readCell, readNode, releaseCell, share } from './engine.js';
+import { adopt, enqueue, flushQuietly, readCell, readNode, releaseCell, share } from './engine.js';
 import { fail } from './errors.js';
 import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
@@ -466,7 +466,7 @@ export function elementsOf(t: Tensor): Elements {
 }
 
 function readView(t: Tensor): Elements {
-  flush();
+  flushQuietly();
   t._view!.nodeWrites = -1;
   return readNode(nodeOf(t));
 }
@@ -514,6 +514,8 @@ export function overwrite(t: Tensor, value: Node | readonly number[]): void {
   if (Array.isArray(whole)) {
     cell.tiny = whole as readonly number[];
     cell.node = null;
+    cell.written = false;
+    cell.previous = null;
   } else {
     overwriteNode(cell, whole as Node);
   }
@@ -522,8 +524,9 @@ export function overwrite(t: Tensor, value: Node | readonly number[]): void {
 }
 
 function overwriteNode(cell: Cell, node: Node): void {
-  if (!cell.written && cell.node !== null && cell.node.op === 'buffer')
-    cell.previous = cell.node.arg as Cell['previous'];
+  if (!cell.written) cell.previous = cell.node ?? tinyNode(cell.dtype, cell.shape, cell.tiny!, adopt);
+  // A value that is there already belongs to another tensor, too.
+  share(node);
   cell.tiny = null;
   cell.node = node;
   cell.written = true;

@@ -159,9 +159,11 @@ export interface Node<P extends Prim = Prim> {
   readonly arg: PrimArgs[P];
   /**
    * Set once when a flush kept this node's value: later plans read it instead of running the node again.
-   * The one field that changes after construction; it never changes what the node means.
+   * It changes after construction, but never changes what the node means.
    */
   value: Storage | null;
+  /** A value that no flush keeps may still read this node: no plan may overwrite its storage, once it has one. */
+  pinned: boolean;
   /** Scratch of graph walks: valid only where `mark` equals the walk's own number. */
   mark: number;
   slot: number;
@@ -184,6 +186,7 @@ class GraphNode<P extends Prim> implements Node<P> {
   readonly src: readonly Node[];
   readonly arg: PrimArgs[P];
   value: Storage | null;
+  pinned: boolean;
   mark: number;
   slot: number;
   constructor(op: P, dtype: DType, shape: Shape, src: readonly Node[], arg: PrimArgs[P]) {
@@ -193,6 +196,7 @@ class GraphNode<P extends Prim> implements Node<P> {
     this.src = src;
     this.arg = arg;
     this.value = null;
+    this.pinned = false;
     this.mark = 0;
     this.slot = 0;
   }

@@ -15,8 +15,14 @@ import { programs as inplace } from './inplace.programs.js';
 import { programs as views } from './views.programs.js';
 import { programs as indexing } from './indexing.programs.js';
 import { programs as functions } from './functions.programs.js';
+import { programs as modules } from './modules.programs.js';
+import { programs as optimizers } from './optimizers.programs.js';
+import { programs as datasets } from './datasets.programs.js';
+import { programs as randomness } from './randomness.programs.js';
+import { programs as printing } from './printing.programs.js';
+import { programs as promotion } from './promotion.programs.js';
 
-const AREAS: Readonly<Record<string, Programs>> = { autograd, inplace, views, indexing, functions };
+const AREAS: Readonly<Record<string, Programs>> = { autograd, inplace, views, indexing, functions, modules, optimizers, datasets, randomness, printing, promotion };
 
 const PATHS = {
   'as it is': {},
