@@ -41,8 +41,11 @@ const tools: WalkTools<Tensor> = {
   },
 };
 
+const ONE: readonly number[] = [1];
+
 function onesLike(t: Tensor): Tensor {
   const n = numel(t._shape);
+  if (n === 1 && limits.tiny > 0) return fromTiny(t.dtype, t._shape, ONE);
   return n <= limits.tiny
     ? fromTiny(t.dtype, t._shape, new Array<number>(n).fill(1))
     : fromNode(graphBuilder.const(1, t.dtype, t._shape));
@@ -86,8 +89,12 @@ function listOf<T>(x: T | readonly T[] | null | undefined): readonly T[] {
   return x === null || x === undefined ? [] : Array.isArray(x) ? (x as readonly T[]) : [x as T];
 }
 
+const NO_OPTIONS: Record<string, unknown> = Object.freeze({});
+const GRAD_OPTIONS = ['grad_outputs', 'retain_graph', 'create_graph', 'only_inputs', 'allow_unused', 'is_grads_batched'];
+
 /** Options as one trailing object, or PyTorch's positions. */
 function named(names: readonly string[], given: readonly unknown[]): Record<string, unknown> {
+  if (given.length === 0) return NO_OPTIONS;
   const out: Record<string, unknown> = {};
   given.forEach((x, i) => {
     if (isOptions(x)) {
@@ -233,10 +240,7 @@ export function grad(
   inputs: Tensor | readonly Tensor[],
   ...rest: unknown[]
 ): (Tensor | null)[] {
-  const o = named(
-    ['grad_outputs', 'retain_graph', 'create_graph', 'only_inputs', 'allow_unused', 'is_grads_batched'],
-    rest,
-  );
+  const o = named(GRAD_OPTIONS, rest);
   const outs = listOf(outputs);
   const ins = listOf(inputs);
   const gs = listOf(o['grad_outputs'] as Tensor | (Tensor | null)[] | null);
@@ -251,7 +255,7 @@ export function grad(
   const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
   const { captured, retained } = walkBack(tools, roots, targets, keep, create);
   if (retained !== null) keepRetained(retained, create);
-  if (o['allow_unused'] !== true) captured.forEach((g, i) => g === null && failUnused(ins[i]!, i));
+  if (o['allow_unused'] !== true) for (let i = 0; i < captured.length; i++) if (captured[i] === null) failUnused(ins[i]!, i);
   if (!create) flush();
   return captured;
 }

@@ -229,7 +229,7 @@ export class Softplus extends Module {
     return F.softplus(input, { beta: this.beta, threshold: this.threshold });
   }
   override extra_repr(): string {
-    return `beta=${show(this.beta, true)}, threshold=${show(this.threshold, true)}`;
+    return `beta=${show(this.beta)}, threshold=${show(this.threshold)}`;
   }
 }
 
