@@ -326,6 +326,7 @@ export class Tensor {
         'item',
         `a Tensor with ${this.numel()} elements cannot be converted to Scalar: shape ${this.shape}`,
         'Use tolist() or toTypedArray() for several elements, or pick one with at()',
+        'value',
       );
     }
     return outward(this.dtype, numbersOf(this)[0]!) as V;

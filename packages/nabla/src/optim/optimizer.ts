@@ -4,7 +4,9 @@ import { enable_grad } from '../autograd/modes.js';
 import { isOptions } from '../dispatch/arguments.js';
 import { flush } from '../engine.js';
 import { fail, suggest } from '../errors.js';
+import { sameShape } from '../ir/shape.js';
 import { clearGrad } from '../nn/module.js';
+import { type Shown, show } from '../nn/show.js';
 import { withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
 
@@ -88,6 +90,8 @@ export abstract class Optimizer<O extends object = object> {
     this._step_count++;
     const loss = closure === undefined ? undefined : enable_grad(closure);
     withGradMode(false, () => {
+      // All gradients are checked before the first parameter changes.
+      for (const group of this.param_groups) for (const p of group.params) checkGrad(this.constructor.name, p);
       for (const group of this.param_groups) {
         for (const p of group.params) if (p._grad !== null) this.update(p, p._grad, group, this.stateOf(p));
       }
@@ -144,13 +148,23 @@ export abstract class Optimizer<O extends object = object> {
       const lines = Object.entries(g)
         .filter(([k]) => k !== 'params')
         .sort(([a], [b]) => (a < b ? -1 : 1));
-      return `Parameter Group ${i}\n${lines.map(([k, v]) => `    ${k}: ${String(v)}`).join('\n')}`;
+      return `Parameter Group ${i}\n${lines.map(([k, v]) => `    ${k}: ${show(v as Shown)}`).join('\n')}`;
     });
     return `${this.constructor.name} (\n${groups.join('\n\n')}\n)`;
   }
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();
   }
+}
+
+function checkGrad(op: string, p: Tensor): void {
+  const g = p._grad;
+  if (g === null || (sameShape(g._shape, p._shape) && g.dtype === p.dtype)) return;
+  fail(
+    `${op}.step`,
+    `a gradient of ${g.dtype} and shape ${g.shape} does not fit its parameter of ${p.dtype} and shape ${p.shape}`,
+    'No parameter was changed; set p.grad = null and run backward() again',
+  );
 }
 
 function copyState(own: ParamState): ParamState {

