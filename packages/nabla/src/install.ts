@@ -9,6 +9,7 @@ import { callElementwise } from './dispatch/elementwise.js';
 import { assign, before, checkInplace, checkOverlap } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
 import type { DType } from './ir/dtype.js';
+import { BINARY, COMPARE, UNARY } from './ir/node.js';
 import { RECORDS } from './ops/index.js';
 import type { Namespace, OpRecord } from './record.js';
 import { Tensor } from './tensor.js';
@@ -149,55 +150,10 @@ const OPERATORS: Readonly<Record<string, string>> = {
   or: 'logical_or',
   xor: 'logical_xor',
   not: 'logical_not',
-  idiv: 'floor_divide',
   shl: 'bitwise_left_shift',
   shr: 'bitwise_right_shift',
 };
-const ALGEBRA = [
-  'neg',
-  'abs',
-  'sign',
-  'floor',
-  'ceil',
-  'round',
-  'trunc',
-  'sqrt',
-  'exp',
-  'exp2',
-  'expm1',
-  'log',
-  'log1p',
-  'log2',
-  'log10',
-  'sin',
-  'cos',
-  'tan',
-  'asin',
-  'acos',
-  'atan',
-  'sinh',
-  'cosh',
-  'tanh',
-  'asinh',
-  'acosh',
-  'atanh',
-  'erf',
-  'erfc',
-  'add',
-  'sub',
-  'mul',
-  'div',
-  'pow',
-  'atan2',
-  'maximum',
-  'minimum',
-  'lt',
-  'le',
-  'eq',
-  'ne',
-  'where',
-  ...Object.keys(OPERATORS),
-]; // prettier-ignore
+const ALGEBRA = [...UNARY, ...BINARY, ...COMPARE, 'where'];
 
 function tensorScalars(dtype: DType): ScalarAlgebra<Tensor> {
   const all = algebra.tensors as unknown as Record<string, (...args: Tensor[]) => Tensor>;
@@ -209,6 +165,7 @@ function tensorScalars(dtype: DType): ScalarAlgebra<Tensor> {
     const fn = OPERATORS[name] ?? name;
     table[name] = (...args: Tensor[]) => all[fn]!(...args);
   }
+  table['idiv'] = (x: Tensor, y: Tensor) => algebra.tensors.div(x, y, { rounding_mode: 'trunc' });
   return table as unknown as ScalarAlgebra<Tensor>;
 }
 

@@ -3,7 +3,6 @@
  * Scalars and 2-vectors are what lessons and minimisers use most.
  */
 import type { ScalarAlgebra } from './algebra.js';
-import { scalarMath } from './codegen/wasm/math.js';
 import type { Builder } from './graph/build.js';
 import { type Node, topological } from './ir/node.js';
 import { evaluateBuilder, type Value } from './runtime/reference/evaluate.js';
@@ -21,9 +20,6 @@ export function tinyBuilder(): Builder<Value> {
 export function evaluateTiny(fn: (b: Builder<Value>) => Value): Value {
   return fn(tinyBuilder());
 }
-
-type Fn = (x: number) => number;
-type Fn2 = (x: number, y: number) => number;
 
 function truth(x: boolean): number {
   return x ? 1 : 0;
@@ -60,45 +56,10 @@ const EXACT = {
   rem: (x: number, y: number) => x % y,
 } as const;
 
-const ROUTINES = [
-  'exp',
-  'exp2',
-  'expm1',
-  'log',
-  'log1p',
-  'log2',
-  'log10',
-  'sin',
-  'cos',
-  'tan',
-  'asin',
-  'acos',
-  'atan',
-  'sinh',
-  'cosh',
-  'tanh',
-  'asinh',
-  'acosh',
-  'atanh',
-  'erf',
-  'erfc',
-] as const; // prettier-ignore
-
-/** Routines load when first called: most programs use few, and compiling takes a while. */
-function routine(name: string): Fn & Fn2 {
-  let fn: ((x: number, y?: number) => number) | null = null;
-  return (x: number, y?: number) => (fn ??= scalarMath()[name]!)(x, y);
-}
-
-function routines(suffix: 'f32' | 'f64'): Record<(typeof ROUTINES)[number], Fn> & Record<'pow' | 'atan2', Fn2> {
-  const table = Object.fromEntries([...ROUTINES, 'pow', 'atan2'].map((name) => [name, routine(`${name}_${suffix}`)]));
-  return table as unknown as ReturnType<typeof routines>;
-}
-
 /** float32 arithmetic on numbers: every step rounded. */
 export const F32: ScalarAlgebra<number> = {
   ...EXACT,
-  ...routines('f32'),
+  ...kernelMath().f32,
   const: fround,
   add: (x, y) => fround(x + y),
   sub: (x, y) => fround(x - y),
@@ -110,7 +71,7 @@ export const F32: ScalarAlgebra<number> = {
 
 export const F64: ScalarAlgebra<number> = {
   ...EXACT,
-  ...routines('f64'),
+  ...kernelMath().f64,
   const: (x) => x,
   add: (x, y) => x + y,
   sub: (x, y) => x - y,
