@@ -1,0 +1,120 @@
+/** Derivatives with their steps. */
+import type { RuleName } from 'nabla/formula';
+import { derive, type RuleStep } from './differentiate.js';
+import { canonicalName, derivative, type Expr, sym } from './expr.js';
+import { parse } from './parse/parser.js';
+import { toText } from './print/plain.js';
+import { toTex } from './print/tex.js';
+import { simplify, simplifySteps } from './simplify/simplify.js';
+import { rebuild } from './symbols.js';
+
+/** A formula, or the text of one. */
+export type Formula = Expr | string;
+
+export function formula(f: Formula): Expr {
+  return typeof f === 'string' ? parse(f) : f;
+}
+
+/** One step for learners: the rule, both sides as formulas, plain writing and TeX, and the steps inside it. */
+export interface Step {
+  readonly rule: RuleName;
+  readonly before: Expr;
+  readonly after: Expr;
+  readonly text: { readonly before: string; readonly after: string };
+  readonly tex: { readonly before: string; readonly after: string };
+  readonly steps: readonly Step[];
+}
+
+/** The whole derivative after each step, from d/dx[f] to the answer. */
+export interface Line {
+  readonly expr: Expr;
+  readonly text: string;
+  readonly tex: string;
+  /** The rule that led here; null for the first line. */
+  readonly rule: RuleName | null;
+}
+
+export interface Differentiation {
+  /** The formula as it was understood. */
+  readonly of: Expr;
+  readonly variable: string;
+  /** The answer: what the last line says. */
+  readonly result: Expr;
+  readonly steps: readonly Step[];
+  readonly lines: readonly Line[];
+}
+
+function step(rule: RuleName, before: Expr, after: Expr, steps: readonly Step[]): Step {
+  return {
+    rule,
+    before,
+    after,
+    get text() {
+      return { before: toText(before), after: toText(after) };
+    },
+    get tex() {
+      return { before: toTex(before), after: toTex(after) };
+    },
+    steps,
+  };
+}
+
+function nested(s: RuleStep): Step {
+  return step(s.rule, s.before, s.after, s.steps.map(nested));
+}
+
+function line(expr: Expr, rule: RuleName | null): Line {
+  return {
+    expr,
+    rule,
+    get text() {
+      return toText(expr);
+    },
+    get tex() {
+      return toTex(expr);
+    },
+  };
+}
+
+/** Each application in turn, outer before inner, replaced in the whole. */
+function unfolded(root: RuleStep): Line[] {
+  const lines = [line(root.before, null)];
+  const seen = new Set<RuleStep>();
+  const visit = (s: RuleStep): void => {
+    if (seen.has(s)) return;
+    seen.add(s);
+    lines.push(line(rebuild(lines.at(-1)!.expr, new Map([[s.before, s.after]])), s.rule));
+    s.steps.forEach(visit);
+  };
+  visit(root);
+  return lines;
+}
+
+/**
+ * The derivative of a formula by a variable, step by step.
+ *
+ * `diff('x^2 sin x', 'x').result` is 2x sin(x) + x² cos(x). Errors: FormulaError where the text is no formula.
+ */
+export function diff(f: Formula, variable: string): Differentiation {
+  const of = formula(f);
+  const root = derive(of, sym(variable));
+  const lines = unfolded(root);
+  const steps = [nested(root)];
+  for (const { rule, before, after } of simplifySteps(lines.at(-1)!.expr)) {
+    steps.push(step(rule, before, after, []));
+    lines.push(line(after, rule));
+  }
+  return { of, variable: canonicalName(variable), result: lines.at(-1)!.expr, steps, lines };
+}
+
+/** The derivative alone, simplified; `order` times. */
+export function derivativeOf(f: Formula, variable: string, order = 1): Expr {
+  let out = formula(f);
+  for (let i = 0; i < order; i++) out = simplify(derive(out, sym(variable)).result);
+  return out;
+}
+
+/** d/dx[f], not worked out. */
+export function inertDerivative(f: Formula, variable: string): Expr {
+  return derivative(formula(f), sym(variable));
+}

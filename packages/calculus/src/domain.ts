@@ -1,0 +1,148 @@
+/**
+ * Where a formula is defined: conditions such as u ≠ 0 or u > 0 on parts of it. Simplification may use this only to
+ * refuse: a rewriting that loses a condition is not made. What is not known to be harmless is kept.
+ */
+import { type Expr, isNum, isOp, type Op } from './expr.js';
+import { isInteger } from './rational.js';
+
+export type ConditionKind = 'nonzero' | 'positive' | 'nonnegative' | 'within' | 'inside' | 'from1';
+export interface Condition {
+  readonly kind: ConditionKind;
+  readonly of: Expr;
+}
+
+const evenPower = (e: Expr): boolean => {
+  const n = isOp(e, 'pow') ? e.args[1]! : null;
+  return n !== null && isNum(n) && isInteger(n.number) && n.number.p % 2 === 0;
+};
+
+const POSITIVE = new Set(['exp', 'exp2', 'cosh', 'sigmoid', 'softplus']);
+const NONNEGATIVE = new Set(['sqrt', 'abs', 'relu', 'acosh', 'hypot']);
+
+/** Whether it is known to be above 0 wherever it is defined. */
+export function alwaysPositive(e: Expr): boolean {
+  if (e.kind === 'num') return e.number.value > 0;
+  if (e.kind !== 'op') return e.kind === 'const';
+  if (POSITIVE.has(e.op)) return true;
+  if (e.op === 'add') return e.args.every(alwaysNonnegative) && e.args.some(alwaysPositive);
+  if (e.op === 'mul' || e.op === 'div') return e.args.every(alwaysPositive);
+  return (e.op === 'sqrt' || e.op === 'pow') && alwaysPositive(e.args[0]!);
+}
+
+function alwaysNonnegative(e: Expr): boolean {
+  if (isNum(e)) return e.number.value >= 0;
+  if (alwaysPositive(e) || evenPower(e)) return true;
+  if (e.kind !== 'op') return false;
+  if (NONNEGATIVE.has(e.op)) return true;
+  return (e.op === 'add' || e.op === 'mul' || e.op === 'div') && e.args.every(alwaysNonnegative);
+}
+
+const all = (kind: ConditionKind, parts: readonly Expr[]): Condition[] => parts.flatMap((of) => atoms({ kind, of }));
+
+function nonzero(e: Expr): Condition[] {
+  if (alwaysPositive(e) || (isNum(e) && e.number.value !== 0)) return [];
+  if (e.kind === 'op') {
+    if (['mul', 'div', 'neg', 'abs'].includes(e.op)) return all('nonzero', e.args);
+    if (e.op === 'pow' && isNum(e.args[1]!)) return nonzero(e.args[0]!);
+    if (e.op === 'sqrt') return atoms({ kind: 'positive', of: e.args[0]! });
+  }
+  return [{ kind: 'nonzero', of: e }];
+}
+
+/** The factor beside a positive number, or the formula itself. */
+function withoutScale(e: Expr): Expr {
+  if (isOp(e, 'mul') && e.args.length === 2 && isNum(e.args[0]!) && e.args[0].number.value > 0) return e.args[1]!;
+  return isOp(e, 'div') && isNum(e.args[1]!) && e.args[1].number.value > 0 ? e.args[0]! : e;
+}
+
+function positive(e: Expr): Condition[] {
+  if (alwaysPositive(e)) return [];
+  if (evenPower(e) || isOp(e, 'abs')) return nonzero(e.args[0]!);
+  if (isOp(e, 'sqrt')) return positive(e.args[0]!);
+  if (isOp(e, 'div') && alwaysPositive(e.args[0]!)) return positive(e.args[1]!);
+  const inner = withoutScale(e);
+  return inner === e ? [{ kind: 'positive', of: e }] : positive(inner);
+}
+
+function nonnegative(e: Expr): Condition[] {
+  if (alwaysNonnegative(e)) return [];
+  const inner = withoutScale(e);
+  return inner === e ? [{ kind: 'nonnegative', of: e }] : nonnegative(inner);
+}
+
+/** A condition taken apart: x²y ≠ 0 is x ≠ 0 and y ≠ 0; none where it always holds. */
+function atoms(c: Condition): Condition[] {
+  if (c.kind === 'nonzero') return nonzero(c.of);
+  if (c.kind === 'positive') return positive(c.of);
+  if (c.kind === 'nonnegative') return nonnegative(c.of);
+  const value = isNum(c.of) ? c.of.number.value : Number.NaN;
+  const holds = c.kind === 'within' ? Math.abs(value) <= 1 : c.kind === 'inside' ? Math.abs(value) < 1 : value >= 1;
+  return holds ? [] : [c];
+}
+
+const OWN: Readonly<Record<string, ConditionKind>> = {
+  sqrt: 'nonnegative',
+  log: 'positive',
+  log2: 'positive',
+  log10: 'positive',
+  asin: 'within',
+  acos: 'within',
+  atanh: 'inside',
+  acosh: 'from1',
+};
+
+function ofPower(base: Expr, exponent: Expr): Condition[] {
+  if (!isNum(exponent)) return positive(base);
+  const { value } = exponent.number;
+  if (Number.isInteger(value)) return value >= 0 ? [] : nonzero(base);
+  return value > 0 ? nonnegative(base) : positive(base);
+}
+
+function own(e: Op): Condition[] {
+  const kind = OWN[e.op];
+  if (kind !== undefined) return atoms({ kind, of: e.args[0]! });
+  if (e.op === 'div') return nonzero(e.args[1]!);
+  return e.op === 'pow' ? ofPower(e.args[0]!, e.args[1]!) : [];
+}
+
+const known = new WeakMap<Expr, readonly Condition[]>();
+
+/** The conditions under which a formula has a value. tan, sec and the like are left to the point where they are infinite. */
+export function domainOf(e: Expr): readonly Condition[] {
+  let found = known.get(e);
+  if (found === undefined) {
+    const each = [...(e.kind === 'op' ? own(e) : []), ...e.args.flatMap(domainOf)];
+    const unique = new Map(each.map((c) => [`${c.kind}${c.of.id}`, c]));
+    known.set(e, (found = [...unique.values()]));
+  }
+  return found;
+}
+
+/** Whether a formula has a value everywhere. */
+export const isTotal = (e: Expr): boolean => domainOf(e).length === 0 && !hasDerivative(e);
+
+function hasDerivative(e: Expr): boolean {
+  return e.kind === 'derivative' || e.args.some(hasDerivative);
+}
+
+const STRONGER: Readonly<Partial<Record<ConditionKind, readonly ConditionKind[]>>> = {
+  nonzero: ['positive', 'from1'],
+  nonnegative: ['positive', 'from1'],
+  positive: ['from1'],
+  within: ['inside'],
+};
+
+/** Conditions of `before` that do not follow from those of `after`; `identify` says which formulas are the same. */
+export function lostConditions(
+  before: readonly Condition[],
+  after: readonly Condition[],
+  identify: (e: Expr) => Expr,
+): Condition[] {
+  const have = new Set(after.flatMap((c) => atoms({ kind: c.kind, of: identify(c.of) })).map((c) => c.kind + c.of.id));
+  const holds = (kind: ConditionKind, id: number): boolean =>
+    [kind, ...(STRONGER[kind] ?? [])].some((k) => have.has(k + id)) ||
+    (kind === 'positive' && holds('nonzero', id) && holds('nonnegative', id));
+  return before.filter((c) =>
+    atoms({ kind: c.kind, of: identify(c.of) }).some((a) => !holds(a.kind, identify(a.of).id)),
+  );
+}

@@ -1,0 +1,22 @@
+/** Names of the steps that no operator's record has. The operators' own names stand in their records. */
+import type { RuleName } from 'nabla/formula';
+import { ruleNameOf } from './rules.js';
+
+export const STEPS = {
+  constant: { en: 'constant rule', zh: '常数法则' },
+  variable: { en: 'derivative of the variable', zh: '自变量的导数' },
+  chain: { en: 'chain rule', zh: '链式法则' },
+  exponentialBase: { en: 'exponential with a constant base', zh: '常数为底的指数函数' },
+  logarithmic: { en: 'logarithmic differentiation', zh: '对数求导法' },
+  collect: { en: 'collecting terms', zh: '合并同类项' },
+  identity: { en: 'trigonometric identity', zh: '三角恒等式' },
+  factor: { en: 'common factor', zh: '提取公因式' },
+  expand: { en: 'multiplying out', zh: '展开' },
+} as const satisfies Record<string, RuleName>;
+
+/** One name of several rules: 'sine, chain rule'. */
+export function together(...names: readonly RuleName[]): RuleName {
+  return { en: names.map((n) => n.en).join(', '), zh: names.map((n) => n.zh).join('、') };
+}
+
+export { ruleNameOf };

@@ -1,0 +1,480 @@
+/**
+ * Formulas by recursive descent. Nothing of the text is ever run as code.
+ *
+ *   sum     = product (('+' | '−') product)*
+ *   product = unary (('*' | '/' | nothing) unary)*      2x, 3xy, 2(x + 1), sin x cos y; 1/2x is (1/2)·x
+ *   unary   = ('+' | '−') unary | power                 −x² is −(x²)
+ *   power   = atom ('^' unary | superscript)?           2^3^2 is 2^(3^2)
+ *   atom    = number | variable | constant | '(' sum ')' | '|' sum '|' | function …
+ *   function argument without parentheses: signs, factors that touch, up to the next function: sin 2x, ln x²
+ */
+import { constant, type Expr, num, op, type Sym, sym } from '../expr.js';
+import { FUNCTIONS, INVERSES, type Spelling } from '../functions.js';
+import { fraction } from '../rational.js';
+import { rebuild } from '../symbols.js';
+import { type Complaint, FormulaError } from './error.js';
+import { positionOf, type Token, tokenize } from './tokens.js';
+
+export const DEEPEST = 200;
+export const LARGEST = 5000;
+
+const OPERAND = {
+  en: 'a number, a variable, a function or an opening parenthesis',
+  zh: '数、变量、函数或左括号',
+};
+const TYPICAL = { en: 'A formula looks like x^2*sin(y) + exp(-x).', zh: '公式的写法例如 x^2*sin(y) + exp(-x)。' };
+const COMPARISONS: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
+  '<': (a, b) => op('lt', a, b),
+  '<=': (a, b) => op('le', a, b),
+  '>': (a, b) => op('lt', b, a),
+  '>=': (a, b) => op('le', b, a),
+  '=': (a, b) => op('eq', a, b),
+  '!=': (a, b) => op('ne', a, b),
+};
+const isCondition = (e: Expr): boolean => e.kind === 'op' && ['lt', 'le', 'eq', 'ne'].includes(e.op);
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+class Parser {
+  private readonly source: string;
+  private readonly tokens: readonly Token[];
+  private i = 0;
+  private depth = 0;
+  private nodes = 0;
+  /** How many bars are open: inside, a bar after an operand closes. */
+  private bars = 0;
+  constructor(source: string) {
+    this.source = source;
+    this.tokens = tokenize(source);
+  }
+
+  whole(): Expr {
+    const out = this.sum();
+    if (this.now.text === '=' && this.now.kind === 'symbol') this.equationHere();
+    return this.now.kind === 'end' ? out : this.afterOperand();
+  }
+
+  /** lhs = rhs as lhs − rhs. */
+  equation(): Expr {
+    const left = this.sum();
+    if (this.take('=') === null) return this.now.kind === 'end' ? left : this.afterOperand();
+    const right = this.sum();
+    return this.now.kind === 'end' ? this.node('add', left, this.node('neg', right)) : this.afterOperand();
+  }
+
+  /** Formulas between commas, with or without brackets around all. */
+  vector(): Expr[] {
+    const bracket = this.take('[');
+    const out = [this.sum()];
+    while (this.take(',', ';') !== null) out.push(this.sum());
+    if (bracket !== null) this.close('[');
+    return this.now.kind === 'end' ? out : this.afterOperand();
+  }
+
+  // ------------------------------------------------------------------------------------------------ tokens
+
+  private get now(): Token {
+    return this.tokens[this.i]!;
+  }
+
+  private is(...symbols: readonly string[]): boolean {
+    return this.now.kind === 'symbol' && symbols.includes(this.now.text);
+  }
+
+  private take(...symbols: readonly string[]): string | null {
+    return this.is(...symbols) ? this.tokens[this.i++]!.text : null;
+  }
+
+  private fail(complaint: Omit<Complaint, 'position' | 'found'>, token: Token = this.now): never {
+    const found = token.kind === 'end' ? '' : token.text;
+    throw new FormulaError({ ...complaint, position: positionOf(this.source, token.at), found });
+  }
+
+  private missing(expected: Complaint['expected'], suggestion: Complaint['suggestion'] = TYPICAL): never {
+    if (this.is('!')) this.factorial();
+    return this.fail({ problem: 'expected', expected, suggestion });
+  }
+
+  private factorial(): never {
+    return this.fail({
+      problem: 'character',
+      expected: { en: 'an operator', zh: '运算符' },
+      suggestion: {
+        en: 'Factorials have no derivative here; write out the product.',
+        zh: '这里不支持阶乘，请写成乘积。',
+      },
+    });
+  }
+
+  private afterOperand(): never {
+    const zh = '请检查括号是否配对，或补上运算符。';
+    return this.missing(
+      { en: 'an operator or the end', zh: '运算符或公式结束' },
+      { en: 'Check the parentheses, or put an operator between.', zh },
+    );
+  }
+
+  private equationHere(): never {
+    return this.fail({
+      problem: 'equation',
+      expected: { en: 'a formula without an equals sign', zh: '不含等号的公式' },
+      suggestion: {
+        en: 'Write only the side after the sign, x^2 for y = x^2.',
+        zh: '只写等号右边，例如 y = x^2 写成 x^2。',
+      },
+    });
+  }
+
+  private node(name: string, ...args: readonly Expr[]): Expr {
+    if (++this.nodes > LARGEST) this.tooLarge();
+    return this.checked(op(name, ...args));
+  }
+
+  private leaf<E extends Expr>(e: E): E {
+    if (++this.nodes > LARGEST) this.tooLarge();
+    this.i++;
+    return e;
+  }
+
+  private checked(e: Expr): Expr {
+    if (e.size > LARGEST) this.tooLarge();
+    if (e.depth > DEEPEST) this.tooDeep();
+    return e;
+  }
+
+  private tooLarge(): never {
+    return this.fail({
+      problem: 'large',
+      expected: { en: `at most ${LARGEST} numbers, variables and operators`, zh: `至多 ${LARGEST} 个数、变量和运算符` },
+      suggestion: { en: 'Split the formula.', zh: '请把公式拆开。' },
+    });
+  }
+
+  private tooDeep(): never {
+    return this.fail({
+      problem: 'deep',
+      expected: { en: `at most ${DEEPEST} levels inside each other`, zh: `至多 ${DEEPEST} 层嵌套` },
+      suggestion: { en: 'Split the formula.', zh: '请把公式拆开。' },
+    });
+  }
+
+  private nested<T>(read: () => T): T {
+    // A function's parentheses count twice here; the tree is what must not be deeper.
+    if (++this.depth > 2 * DEEPEST) this.tooDeep();
+    const out = read();
+    this.depth--;
+    return out;
+  }
+
+  /** Bars opened outside do not close inside parentheses. */
+  private closed<T>(open: string, read: () => T): T {
+    const bars = this.bars;
+    this.bars = 0;
+    const out = this.nested(read);
+    this.bars = bars;
+    this.close(open);
+    return out;
+  }
+
+  private close(open: string): void {
+    const wanted = open === '|' ? '|' : CLOSING[open]!;
+    if (this.take(wanted) !== null) return;
+    const why = { en: `'${open}' was opened before.`, zh: `前面有“${open}”没有配对。` };
+    this.missing({ en: `'${wanted}' or an operator`, zh: `“${wanted}”或运算符` }, why);
+  }
+
+  // ------------------------------------------------------------------------------------------------ grammar
+
+  private sum(): Expr {
+    const terms = [this.product()];
+    for (let sign = this.take('+', '-'); sign !== null; sign = this.take('+', '-')) {
+      const term = this.product();
+      terms.push(sign === '-' ? this.node('neg', term) : term);
+    }
+    return this.several('add', terms);
+  }
+
+  /** One operator on all terms; a sum in a sum without parentheses cannot be. */
+  private several(name: 'add' | 'mul', terms: readonly Expr[]): Expr {
+    return terms.length === 1 ? terms[0]! : this.node(name, ...terms);
+  }
+
+  /** Whether the next token begins a factor: then nothing between is a product. */
+  private get startsFactor(): boolean {
+    const { kind, text } = this.now;
+    if (kind !== 'symbol') return kind !== 'end' && kind !== 'raised';
+    return '([{'.includes(text) || (text === '|' && this.bars === 0);
+  }
+
+  private product(): Expr {
+    let factors = [this.unary()];
+    for (;;) {
+      const operator = this.take('*', '/') ?? (this.startsFactor ? '*' : null);
+      if (operator === null) return this.several('mul', factors);
+      const right = this.unary();
+      if (operator === '*') factors.push(right);
+      else factors = [this.node('div', this.several('mul', factors), right)];
+    }
+  }
+
+  private unary(): Expr {
+    const sign = this.take('+', '-');
+    if (sign === null) return this.power();
+    const of = this.nested(() => this.unary());
+    if (sign === '+') return of;
+    return of.kind === 'num' && of.number.value > 0
+      ? num({ ...of.number, p: -of.number.p, value: -of.number.value })
+      : this.node('neg', of);
+  }
+
+  private power(): Expr {
+    const base = this.atom();
+    const exponent = this.exponent();
+    return exponent === null ? base : this.raise(base, exponent);
+  }
+
+  private exponent(): Expr | null {
+    if (this.now.kind === 'raised') {
+      const raised = num(this.now.value);
+      return this.leaf(raised);
+    }
+    return this.take('^') === null ? null : this.nested(() => this.raisedOperand());
+  }
+
+  private raisedOperand(): Expr {
+    if (this.is('{')) return this.braced();
+    return this.unary();
+  }
+
+  private braced(): Expr {
+    this.take('{');
+    return this.closed('{', () => this.sum());
+  }
+
+  private raise(base: Expr, exponent: Expr): Expr {
+    return base.kind === 'const' && base.name === 'e' ? this.node('exp', exponent) : this.node('pow', base, exponent);
+  }
+
+  private atom(): Expr {
+    const token = this.now;
+    switch (token.kind) {
+      case 'number':
+        return this.leaf(num(token.value));
+      case 'variable':
+        return this.leaf(sym(token.text));
+      case 'constant':
+        return this.leaf(constant(token.text as 'π' | 'e'));
+      case 'function':
+        this.i++;
+        return this.nested(() => this.application(token));
+      case 'tex':
+        this.i++;
+        return this.nested(() => this.tex(token));
+      default:
+        return this.enclosed();
+    }
+  }
+
+  private enclosed(): Expr {
+    const open = this.take('(', '[', '{');
+    if (open !== null) return this.closed(open, () => this.sum());
+    if (this.take('|') === null) return this.missing(OPERAND);
+    this.bars++;
+    const inside = this.nested(() => this.sum());
+    this.bars--;
+    this.close('|');
+    return this.node('abs', inside);
+  }
+
+  // ------------------------------------------------------------------------------------------------ functions
+
+  private application(name: Token): Expr {
+    if (name.text === '√') return this.node('sqrt', this.rootOperand());
+    if (name.text === 'sum') return this.summation();
+    // sin^2 x is (sin x)², sin^-1 x the inverse.
+    const exponent = this.exponent();
+    const inverse = exponent?.kind === 'num' && exponent.number.value === -1 ? INVERSES[name.text] : undefined;
+    const spelling = FUNCTIONS.get(inverse ?? name.text)!;
+    const value = this.checked(this.built(name, spelling, this.functionArguments(name)));
+    return exponent === null || inverse !== undefined ? value : this.node('pow', value, exponent);
+  }
+
+  private built(name: Token, spelling: Spelling, args: readonly Expr[]): Expr {
+    const even = spelling.least === 3 && args.length % 2 === 0;
+    if (args.length < spelling.least || args.length > spelling.most || even)
+      this.wrongCount(name, spelling, args.length);
+    this.nodes++;
+    args.forEach((arg, i) => {
+      const wanted = spelling.least === 3 && i % 2 === 0 && i < args.length - 1;
+      if (isCondition(arg) !== wanted) this.wrongCondition(name, wanted);
+    });
+    const base = Number.isNaN(name.value) ? [] : [num(name.value)];
+    return spelling.make(...args, ...base);
+  }
+
+  private wrongCount(name: Token, { least, most }: Spelling, given: number): never {
+    const count = least === most ? `${least}` : most > 9 ? `${least}…` : `${least}–${most}`;
+    this.fail(
+      {
+        problem: 'arguments',
+        expected: {
+          en: `${count} argument(s) of ${name.text}, not ${given}`,
+          zh: `${name.text} 的 ${count} 个自变量（给出了 ${given} 个）`,
+        },
+        suggestion: { en: 'Separate arguments by commas.', zh: '自变量之间用逗号分隔。' },
+      },
+      name,
+    );
+  }
+
+  private wrongCondition(name: Token, wanted: boolean): never {
+    const expected = wanted
+      ? { en: 'a comparison such as x > 0', zh: '条件，例如 x > 0' }
+      : { en: 'a formula, not a comparison', zh: '公式，而不是条件' };
+    const suggestion = {
+      en: 'Cases look like piecewise(x > 0, x, -x).',
+      zh: '分段函数的写法例如 piecewise(x > 0, x, -x)。',
+    };
+    this.fail({ problem: 'condition', expected, suggestion }, name);
+  }
+
+  private functionArguments(name: Token): Expr[] {
+    if (this.is('(')) {
+      this.take('(');
+      return this.closed('(', () => this.list());
+    }
+    if (this.is('{')) return [this.braced()];
+    if (!this.startsFactor && !this.is('-', '+')) this.withoutArgument(name);
+    return [this.bareArgument()];
+  }
+
+  private withoutArgument(name: Token): never {
+    this.missing(
+      { en: `the argument of ${name.text}`, zh: `${name.text} 的自变量` },
+      { en: `Write ${name.text}(x).`, zh: `请写成 ${name.text}(x)。` },
+    );
+  }
+
+  private list(): Expr[] {
+    const out = [this.condition()];
+    while (this.take(',', ';') !== null) out.push(this.condition());
+    return out;
+  }
+
+  /** A formula, or a comparison of two. */
+  private condition(): Expr {
+    const left = this.sum();
+    const comparison = this.take('<', '<=', '>', '>=', '=', '!=');
+    if (comparison === null) return left;
+    this.nodes++;
+    return this.checked(COMPARISONS[comparison]!(left, this.sum()));
+  }
+
+  /** sin 2x, ln x², sin −x: factors that touch, up to the next function. */
+  private bareArgument(): Expr {
+    const sign = this.take('-', '+');
+    const factors = [this.nested(() => this.power())];
+    let afterNumber = factors[0]!.kind === 'num';
+    while (this.continues(afterNumber)) {
+      afterNumber = this.now.kind === 'number';
+      factors.push(this.power());
+    }
+    const out = this.several('mul', factors);
+    return sign === '-' ? this.node('neg', out) : out;
+  }
+
+  private continues(afterNumber: boolean): boolean {
+    const { kind, text, spaced } = this.now;
+    if (kind === 'symbol') return text === '(' && afterNumber;
+    return (kind === 'variable' || kind === 'constant' || kind === 'number') && (!spaced || afterNumber);
+  }
+
+  private rootOperand(): Expr {
+    if (this.is('(', '[', '{', '|') || this.startsFactor) return this.atom();
+    return this.missing(OPERAND);
+  }
+
+  private tex(token: Token): Expr {
+    if (token.text === 'frac') {
+      const [top, bottom] = [this.group(), this.group()];
+      return this.node('div', top, bottom);
+    }
+    if (this.take('[') === null) return this.node('sqrt', this.group());
+    const n = this.closed('[', () => this.sum());
+    return this.node('pow', this.group(), this.node('div', num(1), n));
+  }
+
+  /** {…}, or one token as in \frac12. */
+  private group(): Expr {
+    if (this.is('{')) return this.braced();
+    const digits = this.now.kind === 'number' ? this.now.text : '';
+    return digits.length > 1
+      ? this.missing({ en: "'{'", zh: '“{”' }, { en: 'Write \\frac{12}{5}.', zh: '请写成 \\frac{12}{5}。' })
+      : this.atom();
+  }
+
+  /** sum(i, 1, n, formula) with whole numbers for bounds, written out. */
+  private summation(): Expr {
+    const start = this.now;
+    if (this.take('(') === null) this.withoutArgument({ ...start, text: 'sum' });
+    return this.closed('(', () => {
+      const index =
+        this.now.kind === 'variable'
+          ? this.leaf(sym(this.now.text))
+          : this.missing({ en: 'the index, such as i', zh: '求和指标，例如 i' }, SUM);
+      const [from, to] = [this.bound(), this.bound()];
+      this.comma();
+      const term = this.sum();
+      return this.writtenOut(start, index, from, to, term);
+    });
+  }
+
+  private comma(): void {
+    if (this.take(',', ';') === null) this.missing({ en: 'a comma', zh: '逗号' }, SUM);
+  }
+
+  private bound(): number {
+    this.comma();
+    const token = this.now;
+    const value = rebuild(this.sum());
+    if (value.kind === 'num' && Number.isInteger(value.number.value)) return value.number.value;
+    return this.fail({ problem: 'arguments', expected: { en: 'a whole number', zh: '整数' }, suggestion: SUM }, token);
+  }
+
+  private writtenOut(start: Token, index: Sym, from: number, to: number, term: Expr): Expr {
+    if (to < from || to - from >= 1000) {
+      this.fail(
+        { problem: 'arguments', expected: { en: '1 to 1000 terms', zh: '1 到 1000 项' }, suggestion: SUM },
+        start,
+      );
+    }
+    this.nodes += term.size * (to - from);
+    if (this.nodes > LARGEST) this.tooLarge();
+    const terms = Array.from({ length: to - from + 1 }, (_, k) =>
+      rebuild(term, new Map([[index as Expr, num(fraction(from + k))]])),
+    );
+    return this.several('add', terms);
+  }
+}
+
+const SUM = { en: 'A sum looks like sum(i, 1, 5, i*x^i).', zh: '求和的写法例如 sum(i, 1, 5, i*x^i)。' };
+
+/**
+ * Reads a formula: usual mathematical writing, Unicode, full-width characters, TeX. Nothing is simplified: printing the
+ * result shows how it was understood.
+ *
+ * Errors: FormulaError with position, what was expected, and a suggestion. Limits: 10,000 characters, depth 200,
+ * 5,000 nodes.
+ */
+export function parse(source: string): Expr {
+  return new Parser(source).whole();
+}
+
+/** An equation `F(x, y) = G(x, y)` as the formula F − G; a formula stays as it is. Errors: as in `parse`. */
+export function parseEquation(source: string): Expr {
+  return new Parser(source).equation();
+}
+
+/** Formulas separated by commas, with or without brackets: `[x*y, x + y]`. Errors: as in `parse`. */
+export function parseVector(source: string): Expr[] {
+  return new Parser(source).vector();
+}

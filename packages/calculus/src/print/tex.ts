@@ -1,0 +1,82 @@
+/** TeX, for KaTeX and MathJax. */
+import { type Expr, GREEK } from '../expr.js';
+import { Printer, type Style } from './printer.js';
+
+const COMMANDS: Readonly<Record<string, string>> = {
+  log: '\\ln',
+  log2: '\\log_{2}',
+  log10: '\\log_{10}',
+  asin: '\\arcsin',
+  acos: '\\arccos',
+  atan: '\\arctan',
+  maximum: '\\max',
+  minimum: '\\min',
+  asinh: '\\operatorname{arsinh}',
+  acosh: '\\operatorname{arcosh}',
+  atanh: '\\operatorname{artanh}',
+  sigmoid: '\\sigma',
+};
+const OWN = new Set(['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh']);
+const COMPARISONS: Readonly<Record<string, string>> = {
+  lt: '<',
+  le: '\\le',
+  eq: '=',
+  ne: '\\ne',
+  and: '\\land',
+  or: '\\lor',
+};
+const LETTERS = new Map(Object.entries({ ...GREEK, pi: 'π' }).map(([name, letter]) => [letter, `\\${name}`]));
+
+function command(name: string): string {
+  return COMMANDS[name] ?? (OWN.has(name) ? `\\${name}` : `\\operatorname{${name}}`);
+}
+
+function symbol(name: string): string {
+  const [letter = '', index] = name.split('_');
+  const tex = LETTERS.get(letter) ?? letter;
+  return index === undefined ? tex : `${tex}_{${index}}`;
+}
+
+/** A command must not run into a letter. */
+const apart = (left: string, right: string): string =>
+  /\\[A-Za-z]+$/.test(left) && /^[A-Za-z]/.test(right) ? ' ' : '';
+const parens = (inside: string): string => `\\left(${inside}\\right)`;
+
+const tex: Style = {
+  minus: '-',
+  times: ' \\cdot ',
+  symbol,
+  fraction: (top, bottom) => `\\frac{${top}}{${bottom}}`,
+  fractionCloses: true,
+  power: (base, exponent) => `${base}^{${exponent}}`,
+  powerCloses: true,
+  parens,
+  bars: (inside) => `\\left|${inside}\\right|`,
+  root: (inside) => `\\sqrt{${inside}}`,
+  call: (name, args, exponent, simple) => {
+    const head = command(name) + (exponent === null ? '' : `^{${exponent}}`);
+    return simple ? `${head} ${args[0]}` : head + parens(args.join(', '));
+  },
+  derivative: (by, partial, of) => {
+    const d = partial ? '\\partial' : 'd';
+    return `\\frac{${d}}{${d}${partial ? ' ' : ''}${by}}\\left[${of}\\right]`;
+  },
+  piecewise: (cases, otherwise) => {
+    const rows = [...cases.map(([condition, value]) => `${value} & ${condition}`), `${otherwise} & \\text{otherwise}`];
+    return `\\begin{cases} ${rows.join(' \\\\ ')} \\end{cases}`;
+  },
+  comparison: (name, left, right) =>
+    name === 'not' ? `\\lnot ${parens(left)}` : `${left} ${COMPARISONS[name]} ${right}`,
+  join: (left, right, leftKind, rightKind) => {
+    if (rightKind === 'number' || /^[\d]/.test(right)) return ' \\cdot ';
+    if (leftKind === 'function' && rightKind === 'function' && !right.startsWith('\\frac{d')) return ' \\, ';
+    return apart(left, right);
+  },
+};
+
+const printer = new Printer(tex);
+
+/** A formula in TeX: `2x\sin x + x^{2}\cos x`. */
+export function toTex(e: Expr): string {
+  return printer.text(e);
+}
