@@ -4,8 +4,11 @@ import { makeNode, type Node } from './ir/node.js';
 import type { Shape } from './ir/shape.js';
 import type { HostStorage } from './runtime/storage.js';
 
-/** Values of at most `tiny` elements are computed at once, without graph or dispatch. Tests set it to 0. */
-export const limits = { tiny: 32 };
+/**
+ * Values of at most `tiny` elements are computed at once, without graph or dispatch. Pending work is flushed beyond so many
+ * cells or bytes, so that a loop that never reads stays bounded. Tests set other limits.
+ */
+export const limits = { tiny: 32, pending: 4096, pendingBytes: 256 * 2 ** 20 };
 
 export class Cell {
   readonly dtype: DType;

@@ -2,17 +2,13 @@
  * The one file that wires the path: graph → schedule → kernel → code → run. Calls record nodes into cells; a flush turns
  * the pending cells into one plan and runs it. Users never see it: reading, printing, `backward()` and budgets flush.
  */
-import type { Cell } from './cell.js';
+import { type Cell, limits } from './cell.js';
 import type { DType } from './ir/dtype.js';
 import { is, isElementwise, makeNode, type Node, topological } from './ir/node.js';
 import { numel } from './ir/shape.js';
 import type { Backend } from './runtime/backend.js';
 import { type Elements, elements, fromNumbers, HostStorage } from './runtime/storage.js';
 import { WasmBackend } from './runtime/wasm/backend.js';
-
-/** Pending work is flushed beyond these, so that a loop that never reads stays bounded. */
-const MAX_PENDING = 4096;
-const MAX_PENDING_BYTES = 256 * 2 ** 20;
 
 let backend: Backend | null = null;
 let pending: Cell[] = [];
@@ -44,7 +40,7 @@ export function enqueue(cell: Cell): void {
   cell.queued = true;
   pending.push(cell);
   pendingBytes += numel(cell.shape) * cell.dtype.itemsize;
-  if (pending.length >= MAX_PENDING || pendingBytes >= MAX_PENDING_BYTES) flushBudget();
+  if (pending.length >= limits.pending || pendingBytes >= limits.pendingBytes) flushBudget();
 }
 
 /**

@@ -11,17 +11,14 @@ import { tinyBuilder } from '../tiny.js';
 /** Thrown where a tiny evaluation grows: the call goes through the graph instead. */
 class Grew extends Error {}
 
-/** Intermediate results of a tiny call may be somewhat larger than its operands. */
-const GROWN = 8 * limits.tiny;
-
 let bounded: Builder<Value> | null = null;
 
-/** Evaluates at once, as long as everything stays small. */
+/** Evaluates at once, as long as everything stays small; intermediate results may be somewhat larger. */
 function boundedBuilder(): Builder<Value> {
   if (bounded) return bounded;
   const inner = tinyBuilder();
   const emit: Emit<Value> = (op, dtype, shape, src, arg) => {
-    if (numel(shape) > GROWN) throw new Grew();
+    if (numel(shape) > 8 * limits.tiny) throw new Grew();
     return inner.emit(op, dtype, shape, src, arg);
   };
   return (bounded = new Builder<Value>(emit));

@@ -148,7 +148,7 @@ export abstract class Optimizer<O extends object = object> {
       const lines = Object.entries(g)
         .filter(([k]) => k !== 'params')
         .sort(([a], [b]) => (a < b ? -1 : 1));
-      return `Parameter Group ${i}\n${lines.map(([k, v]) => `    ${k}: ${show(v as Shown)}`).join('\n')}`;
+      return `Parameter Group ${i}\n${lines.map(([k, v]) => `    ${k}: ${show(v as unknown as Shown)}`).join('\n')}`;
     });
     return `${this.constructor.name} (\n${groups.join('\n\n')}\n)`;
   }
