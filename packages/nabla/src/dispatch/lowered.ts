@@ -465,10 +465,11 @@ function derivedOp(
     name: `${op.name}_backward`,
     view: false,
     params: { tensors: { kind: 'tensors' } },
-    lower: (b, args) => {
+    lower: (b, args, call) => {
       const all = args['tensors'] as unknown as Node[];
       if (all.some((x) => 'data' in x)) return derivedValues(op, values, places, have, wanted, all as never) as never;
-      return derivedNodes(op, values, places, have, wanted, all, b as unknown as Builder<Node>) as never;
+      // The call of a trace has no values, the lowering inside must not look for them either.
+      return derivedNodes(op, values, places, have, wanted, all, b as unknown as Builder<Node>, call as unknown as LowerCall<Node>) as never;
     },
   };
   const { grad: _grad, saves: _saves, nondifferentiable: _none, ...plain } = record;
