@@ -81,9 +81,13 @@ function unfolded(root: RuleStep): Line[] {
   const lines = [line(root.before, null)];
   const seen = new Set<RuleStep>();
   const visit = (s: RuleStep): void => {
+    const now = lines.at(-1)!.expr;
+    // What was derived before is not derived again: its answer is known.
+    const next = rebuild(now, new Map([[s.before, seen.has(s) ? s.result : s.after]]));
+    if (next === now) return;
+    lines.push(line(next, s.rule));
     if (seen.has(s)) return;
     seen.add(s);
-    lines.push(line(rebuild(lines.at(-1)!.expr, new Map([[s.before, s.after]])), s.rule));
     s.steps.forEach(visit);
   };
   visit(root);
@@ -100,7 +104,7 @@ export function diff(f: Formula, variable: string): Differentiation {
   const root = derive(of, sym(variable));
   const lines = unfolded(root);
   const steps = [nested(root)];
-  for (const { rule, before, after } of simplifySteps(lines.at(-1)!.expr)) {
+  for (const { rule, before, after } of simplifySteps(lines.at(-1)!.expr, of)) {
     steps.push(step(rule, before, after, []));
     lines.push(line(after, rule));
   }
@@ -110,7 +114,7 @@ export function diff(f: Formula, variable: string): Differentiation {
 /** The derivative alone, simplified; `order` times. */
 export function derivativeOf(f: Formula, variable: string, order = 1): Expr {
   let out = formula(f);
-  for (let i = 0; i < order; i++) out = simplify(derive(out, sym(variable)).result);
+  for (let i = 0; i < order; i++) out = simplify(derive(out, sym(variable)).result, out);
   return out;
 }
 

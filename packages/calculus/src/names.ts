@@ -10,6 +10,7 @@ export const STEPS = {
   logarithmic: { en: 'logarithmic differentiation', zh: '对数求导法' },
   collect: { en: 'collecting terms', zh: '合并同类项' },
   identity: { en: 'trigonometric identity', zh: '三角恒等式' },
+  denominator: { en: 'common denominator', zh: '通分' },
   factor: { en: 'common factor', zh: '提取公因式' },
   expand: { en: 'multiplying out', zh: '展开' },
 } as const satisfies Record<string, RuleName>;

@@ -264,7 +264,7 @@ const one = (name: string) => (x: Expr) => call(name, x);
 /** `conditions` receives what `guard` was asked to keep out: the domain of the rules that were run. */
 export function symbolicAlgebra(conditions: { push(condition: Expr): unknown } = []): ScalarAlgebra<Expr> {
   return {
-    const: (value) => (named ??= namedConstants()).get(value) ?? num(value),
+    const: (value) => (named ??= namedConstants()).get(value) ?? num({ ...Q.rational(value), decimal: false }),
     neg,
     abs: one('abs'),
     sign: one('sign'),

@@ -36,6 +36,7 @@ function touches(left: string, right: string): boolean {
 function join(left: string, right: string, leftKind: Factor, rightKind: Factor): string {
   if (rightKind === 'number' || rightKind === 'fraction' || leftKind === 'fraction') return '·';
   if (right.startsWith('|') || left.endsWith('|')) return '·';
+  if (rightKind === 'group' && leftKind !== 'function') return '';
   if (leftKind === 'number') return rightKind === 'function' && /^[a-z]{2}/.test(right) ? ' ' : '';
   if (rightKind === 'variable' && leftKind === 'variable') return touches(left, right) ? '' : '·';
   if (/^[a-z]{2}/.test(right) || right.startsWith('e^')) return ' ';
@@ -49,6 +50,7 @@ const plain: Style = {
   fraction: (top, bottom) => `${top}/${bottom}`,
   fractionCloses: false,
   power: (base, exponent, n) => (n === null || base === 'e' ? `${base}^${exponent}` : base + superscript(n)),
+  callCloses: true,
   powerCloses: false,
   parens: (inside) => `(${inside})`,
   bars: (inside) => (inside.includes('|') ? `abs(${inside})` : `|${inside}|`),

@@ -10,6 +10,8 @@ export interface Style {
   /** Whether a fraction needs no parentheses around its parts. */
   readonly fractionCloses: boolean;
   power(base: string, exponent: string, integer: number | null): string;
+  /** Whether a function and its argument need no parentheses. */
+  readonly callCloses: boolean;
   /** Whether an exponent needs no parentheses. */
   readonly powerCloses: boolean;
   parens(inside: string): string;
@@ -47,7 +49,7 @@ export class Printer {
   }
 
   text(e: Expr): string {
-    return this.at(e, SUM);
+    return this.node(e)[0];
   }
 
   private at(e: Expr, least: number): string {
@@ -148,7 +150,7 @@ export class Printer {
 
   /** The first factor of a product may have a sign or be a fraction. */
   private first(e: Expr): string {
-    return isNum(e) ? this.text(e) : this.at(e, isOp(e, 'mul') ? SIGN : PRODUCT);
+    return isNum(e) || isOp(e, 'neg') ? this.text(e) : this.at(e, isOp(e, 'mul') ? SIGN : PRODUCT);
   }
 
   private kind(e: Expr): Factor {
@@ -162,8 +164,9 @@ export class Printer {
 
   private quotient(top: Expr, bottom: Expr): readonly [string, number] {
     const { fractionCloses: closes } = this.style;
-    const negative = isNum(top) && isNegative(top);
-    const upper = closes ? this.text(top) : negative ? this.text(top) : this.at(top, PRODUCT);
+    // −x²/2 is the same number whether the sign belongs to the top or to all.
+    const negative = !closes && isNegative(top);
+    const upper = closes || negative ? this.text(top) : this.at(top, PRODUCT);
     const lower = closes ? this.text(bottom) : this.at(bottom, POWER);
     return [this.style.fraction(upper, lower), negative ? SUM : PRODUCT];
   }
@@ -171,7 +174,8 @@ export class Printer {
   private power(base: Expr, exponent: Expr): readonly [string, number] {
     const n = isNum(exponent) && isInteger(exponent.number) ? exponent.number.p : null;
     if (n !== null && n > 1 && isOp(base) && this.isNamed(base)) return [this.call(base, n), POWER];
-    const text = isNum(base) && isNegative(base) ? this.style.parens(this.text(base)) : this.at(base, CLOSED);
+    const open = (isNum(base) && isNegative(base)) || (!this.style.callCloses && isOp(base) && this.isNamed(base));
+    const text = open ? this.style.parens(this.text(base)) : this.at(base, CLOSED);
     return [n === null ? this.raised(text, exponent) : this.style.power(text, this.text(exponent), n), POWER];
   }
 

@@ -49,13 +49,15 @@ const tex: Style = {
   fraction: (top, bottom) => `\\frac{${top}}{${bottom}}`,
   fractionCloses: true,
   power: (base, exponent) => `${base}^{${exponent}}`,
+  callCloses: false,
   powerCloses: true,
   parens,
   bars: (inside) => `\\left|${inside}\\right|`,
   root: (inside) => `\\sqrt{${inside}}`,
   call: (name, args, exponent, simple) => {
     const head = command(name) + (exponent === null ? '' : `^{${exponent}}`);
-    return simple ? `${head} ${args[0]}` : head + parens(args.join(', '));
+    const short = simple && head.startsWith('\\') && !head.startsWith('\\operatorname') && name !== 'sigmoid';
+    return short ? `${head} ${args[0]}` : head + parens(args.join(', '));
   },
   derivative: (by, partial, of) => {
     const d = partial ? '\\partial' : 'd';

@@ -7,7 +7,7 @@ import { type Condition, domainOf, lostConditions } from '../domain.js';
 import type { Expr } from '../expr.js';
 import { STEPS } from '../names.js';
 import { rebuild } from '../symbols.js';
-import { commonFactors, expansions, identities } from './stages.js';
+import { commonFactors, expansions, identities, singleFractions } from './stages.js';
 import { Collector, canonical } from './terms.js';
 
 /** One rewriting of the whole formula; both sides have the same value wherever `before` has one. */
@@ -38,20 +38,26 @@ function basesOf(condition: Condition, out: Set<Expr>): void {
   add(new Collector().collect(condition.of));
 }
 
-function lost(before: Expr, { after, needs }: Attempt): Condition[] {
-  const wanted = [...domainOf(before), ...needs.map((of): Condition => ({ kind: 'nonzero', of }))];
+/**
+ * The conditions that must stay: those of `before` which `within` has as well. A derivative may gain points of its
+ * function's domain: where f is continuous and f′ has a limit, that is f′ (mean value theorem).
+ */
+function lost(before: Expr, within: Expr, { after, needs }: Attempt): Condition[] {
+  const all = [...domainOf(before), ...needs.map((of): Condition => ({ kind: 'nonzero', of }))];
+  const wanted =
+    before === within ? all : all.filter((c) => lostConditions([c], domainOf(within), identify).length === 0);
   return lostConditions(wanted, domainOf(after), identify);
 }
 
 const MOST_TRIES = 4;
 
 /** Tries a rewriting, keeping apart what must not be merged; the formula itself where that does not help. */
-function guarded(before: Expr, rewrite: (kept: ReadonlySet<Expr>) => Attempt): Expr {
+function guarded(before: Expr, within: Expr, rewrite: (kept: ReadonlySet<Expr>) => Attempt): Expr {
   const kept = new Set<Expr>();
   for (let i = 0; i < MOST_TRIES; i++) {
     const attempt = rewrite(kept);
     if (attempt.after === before) return before;
-    const missing = lost(before, attempt);
+    const missing = lost(before, within, attempt);
     if (missing.length === 0) return attempt.after;
     for (const condition of missing) basesOf(condition, kept);
   }
@@ -67,16 +73,17 @@ const STAGES: readonly (readonly [RuleName, (e: Expr, kept: ReadonlySet<Expr>) =
   [STEPS.collect, (e, kept) => collected(kept, e)],
   [STEPS.identity, (e, kept) => collected(kept, identities(e))],
   [STEPS.expand, (e, kept) => collected(kept, expansions(e))],
+  [STEPS.denominator, (e, kept) => ({ after: singleFractions(e, kept), needs: [] })],
   [STEPS.factor, (e, kept) => ({ after: commonFactors(e, kept), needs: [] })],
 ];
 
-/** The stages that change something, in order. */
-export function simplifySteps(e: Expr): Rewriting[] {
+/** The stages that change something, in order. `within`: the function whose derivative it is. */
+export function simplifySteps(e: Expr, within: Expr = e): Rewriting[] {
   const out: Rewriting[] = [];
   let now = e;
   for (const [rule, stage] of STAGES) {
     const before = now;
-    const after = guarded(before, (kept) => stage(before, kept));
+    const after = guarded(before, within === e ? before : within, (kept) => stage(before, kept));
     // A stage is a step of its own only where it does more than put in order.
     if (canonical(after) === canonical(before) && rule !== STEPS.collect) continue;
     if (rule === STEPS.identity && canonical(identities(before)) === canonical(before)) continue;
@@ -87,8 +94,11 @@ export function simplifySteps(e: Expr): Rewriting[] {
   return out;
 }
 
-/** The formula as a textbook writes it; its domain is not changed. */
-export function simplify(e: Expr): Expr {
+/**
+ * The formula as a textbook writes it; its domain is not changed. Where it is the derivative of `within`, it may become
+ * defined where that is.
+ */
+export function simplify(e: Expr, within?: Expr): Expr {
   const folded = rebuild(e);
-  return simplifySteps(folded).at(-1)?.after ?? folded;
+  return simplifySteps(folded, within).at(-1)?.after ?? folded;
 }

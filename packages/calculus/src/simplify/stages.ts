@@ -110,7 +110,13 @@ export function expansions(e: Expr): Expr {
 
 // ---------------------------------------------------------------------------------------------------- common factors
 
-const least = (a: Q.Rational, b: Q.Rational): Q.Rational => (a.value <= b.value ? a : b);
+/** The power that both have. x^x and e^x are not made to stand in a denominator. */
+function common(f: Factor, g: Factor): Q.Rational {
+  const [low, high] = f.n.value <= g.n.value ? [f.n, g.n] : [g.n, f.n];
+  if (f.symbolic !== null || g.symbolic !== null) return high;
+  if (!isOp(f.base, 'exp')) return low;
+  return low.value > 0 ? low : high.value < 0 ? high : Q.ZERO;
+}
 
 /** The factors that all terms share, to the lowest power. */
 function shared(terms: readonly Term[]): Map<string, Factor> {
@@ -120,7 +126,7 @@ function shared(terms: readonly Term[]): Map<string, Factor> {
       const g = term.factors.get(key);
       const sameSymbols = g !== undefined && (f.symbolic === g.symbolic || f.symbolic === null || g.symbolic === null);
       if (g === undefined || !sameSymbols) out.delete(key);
-      else out.set(key, { ...f, n: least(f.n, g.n), symbolic: f.symbolic === g.symbolic ? f.symbolic : null });
+      else out.set(key, { ...f, n: common(f, g), symbolic: f.symbolic === g.symbolic ? f.symbolic : null });
     }
   }
   for (const [key, f] of out) if (f.n.value === 0 && f.symbolic === null) out.delete(key);
@@ -140,46 +146,90 @@ function without(terms: readonly Term[], factors: ReadonlyMap<string, Factor>, c
   return terms.map((t) => collector.times([t, inverse]));
 }
 
-/** Worth taking out of a sum: powers of sums, exponentials, x^x. */
-const isCompound = (f: Factor): boolean =>
-  f.symbolic !== null || isOp(f.base, 'exp') || (isOp(f.base, 'add') && f.n.value > 0);
+/** x + 2 rather than 2 + x, but 2 − x. */
+function byDegree(terms: readonly Term[], collector: Collector): Expr {
+  const degree = (t: Term): number =>
+    [...t.factors.values()].reduce((d, f) => d + (f.base.kind === 'sym' ? f.n.value : Number.NaN), 0);
+  const ordered = [...terms].sort((a, b) => degree(b) - degree(a));
+  const keep = terms.some((t) => Number.isNaN(degree(t))) || ordered[0]!.c.value < 0;
+  return collector.fromSum(keep ? terms : ordered);
+}
 
 function takenOut(terms: readonly Term[], factors: ReadonlyMap<string, Factor>, collector: Collector): Term {
   const inside = collector.collect(collector.fromSum(without(terms, factors, collector)));
-  return collector.times([{ c: Q.ONE, factors }, collector.term(inside)]);
+  const ordered = isOp(inside, 'add') ? byDegree(collector.terms(inside), collector) : inside;
+  return collector.times([{ c: Q.ONE, factors }, collector.term(ordered)]);
+}
+
+/** Worth taking out of a sum: powers of sums, exponentials, x^x. */
+const isCompound = (f: Factor): boolean => f.symbolic !== null || isOp(f.base, 'exp') || isOp(f.base, 'add');
+
+/** √(1 − x²) − x²/√(1 − x²): a root of a sum comes below both; other denominators stay where they are. */
+function worthTaking(key: string, f: Factor, terms: readonly Term[]): boolean {
+  if (f.n.value > 0 || f.symbolic !== null || isOp(f.base, 'exp')) return true;
+  return isOp(f.base, 'add') && terms.some((t) => (t.factors.get(key)?.n.value ?? 0) > 0);
 }
 
 /** e^x sin x + e^x cos x is e^x (sin x + cos x); a factor that a fraction's top and bottom share is cancelled. */
 export function commonFactors(e: Expr, kept: ReadonlySet<Expr>): Expr {
   return everywhere(e, (node) => {
     const collector = new Collector(kept);
-    if (isOp(node, 'add')) {
-      const terms = collector.terms(node);
-      const common = terms.length < 2 ? new Map<string, Factor>() : shared(terms);
-      const positive = new Map(
-        [...common].filter(([, f]) => f.n.value > 0 || f.symbolic !== null || isOp(f.base, 'exp')),
-      );
-      return [...positive.values()].some(isCompound) ? collector.fromTerm(takenOut(terms, positive, collector)) : node;
+    if (!isOp(node, 'add')) {
+      const fraction = isOp(node, 'div') || isOp(node, 'mul');
+      return fraction ? cancelled(collector.collect(node), collector) : node;
     }
-    return isOp(node, 'div') || isOp(node, 'mul') ? cancelled(node, collector) : node;
+    const terms = collector.terms(node);
+    if (terms.length < 2) return node;
+    const taken = new Map([...shared(terms)].filter(([key, f]) => worthTaking(key, f, terms)));
+    return [...taken.values()].some(isCompound) ? collector.fromTerm(takenOut(terms, taken, collector)) : node;
   });
 }
 
-/** Where a sum stands over a bottom that has a factor of all its terms. */
-function cancelled(node: Expr, collector: Collector): Expr {
+/** Rewrites the sum that is a factor of a product or the top of a fraction; `choose` says what comes out of it. */
+function outOfSum(
+  node: Expr,
+  collector: Collector,
+  choose: (terms: readonly Term[], whole: Term) => ReadonlyMap<string, Factor>,
+): Expr {
   const term = collector.term(node);
   for (const [key, f] of term.factors) {
     if (!isOp(f.base, 'add') || f.symbolic !== null || !Q.sameNumber(f.n, Q.ONE)) continue;
     const terms = collector.terms(f.base);
-    const common = new Map(
-      [...shared(terms)].filter(([k, g]) => (term.factors.get(k)?.n.value ?? 0) * g.n.value < 0 && g.symbolic === null),
-    );
-    if (common.size === 0) continue;
+    const out = choose(terms, term);
+    if (out.size === 0) continue;
     const rest = new Map(term.factors);
     rest.delete(key);
-    return collector.collect(
-      collector.fromTerm(collector.times([{ c: term.c, factors: rest }, takenOut(terms, common, collector)])),
-    );
+    const parts = [{ c: term.c, factors: rest }, takenOut(terms, out, collector)];
+    return collector.collect(collector.fromTerm(collector.times(parts)));
   }
   return node;
+}
+
+/** Where a sum stands over a bottom that has a factor of all its terms. */
+function cancelled(node: Expr, collector: Collector): Expr {
+  return outOfSum(node, collector, (terms, whole) => {
+    const opposite = (key: string, f: Factor) => (whole.factors.get(key)?.n.value ?? 0) * f.n.value < 0;
+    return new Map([...shared(terms)].filter(([key, f]) => f.symbolic === null && opposite(key, f)));
+  });
+}
+
+/** The denominators of a sum's terms, each to its highest power. */
+function denominators(terms: readonly Term[]): Map<string, Factor> {
+  const out = new Map<string, Factor>();
+  for (const { factors } of terms) {
+    for (const [key, f] of factors) {
+      if (f.n.value >= 0 || f.symbolic !== null || isOp(f.base, 'exp')) continue;
+      const known = out.get(key);
+      if (known === undefined || f.n.value < known.n.value) out.set(key, f);
+    }
+  }
+  return out;
+}
+
+/** No fractions in the top of a fraction: (1 + 1/x)/(x + 1) is (x + 1)/(x(x + 1)). */
+export function singleFractions(e: Expr, kept: ReadonlySet<Expr>): Expr {
+  return everywhere(e, (node) => {
+    const collector = new Collector(kept);
+    return isOp(node, 'div') ? outOfSum(node, collector, denominators) : node;
+  });
 }

@@ -205,8 +205,10 @@ export class Collector {
 
   // ------------------------------------------------------------------------------------------------ writing
 
+  /** Of two terms a positive one stands first: 1 − x. */
   fromSum(terms: readonly Term[]): Expr {
-    return sum(terms.map((t) => this.fromTerm(t)));
+    const swap = terms.length === 2 && terms[0]!.c.value < 0 && terms[1]!.c.value > 0;
+    return sum((swap ? [terms[1]!, terms[0]!] : terms).map((t) => this.fromTerm(t)));
   }
 
   fromTerm({ c, factors }: Term): Expr {
@@ -214,7 +216,7 @@ export class Collector {
     const bottom: Expr[] = [];
     for (const factor of inOrder([...factors.values()])) {
       const below = factor.n.value < 0 && factor.symbolic === null && !isOp(factor.base, 'exp');
-      (below ? bottom : top).push(below ? written({ ...factor, n: Q.neg(factor.n) }) : written(factor));
+      (below ? bottom : top).push(this.written(below ? { ...factor, n: Q.neg(factor.n) } : factor));
     }
     const whole = !Q.isExact(c) || Q.isDecimal(c);
     const sign = c.value < 0;
@@ -224,6 +226,12 @@ export class Collector {
     // 2 divided by 2·√x was reduced already; a fraction of numbers alone is a number.
     const out = lower.length === 0 ? upper : top.length + bottom.length === 0 ? num(size) : div(upper, product(lower));
     return sign ? neg(out) : out;
+  }
+
+  private written({ base, n, symbolic }: Factor): Expr {
+    if (isOp(base, 'exp')) return call('exp', this.fromTerm(scale(this.term(base.args[0]!), n)));
+    if (symbolic !== null) return pow(base, sum([symbolic, num(n)]));
+    return n.p === 1 && n.q === 2 ? call('sqrt', base) : pow(base, num(n));
   }
 }
 
@@ -249,13 +257,6 @@ export function keyOf(term: Term): string {
     .join('*');
 }
 
-function written({ base, n, symbolic }: Factor): Expr {
-  if (isOp(base, 'exp')) return call('exp', product([num(n), base.args[0]!]));
-  if (symbolic !== null) return pow(base, sum([symbolic, num(n)]));
-  if (n.p === 1 && n.q === 2) return call('sqrt', base);
-  return pow(base, num(n));
-}
-
 const FUNCTION = 6;
 
 /** Numbers, π, variables, roots, sums, exponentials, logarithms, other functions: as textbooks order factors. */
@@ -263,7 +264,8 @@ function rank({ base, n }: Factor, all: readonly Factor[]): number {
   if (isNum(base)) return Q.isInteger(n) ? 5 : 0;
   if (base.kind === 'const') return 1;
   if (base.kind === 'sym') return Q.isInteger(n) ? 2 : 3;
-  if (isOp(base, 'add')) return all.some((f) => f.base !== base && hasFunction(f.base)) && hasFunction(base) ? 8 : 4;
+  if (isOp(base, 'add'))
+    return all.some((f) => f.base !== base && (isNum(f.base) || hasFunction(f.base))) && hasFunction(base) ? 8 : 4;
   if (isOp(base, 'exp')) return 5;
   return isOp(base, 'log') ? FUNCTION : FUNCTION + 1;
 }

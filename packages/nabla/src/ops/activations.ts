@@ -31,6 +31,7 @@ export const relu = elementwise({
   refuses: ['bool'],
   formula: (s, { input }) => s.maximum(input, s.const(0)),
   grad: { input: (s, g, { out }) => s.where(s.le(out, s.const(0)), s.const(0), g) },
+  show: { input: (s, { input }) => only(s, s.lt(s.const(0), input), s.const(1)) },
   rule: { en: 'relu', zh: '线性整流' },
   samples: (m) => [[m.tensor([2, 3], { avoid: [0] })], [m.tensor([], { avoid: [0] })], [m.tensor([0])]],
   errors: [{ args: (m) => [m.bools([2])], message: /not defined for tensors of torch\.bool/ }],
@@ -88,7 +89,10 @@ export const celu = elementwise({
   params: { input, alpha: p.number(1), inplace },
   promotion: 'same',
   refuses: FLOATS,
-  formula: (s, { input, alpha }) => s.where(s.le(input, s.const(0)), s.mul(s.expm1(s.div(input, alpha)), alpha), input),
+  formula: (s, { input, alpha }, raw) => {
+    if (raw.alpha === 0) fail('celu', 'alpha cannot be 0', 'relu() is what it tends to');
+    return s.where(s.le(input, s.const(0)), s.mul(s.expm1(s.div(input, alpha)), alpha), input);
+  },
   grad: {
     input: (s, g, { input, alpha }) => whenPositive(s, input, g, s.mul(g, s.exp(s.div(below(s, input), alpha)))),
   },
@@ -299,7 +303,7 @@ export const hardswish = elementwise({
   grad: {
     input: (s, g, { input }) => {
       const inside = s.mul(g, s.add(s.div(input, s.const(3)), s.const(0.5)));
-      return s.where(s.lt(input, s.const(-3)), s.const(0), s.where(s.le(s.const(3), input), g, inside));
+      return s.where(s.lt(input, s.const(-3)), s.const(0), s.where(s.lt(s.const(3), input), g, inside));
     },
   },
   samples: (m) => [[m.tensor([2, 3], { avoid: [-3, 3] })], [m.tensor([2], { low: 3.5, high: 5 })]],
@@ -338,7 +342,8 @@ export const softshrink = elementwise({
   params: { input, lambd: p.number(0.5) },
   promotion: 'same',
   refuses: FLOATS,
-  formula: (s, { input, lambd }) => {
+  formula: (s, { input, lambd }, raw) => {
+    if (raw.lambd < 0) fail('softshrink', `lambd must be greater or equal to 0, but found to be ${raw.lambd}`);
     const low = only(s, s.lt(input, s.neg(lambd)), s.add(input, lambd));
     return s.where(s.lt(lambd, input), s.sub(input, lambd), low);
   },
