@@ -11,6 +11,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   keepdims: 'keepdim',
   x1: 'input',
   x2: 'other',
+  axis0: 'dim0',
+  axis1: 'dim1',
   self: 'input',
 };
 
@@ -182,7 +184,9 @@ function failKind(op: Op, i: number, value: unknown): never {
       : param.choices && typeof value === 'string'
         ? suggest(value, param.choices)
         : '';
-  fail(op.name, `argument '${op.names[i]}' must be ${wanted}, not ${describe(value)}`, hint, 'type');
+  // A word that is none of the choices is no wrong type: PyTorch raises these.
+  const kind = param.choices && typeof value === 'string' ? (op.names[i] === 'reduction' ? 'value' : 'runtime') : 'type';
+  fail(op.name, `argument '${op.names[i]}' must be ${wanted}, not ${describe(value)}`, hint, kind);
 }
 
 type Check = (op: Op, i: number, value: unknown, param: Param) => unknown;

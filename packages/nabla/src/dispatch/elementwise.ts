@@ -48,7 +48,7 @@ function tinyCall(op: ElementOp, values: readonly unknown[]): Tensor | null {
   for (const i of op.tensors) {
     const x = values[i];
     if (!(x instanceof Tensor)) {
-      if (x === null) return null;
+      if (x === null || typeof x === 'boolean') return null;
       continue;
     }
     const tiny = tinyOf(x);

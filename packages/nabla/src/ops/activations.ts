@@ -1,5 +1,6 @@
 /** Activation functions. `inplace` of those in nn.functional changes the argument itself. */
 import type { ScalarAlgebra } from '../algebra.js';
+import { fail } from '../errors.js';
 import { elementwise, p } from '../record.js';
 import { logistic, only, reciprocal, softplus as softPlus, square, times } from './formulas.js';
 

@@ -1,7 +1,7 @@
 /** Arithmetic of two operands, and of three. */
 import { elementwise, keyword, p } from '../record.js';
 import { floorDivide, floorDivideIntegers, modulo, only, zero } from './formulas.js';
-import { integerAlpha, noBool, oneType, onlyFloats } from './refusals.js';
+import { dividesIntegers, integerAlpha, noBool, oneType, onlyFloats, roundedBool } from './refusals.js';
 
 const two = { input: p.operand(), other: p.operand() };
 const MISMATCH = /must match the size/;
@@ -102,6 +102,7 @@ export const div = elementwise({
   gradName: ({ rounding_mode }) => (rounding_mode === undefined ? 'DivBackward0' : 'DivBackward2'),
   params: { ...two, ...keyword({ rounding_mode: p.string(ROUNDING, null) }) },
   promotion: ({ rounding_mode }) => ((rounding_mode ?? null) === null ? 'float' : 'same'),
+  check: roundedBool,
   formula: (s, { input, other }, { rounding_mode }) => {
     if (rounding_mode === 'floor') return floorDivide(s, input, other);
     return rounding_mode === 'trunc' ? s.trunc(s.div(input, other)) : s.div(input, other);
@@ -208,6 +209,7 @@ export const addcdiv = elementwise({
   params: { input: p.tensor(), tensor1: p.tensor(), tensor2: p.tensor(), ...keyword({ value: p.number(1) }) },
   promotion: 'same',
   refuses: ['int', 'bool'],
+  check: dividesIntegers,
   formula: (s, { input, tensor1, tensor2, value }) => s.add(input, s.div(s.mul(value, tensor1), tensor2)),
   grad: {
     input: (_, g) => g,

@@ -79,7 +79,17 @@ function fillingOf(op: string, given: Fill, call: CreateCall): Filling {
   return fail(op, `argument 'fill_value' must be a number, not ${String(x)}`, '', 'type');
 }
 
-function filled<N extends Typed>(b: Builder<N>, shape: Shape, value: number, dtype: DType): N {
+/** The integers that a dtype holds. */
+const RANGES = { uint8: [0, 255], int32: [-(2 ** 31), 2 ** 31 - 1] } as const;
+
+function checkHolds(op: string, value: number, dtype: DType): void {
+  const [low, high] = RANGES[dtype.name as keyof typeof RANGES] ?? [-(2 ** 63), 2 ** 63];
+  if (dtype.kind === 'int' && !(value >= low && value <= high))
+    fail(op, `value ${value} cannot be converted to type ${dtype} without overflow`);
+}
+
+function filled<N extends Typed>(op: string, b: Builder<N>, shape: Shape, value: number, dtype: DType): N {
+  checkHolds(op, value, dtype);
   return b.scalar(castNumber(value, dtype), dtype, shape);
 }
 
@@ -89,7 +99,7 @@ export const full = created({
   params: { size: p.shape(), fill_value: p.any<Fill>(FILL) },
   create: (b, { size, fill_value }, call) => {
     const { value, dtype } = fillingOf(call.op, fill_value, call);
-    return filled(b, checkSizes(call.op, size), value, call.dtype ?? dtype);
+    return filled(call.op, b, checkSizes(call.op, size), value, call.dtype ?? dtype);
   },
   samples: () => [
     [[2, 3], 1.5],
@@ -104,7 +114,7 @@ export const full_like = created({
   doc: 'A tensor of one value with the shape and dtype of another.',
   params: { input: p.tensor(), fill_value: p.any<Fill>(FILL) },
   create: (b, { input, fill_value }, call) =>
-    filled(b, input.shape, fillingOf(call.op, fill_value, call).value, call.dtype ?? input.dtype),
+    filled(call.op, b, input.shape, fillingOf(call.op, fill_value, call).value, call.dtype ?? input.dtype),
   samples: (m) => [[m.tensor([2, 3]), 2]],
 });
 
@@ -116,7 +126,7 @@ export const new_full = created({
   params: { input: p.tensor(), size: p.shape(), fill_value: p.any<Fill>(FILL) },
   create: (b, { input, size, fill_value }, call) => {
     const { value } = fillingOf(call.op, fill_value, call);
-    return filled(b, checkSizes(call.op, size), value, call.dtype ?? input.dtype);
+    return filled(call.op, b, checkSizes(call.op, size), value, call.dtype ?? input.dtype);
   },
   samples: (m) => [[m.tensor([2]), [3], 2]],
   errors: [{ args: (m) => [m.tensor([2]), [-1], 0], message: NEGATIVE }],
@@ -162,12 +172,13 @@ export const arange = created({
     const dtype = call.dtype ?? (integers ? int64 : call.defaultDtype);
     const by = dtype.is_floating_point ? args.step : Math.trunc(args.step);
     if (by === 0) fail(call.op, `step must be nonzero, but ${args.step} as ${dtype} is 0`);
-    const n = Math.ceil((end - start) / args.step);
+    if (dtype.kind === 'bool') fail(call.op, `is not defined for ${dtype}`);
+    const [first, last] = dtype.is_floating_point ? [start, end] : [Math.trunc(start), Math.trunc(end)];
+    const n = Math.max(0, Math.ceil((last - first) / by));
     if (n >= LONG && start === 0 && by === 1 && (!dtype.is_floating_point || n < 2 ** 24)) return b.iota(dtype, [n], 0);
-    const from = dtype.is_floating_point ? start : Math.trunc(start);
     return drawn(
       dtype,
-      Array.from({ length: n }, (_, i) => from + i * by),
+      Array.from({ length: n }, (_, i) => first + i * by),
     );
   },
   samples: () => [[5], [1, 5], [1, 5, 2], [0, 1, 0.3], [5, 1, -1], [0]],

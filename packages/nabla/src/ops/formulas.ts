@@ -60,7 +60,9 @@ export function floorDivide<S>(s: ScalarAlgebra<S>, x: S, y: S): S {
   const exact = s.where(lower, s.sub(quotient, s.const(1)), quotient);
   const floor = s.floor(exact);
   const rounded = s.where(s.lt(s.const(0.5), s.sub(exact, floor)), s.add(floor, s.const(1)), floor);
-  return s.where(s.eq(y, zero), s.div(x, y), rounded);
+  // A quotient that rounds to zero has the sign of x / y.
+  const whole = s.where(s.eq(exact, zero), s.mul(zero, s.div(x, y)), rounded);
+  return s.where(s.eq(y, zero), s.div(x, y), whole);
 }
 
 /** x / y rounded down, on integers. */

@@ -133,7 +133,8 @@ function softplusOfNegative<N extends Typed>(b: Builder<N>, x: N): N {
 
 function logistic<N extends Typed>(b: Builder<N>, x: N): N {
   const negative = b.compare('lt', x, b.like(0, x));
-  const e = b.unary('exp', b.neg(b.unary('abs', x)));
+  // −|x|, with the slope that it has at 0 on this side.
+  const e = b.unary('exp', b.where(negative, x, b.neg(x)));
   return b.div(b.where(negative, e, b.like(1, x)), b.add(b.like(1, x), e));
 }
 

@@ -40,3 +40,16 @@ export function oneType(op: string, types: Types): void {
     );
   }
 }
+
+/** Rounded division is for numbers. */
+export function roundedBool(op: string, types: Types, raw: { readonly rounding_mode?: unknown }): void {
+  const known = Object.values(types).filter((t) => t !== null);
+  if (raw.rounding_mode && known.length > 0 && known.every((t) => t.kind === 'bool'))
+    fail(op, `with rounding_mode is not defined for tensors of ${known[0]}`, 'Convert with .int() first');
+}
+
+/** addcdiv adds no quotient of integers. */
+export function dividesIntegers(op: string, { input, tensor1, tensor2 }: Types): void {
+  if (input?.is_floating_point && !tensor1?.is_floating_point && !tensor2?.is_floating_point)
+    fail(op, `Integer division is not supported: tensor1 is ${tensor1}, tensor2 ${tensor2}`, 'Convert one with .float() first');
+}

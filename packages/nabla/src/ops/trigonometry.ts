@@ -199,7 +199,7 @@ export const sinc = elementwise({
       const zero = s.eq(input, s.const(0));
       const x = s.where(zero, s.const(1), input);
       const a = times(s, x, Math.PI);
-      const slope = s.div(s.sub(s.mul(a, s.cos(a)), s.sin(a)), s.mul(a, x));
+      const slope = s.div(s.div(s.sub(s.mul(a, s.cos(a)), s.sin(a)), a), x);
       // Near 0 the slope is −π²x/3: exact at 0, and with the right second derivative there.
       return s.mul(g, s.where(zero, times(s, input, -(Math.PI ** 2) / 3), slope));
     },

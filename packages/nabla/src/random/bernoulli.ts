@@ -1,3 +1,4 @@
+import { RuntimeError } from '../errors.js';
 import { default_generator, type Generator } from './generator.js';
 import type { FloatArray } from './uniform.js';
 
@@ -27,7 +28,7 @@ export function bernoulli<T extends NumberArray>(out: T, p = 0.5, gen: Generator
 export function bernoulliTensor<T extends NumberArray>(out: T, p: FloatArray, gen: Generator = default_generator): T {
   if (p.length !== out.length) {
     const seen = `${p.length} probabilities for ${out.length} numbers`;
-    throw new RangeError(`[bernoulli] ${seen}; they must be as many: expand p to the output's shape`);
+    throw new RuntimeError(`[bernoulli] ${seen}; they must be as many: expand p to the output's shape`);
   }
   for (let i = 0; i < p.length; i++) checkProbability(p[i]!, i);
   const wide = p instanceof Float64Array;
@@ -41,5 +42,5 @@ export function bernoulliTensor<T extends NumberArray>(out: T, p: FloatArray, ge
 function checkProbability(p: number, index?: number): void {
   if (p >= 0 && p <= 1) return;
   const where = index === undefined ? '' : ` at position ${index}`;
-  throw new RangeError(`[bernoulli] p ${p}${where}; a probability lies in [0, 1]: use sigmoid or clamp to get there`);
+  throw new RuntimeError(`[bernoulli] p ${p}${where}; a probability lies in [0, 1]: use sigmoid or clamp to get there`);
 }

@@ -1,3 +1,4 @@
+import { RuntimeError } from '../errors.js';
 import { MT19937, STATE_SIZE } from './mt19937.js';
 
 /** The seed of a generator that nobody has seeded: `c10::default_rng_seed_val`. */
@@ -140,7 +141,7 @@ export const default_generator: Generator = /* @__PURE__ */ new Generator();
 function checkSeed(seed: number | bigint): bigint {
   const whole = typeof seed === 'bigint' || Number.isInteger(seed);
   if (!whole || seed < -(2 ** 63) || seed >= 2 ** 64) {
-    throw new RangeError(`[manual_seed] seed ${seed}; a seed is an integer in [-2^63, 2^64): write manual_seed(0)`);
+    throw new RuntimeError(`[manual_seed] seed ${seed}; a seed is an integer in [-2^63, 2^64): write manual_seed(0)`);
   }
   return BigInt.asUintN(64, BigInt(seed));
 }

@@ -1,4 +1,5 @@
 /** Integers as PyTorch's CPU kernels draw them (ATen's DistributionsHelper.h and DistributionTemplates.h). */
+import { RuntimeError } from '../errors.js';
 import type { DTypeName } from '../ir/dtype.js';
 import { default_generator, type Generator } from './generator.js';
 
@@ -66,7 +67,7 @@ export function randperm<T extends IntegerTarget = Float64Array>(
   out: T = new Float64Array(checkCount(n)) as unknown as T,
 ): T {
   if (out.length !== checkCount(n)) {
-    throw new RangeError(`[randperm] an output of ${out.length} elements for n ${n}; pass one of n elements, or none`);
+    throw new RuntimeError(`[randperm] an output of ${out.length} elements for n ${n}; pass one of n elements, or none`);
   }
   let k = 0;
   store(out, () => k++);
@@ -142,14 +143,14 @@ function exponent(x: number): number {
 
 function checkInteger(name: string, x: number): void {
   if (Number.isSafeInteger(x)) return;
-  throw new RangeError(`[randint] ${name} ${x}; the bounds are integers within ±2^53: write randint(0, 10, [2, 3])`);
+  throw new RuntimeError(`[randint] ${name} ${x}; the bounds are integers within ±2^53: write randint(0, 10, [2, 3])`);
 }
 
-function badInterval(low: number, high: number | null, rule: string): RangeError {
-  return new RangeError(`[randint] low ${low}, high ${high}; ${rule}: write randint(0, 10, [2, 3]) for 0 … 9`);
+function badInterval(low: number, high: number | null, rule: string): RuntimeError {
+  return new RuntimeError(`[randint] low ${low}, high ${high}; ${rule}: write randint(0, 10, [2, 3]) for 0 … 9`);
 }
 
 function checkCount(n: number): number {
   if (Number.isInteger(n) && n >= 0 && n < 2 ** 32) return n;
-  throw new RangeError(`[randperm] n ${n}; n is a non-negative integer below 2^32: write randperm(10)`);
+  throw new RuntimeError(`[randperm] n ${n}; n is a non-negative integer below 2^32: write randperm(10)`);
 }

@@ -1,4 +1,5 @@
 /** Draws of categories (aten/src/ATen/native/Distributions.cpp, native/cpu/MultinomialKernel.cpp). */
+import { RuntimeError } from '../errors.js';
 import { exponential } from './continuous.js';
 import { default_generator, type Generator } from './generator.js';
 import { isLarger, topkOrder } from './std_sort.js';
@@ -94,6 +95,6 @@ function checkWeights(weights: FloatArray, categories: number, rows: number): vo
   }
 }
 
-function bad(seen: string, rule: string): RangeError {
-  return new RangeError(`[multinomial] ${seen}; ${rule}`);
+function bad(seen: string, rule: string): RuntimeError {
+  return new RuntimeError(`[multinomial] ${seen}; ${rule}`);
 }

@@ -1,4 +1,5 @@
 /** Normal numbers as PyTorch's CPU kernels draw them (aten/src/ATen/native/cpu/DistributionTemplates.h, AVX2 build). */
+import { RuntimeError } from '../errors.js';
 import { affine, fmaf } from './fma.js';
 import { default_generator, type Generator } from './generator.js';
 import { log, sincos } from './libm.js';
@@ -73,14 +74,14 @@ export function nextNormal(gen: Generator): number {
 export function checkStd(op: string, std: number, index?: number): void {
   if (std >= 0) return;
   const where = index === undefined ? '' : ` at position ${index}`;
-  throw new RangeError(`[${op}] std ${std}${where}; a standard deviation is at least 0: write its absolute value`);
+  throw new RuntimeError(`[${op}] std ${std}${where}; a standard deviation is at least 0: write its absolute value`);
 }
 
 function checkLengths(out: FloatArray, ...params: (number | FloatArray)[]): void {
   for (const p of params) {
     if (typeof p === 'number' || p.length === out.length) continue;
     const seen = `${p.length} parameters for ${out.length} numbers`;
-    throw new RangeError(`[normal] ${seen}; they must be as many: expand mean and std to the output's shape`);
+    throw new RuntimeError(`[normal] ${seen}; they must be as many: expand mean and std to the output's shape`);
   }
 }
 

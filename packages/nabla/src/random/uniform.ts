@@ -1,3 +1,4 @@
+import { RuntimeError } from '../errors.js';
 import { affine, fmaf } from './fma.js';
 import { default_generator, type Generator } from './generator.js';
 
@@ -37,5 +38,5 @@ function checkBounds(from: number, to: number, max: number, dtype: string): void
   const inside = Math.abs(from) <= max && Math.abs(to) <= max && to - from <= max;
   if (inside && from <= to) return;
   const rule = inside ? 'from must not exceed to' : `from, to and to - from must be numbers within ${dtype}`;
-  throw new RangeError(`[uniform_] from ${from}, to ${to}; ${rule}: write uniform_(low, high), as in uniform_(0, 1)`);
+  throw new RuntimeError(`[uniform_] from ${from}, to ${to}; ${rule}: write uniform_(low, high), as in uniform_(0, 1)`);
 }
