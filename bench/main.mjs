@@ -86,9 +86,18 @@ const peers = (await Promise.all(PEERS.filter((p) => peersWanted.includes(p)).ma
 const results = {};
 for (const name of wanted) {
   results[name] = measure(prepare(name, peers));
-  console.log(`${name}: ${Object.entries(results[name]).map(([p, t]) => `${p} ${(t * 1000).toFixed(1)} µs`).join(', ')}`);
+  console.log(
+    `${name}: ${Object.entries(results[name])
+      .map(([p, t]) => `${p} ${(t * 1000).toFixed(1)} µs`)
+      .join(', ')}`,
+  );
 }
-const machine = { node: process.version, cpu: os.cpus()[0].model, cores: os.cpus().length, date: new Date().toISOString().slice(0, 10) };
+const machine = {
+  node: process.version,
+  cpu: os.cpus()[0].model,
+  cores: os.cpus().length,
+  date: new Date().toISOString().slice(0, 10),
+};
 console.log(`\n${table(results)}`);
 if (process.argv.includes('--write')) write(machine, results);
 
@@ -98,6 +107,6 @@ function write(machine, milliseconds) {
   const readme = new URL('README.md', import.meta.url);
   const { date, node, cpu, cores } = machine;
   const text = `Measured on ${date} with Node ${node.slice(1)} on ${cores} cores (${cpu}). Peers ÷ nabla: above 1, nabla is faster.\n\n${table(milliseconds)}\n`;
-  const marked = /<!-- results -->[^]*<!-- \/results -->/;
+  const marked = /<!-- results -->[\s\S]*<!-- \/results -->/;
   writeFileSync(readme, readFileSync(readme, 'utf8').replace(marked, `<!-- results -->\n${text}<!-- /results -->`));
 }

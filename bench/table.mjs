@@ -21,7 +21,13 @@ export function table(results) {
   });
   rows.sort((a, b) => Number(b.short) - Number(a.short));
   const head = ['row', 'nabla', ...peers.map((p) => `${p} ÷ nabla`), 'aim', ''];
-  const body = rows.map((r) => [TITLES[r.name], time(r.times.nabla), ...peers.map((p) => (r.ratios[p] === null ? '—' : r.ratios[p].toFixed(2))), AIMS[r.name], r.short ? 'falls short' : 'reached']);
+  const body = rows.map((r) => [
+    TITLES[r.name],
+    time(r.times.nabla),
+    ...peers.map((p) => (r.ratios[p] === null ? '—' : r.ratios[p].toFixed(2))),
+    AIMS[r.name],
+    r.short ? 'falls short' : 'reached',
+  ]);
   return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 

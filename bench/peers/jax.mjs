@@ -34,10 +34,12 @@ const crossEntropy = (logits, hot) => np.mean(np.sum(nn.logSoftmax(logits).mul(h
 export const rows = {
   scalar() {
     const [x, w, t] = [np.array([1.5]), np.array([2]), np.array([1])];
-    const f = jit(grad((v, p, q) => {
-      const d = p.mul(v).sub(q);
-      return np.mean(np.square(d));
-    }));
+    const f = jit(
+      grad((v, p, q) => {
+        const d = p.mul(v).sub(q);
+        return np.mean(np.square(d));
+      }),
+    );
     let g;
     return {
       run() {
@@ -76,7 +78,10 @@ export const rows = {
   },
   mlp() {
     const { sizes, batch, lr } = mlp;
-    let params = [...mlp.weights.map((d, i) => of(d, [sizes[i], sizes[i + 1]])), ...mlp.biases.map((d) => of(d, [d.length]))];
+    let params = [
+      ...mlp.weights.map((d, i) => of(d, [sizes[i], sizes[i + 1]])),
+      ...mlp.biases.map((d) => of(d, [d.length])),
+    ];
     const [x, hot] = [of(mlp.x, [batch, 784]), of(hotOf(mlp.y, 10), [batch, 10])];
     const loss = (q, xs, hs) => {
       let h = xs;
@@ -87,7 +92,11 @@ export const rows = {
       return crossEntropy(h, hs);
     };
     const step = jit((q, xs, hs) => {
-      const g = grad(loss)(q.map((t) => t.ref), xs, hs);
+      const g = grad(loss)(
+        q.map((t) => t.ref),
+        xs,
+        hs,
+      );
       return q.map((t, i) => t.sub(g[i].mul(lr)));
     });
     return {

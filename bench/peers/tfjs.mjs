@@ -49,11 +49,13 @@ export const rows = {
     return {
       steps: 50,
       run() {
-        tf.tidy(() => optimizer.minimize(() => {
-          const u = a.square().add(b).sub(11);
-          const v = b.square().add(a).sub(7);
-          return u.square().add(v.square());
-        }));
+        tf.tidy(() =>
+          optimizer.minimize(() => {
+            const u = a.square().add(b).sub(11);
+            const v = b.square().add(a).sub(7);
+            return u.square().add(v.square());
+          }),
+        );
       },
       value: () => [a.dataSync()[0], b.dataSync()[0]],
     };
@@ -67,14 +69,16 @@ export const rows = {
     return {
       steps: 5,
       run() {
-        tf.tidy(() => optimizer.minimize(() => {
-          let h = x;
-          for (let i = 0; i < 3; i++) {
-            h = h.matMul(w[i]).add(b[i]);
-            if (i < 2) h = h.relu();
-          }
-          return crossEntropy(h, hot);
-        }));
+        tf.tidy(() =>
+          optimizer.minimize(() => {
+            let h = x;
+            for (let i = 0; i < 3; i++) {
+              h = h.matMul(w[i]).add(b[i]);
+              if (i < 2) h = h.relu();
+            }
+            return crossEntropy(h, hot);
+          }),
+        );
       },
       value: () => Array.from(b[2].dataSync()),
     };

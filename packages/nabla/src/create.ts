@@ -28,13 +28,17 @@ interface Parsed {
   tensorType: DType | null;
 }
 
-function shapeOf(x: TensorData): number[] {
+/** Deeper arrays are taken for arrays that contain themselves. */
+const MAX_DIMS = 64;
+
+function shapeOf(op: string, x: TensorData): number[] {
   const shape: number[] = [];
   let at: TensorData | undefined = x;
   while (Array.isArray(at) || (ArrayBuffer.isView(at) && !(at instanceof Tensor))) {
     const length = (at as ArrayLike<TensorData>).length;
     shape.push(length);
     if (length === 0) break;
+    if (shape.length > MAX_DIMS) fail(op, `the array is nested more than ${MAX_DIMS} deep, or contains itself`, 'Give numbers, or arrays of numbers', 'value');
     at = (at as ArrayLike<TensorData>)[0];
   }
   if (at instanceof Tensor) shape.push(...at._shape);
@@ -42,7 +46,7 @@ function shapeOf(x: TensorData): number[] {
 }
 
 function parse(op: string, x: TensorData): Parsed {
-  const out: Parsed = { shape: shapeOf(x), data: [], kind: 'bool', tensorType: null };
+  const out: Parsed = { shape: shapeOf(op, x), data: [], kind: 'bool', tensorType: null };
   collect(op, x, 0, out, []);
   if (out.data.length === 0 && out.tensorType === null) out.kind = 'number';
   return out;

@@ -27,9 +27,17 @@ export interface ExtraMethods<T> {
   fill_(value: T | number | boolean | bigint): T;
   zero_(): T;
   /** Uniform numbers in [from, to), in place. */
-  uniform_(from?: number | (GeneratorOption & { from?: number; to?: number }), to?: number | GeneratorOption, options?: GeneratorOption): T;
+  uniform_(
+    from?: number | (GeneratorOption & { from?: number; to?: number }),
+    to?: number | GeneratorOption,
+    options?: GeneratorOption,
+  ): T;
   /** Normal numbers, in place. */
-  normal_(mean?: number | (GeneratorOption & { mean?: number; std?: number }), std?: number | GeneratorOption, options?: GeneratorOption): T;
+  normal_(
+    mean?: number | (GeneratorOption & { mean?: number; std?: number }),
+    std?: number | GeneratorOption,
+    options?: GeneratorOption,
+  ): T;
   /** 1 with probability p (a number or a tensor of probabilities), else 0, in place. */
   bernoulli_(p?: number | T | (GeneratorOption & { p?: number | T }), options?: GeneratorOption): T;
   /** Integers in [from, to) (or [0, to), or all that the dtype holds), in place. */

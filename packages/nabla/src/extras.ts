@@ -1,6 +1,7 @@
 /** Methods of Tensor that are no operators: indexing, iteration, conversion, random fillers. */
-import { at, type Index, index_put_ } from './indexing.js';
+
 import { checkInplace } from './dispatch/inplace.js';
+import { at, type Index, index_put_ } from './indexing.js';
 import { becomeView, Tensor } from './tensor.js';
 
 const proto = Tensor.prototype as unknown as Record<string | symbol, unknown>;
@@ -8,7 +9,12 @@ const proto = Tensor.prototype as unknown as Record<string | symbol, unknown>;
 proto['at'] = function (this: Tensor, ...indices: Index[]): Tensor {
   return at(this, indices);
 };
-proto['index_put_'] = function (this: Tensor, indices: Index | readonly Index[], values: Tensor | number | boolean, accumulate = false): Tensor {
+proto['index_put_'] = function (
+  this: Tensor,
+  indices: Index | readonly Index[],
+  values: Tensor | number | boolean,
+  accumulate = false,
+): Tensor {
   return index_put_(this, indices, values, accumulate);
 };
 proto[Symbol.iterator] = function* (this: Tensor): IterableIterator<Tensor> {

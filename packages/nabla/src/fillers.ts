@@ -1,15 +1,28 @@
 /** In-place writes that are no operators' in-place forms: copies, constants, random numbers. */
+
+import { algebra } from './dispatch/algebra.js';
 import { bind } from './dispatch/arguments.js';
 import { fromData } from './dispatch/call.js';
-import { algebra } from './dispatch/algebra.js';
 import { assign, before, checkInplace, checkOverlap, linear } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
 import { fail } from './errors.js';
 import { castNumber, type DType } from './ir/dtype.js';
 import { numel } from './ir/shape.js';
-import { bernoulli, bernoulliTensor, cauchy, exponential, geometric, log_normal, normal, normalScalar, randint, random_, uniform } from './random/distributions.js';
+import {
+  bernoulli,
+  bernoulliTensor,
+  cauchy,
+  exponential,
+  geometric,
+  log_normal,
+  normal,
+  normalScalar,
+  randint,
+  random_,
+  uniform,
+} from './random/distributions.js';
 import { default_generator, Generator } from './random/generator.js';
-import { p, type Params } from './record.js';
+import { type Params, p } from './record.js';
 import { numbersOf, Tensor } from './tensor.js';
 
 type Numbers = Float32Array | Float64Array;
@@ -25,15 +38,32 @@ interface Filler {
 const generator = { generator: p.any<unknown>('Generator | null', null, { keyword: true }) };
 
 const FILLERS: Readonly<Record<string, Filler>> = {
-  uniform_: { params: { from: p.number(0), to: p.number(1), ...generator }, draw: (out, { from, to }, gen) => uniform(out, from, to, gen) },
+  uniform_: {
+    params: { from: p.number(0), to: p.number(1), ...generator },
+    draw: (out, { from, to }, gen) => uniform(out, from, to, gen),
+  },
   normal_: {
     params: { mean: p.number(0), std: p.number(1), ...generator },
-    draw: (out, { mean, std }, gen, t) => (t.is_contiguous() ? normal(out, mean, std, gen) : normalScalar(out, mean, std, gen)),
+    draw: (out, { mean, std }, gen, t) =>
+      t.is_contiguous() ? normal(out, mean, std, gen) : normalScalar(out, mean, std, gen),
   },
-  exponential_: { params: { lambd: p.number(1), ...generator }, draw: (out, { lambd }, gen) => exponential(out, lambd, gen) },
-  log_normal_: { params: { mean: p.number(1), std: p.number(2), ...generator }, draw: (out, { mean, std }, gen) => log_normal(out, mean, std, gen) },
-  cauchy_: { params: { median: p.number(0), sigma: p.number(1), ...generator }, draw: (out, { median, sigma }, gen) => cauchy(out, median, sigma, gen) },
-  geometric_: { params: { p: p.number(), ...generator }, draw: (out, { p: chance }, gen) => geometric(out, chance, gen), integers: true },
+  exponential_: {
+    params: { lambd: p.number(1), ...generator },
+    draw: (out, { lambd }, gen) => exponential(out, lambd, gen),
+  },
+  log_normal_: {
+    params: { mean: p.number(1), std: p.number(2), ...generator },
+    draw: (out, { mean, std }, gen) => log_normal(out, mean, std, gen),
+  },
+  cauchy_: {
+    params: { median: p.number(0), sigma: p.number(1), ...generator },
+    draw: (out, { median, sigma }, gen) => cauchy(out, median, sigma, gen),
+  },
+  geometric_: {
+    params: { p: p.number(), ...generator },
+    draw: (out, { p: chance }, gen) => geometric(out, chance, gen),
+    integers: true,
+  },
   bernoulli_: { params: { p: p.operand(0.5), ...generator }, draw: drawBernoulli, integers: true },
   random_: { params: { from: p.int(null), to: p.int(null), ...generator }, draw: drawIntegers, integers: true },
 };
@@ -53,7 +83,17 @@ function drawIntegers(out: Numbers, args: Record<string, unknown>, gen: Generato
 }
 
 function opOf(name: string, params: Params): Op {
-  return makeOp({ name, kind: 'composed', in: [], method: true, inplace: false, doc: '', params, samples: () => [], compose: () => null });
+  return makeOp({
+    name,
+    kind: 'composed',
+    in: [],
+    method: true,
+    inplace: false,
+    doc: '',
+    params,
+    samples: () => [],
+    compose: () => null,
+  });
 }
 
 function install(name: string, filler: Filler): void {
@@ -68,7 +108,8 @@ function install(name: string, filler: Filler): void {
 function fill(name: string, filler: Filler, t: Tensor, args: Record<string, unknown>): Tensor {
   checkInplace(name, t, []);
   checkOverlap(name, t, []);
-  if (!t.dtype.is_floating_point && filler.integers !== true) fail(name, `is not defined for tensors of ${t.dtype}`, 'Convert with .float() first');
+  if (!t.dtype.is_floating_point && filler.integers !== true)
+    fail(name, `is not defined for tensors of ${t.dtype}`, 'Convert with .float() first');
   const gen = args['generator'] instanceof Generator ? args['generator'] : default_generator;
   const out = t.dtype.name === 'float32' ? new Float32Array(numel(t._shape)) : new Float64Array(numel(t._shape));
   filler.draw(out, args as Record<string, never>, gen, t);
@@ -101,14 +142,20 @@ const FILL = opOf('fill_', { value: p.operand() });
 const COPY = opOf('copy_', { src: p.tensor(), non_blocking: p.bool(false) });
 
 function constant(dtype: DType, shape: readonly number[], value: number): Tensor {
-  return (algebra.tensors as unknown as { full(s: readonly number[], v: number, o: object): Tensor }).full(shape, castNumber(value, dtype), { dtype });
+  return (algebra.tensors as unknown as { full(s: readonly number[], v: number, o: object): Tensor }).full(
+    shape,
+    castNumber(value, dtype),
+    { dtype },
+  );
 }
 
 define('fill_', function (this: Tensor, ...given: unknown[]) {
   const [value] = bind(FILL, given) as [Tensor | number | boolean | bigint];
   checkInplace('fill_', this, [value]);
-  if (!(value instanceof Tensor)) return write('fill_', this, constant(this.dtype, this._shape, Number(value)), 'FillBackward2');
-  if (value.ndim > 0) fail('fill_', `only supports 0-dimension value tensor but got tensor with ${value.ndim} dimensions`);
+  if (!(value instanceof Tensor))
+    return write('fill_', this, constant(this.dtype, this._shape, Number(value)), 'FillBackward2');
+  if (value.ndim > 0)
+    fail('fill_', `only supports 0-dimension value tensor but got tensor with ${value.ndim} dimensions`);
   return transfer('fill_', 'FillBackward3', this, value);
 });
 
@@ -146,4 +193,3 @@ function convert(x: Tensor, dtype: DType): Tensor {
 function spread(x: Tensor, like: Tensor): Tensor {
   return x.ndim === like.ndim && x._shape.every((n, i) => n === like._shape[i]) ? x : ops().expand(x, like._shape);
 }
-

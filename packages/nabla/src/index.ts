@@ -15,22 +15,41 @@ export {
   no_grad,
   set_grad_enabled,
 } from './autograd/modes.js';
-export { as_tensor, from_data, is_tensor, scalar_tensor, tensor, type TensorData, type TensorOptions } from './create.js';
+export {
+  as_tensor,
+  from_data,
+  is_tensor,
+  scalar_tensor,
+  type TensorData,
+  type TensorOptions,
+  tensor,
+} from './create.js';
 export { get_default_dtype, set_default_dtype } from './dispatch/promote.js';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from './errors.js';
-export { explain, memory_stats } from './inspect.js';
-export * from './generated/torch.js';
-export * as nn from './nn/index.js';
-export * as optim from './optim/index.js';
-export * as utils from './utils/index.js';
 export * as linalg from './generated/linalg.js';
 export * as special from './generated/special.js';
+export * from './generated/torch.js';
 export type { Index } from './indexing.js';
-export { bool, type DType, float32, float64, int32, int64, uint8 } from './ir/dtype.js';
-export { float64 as double, float32 as float, int32 as int, int64 as long } from './ir/dtype.js';
+export { explain, memory_stats } from './inspect.js';
+export {
+  bool,
+  type DType,
+  float32,
+  float32 as float,
+  float64,
+  float64 as double,
+  int32,
+  int32 as int,
+  int64,
+  int64 as long,
+  uint8,
+} from './ir/dtype.js';
+export * as nn from './nn/index.js';
+export * as optim from './optim/index.js';
 export { get_printoptions, set_printoptions } from './print/options.js';
 export { default_generator, Generator } from './random/generator.js';
-export { get_rng_state, initial_seed, manual_seed, seed, set_rng_state } from './random/index.js';
 export * as random from './random/index.js';
+export { get_rng_state, initial_seed, manual_seed, seed, set_rng_state } from './random/index.js';
 export { Size } from './size.js';
 export { type BackwardOptions, Device, Tensor } from './tensor.js';
+export * as utils from './utils/index.js';

@@ -1,10 +1,11 @@
 /** `x.at(…)` and `x.index_put_(…)`: one parser of PyTorch's indices for reading and writing. */
+
+import { tensor } from './create.js';
 import { algebra } from './dispatch/algebra.js';
-import { assign, before, checkInplace, checkOverlap } from './dispatch/inplace.js';
 import { scalarTensor } from './dispatch/call.js';
+import { assign, before, checkInplace, checkOverlap } from './dispatch/inplace.js';
 import { fail } from './errors.js';
 import type { IndexOf } from './extra-types.js';
-import { tensor } from './create.js';
 import { bool, int64, uint8 } from './ir/dtype.js';
 import { broadcastShapes } from './ir/shape.js';
 import { numbersOf, Tensor } from './tensor.js';
@@ -34,10 +35,16 @@ function tupleOf(args: readonly Index[]): readonly Index[] {
 function parseSlice(text: string, size: number): [number | null, number | null, number] {
   const parts = text.split(':').map((s) => s.trim());
   if (parts.length < 2 || parts.length > 3 || parts.some((s) => s !== '' && !/^[+-]?\d+$/.test(s))) {
-    fail('at', `'${text}' is no index`, "Slices are ':', '1:3', ':-1', '::2'; all further dimensions are '...'", 'index');
+    fail(
+      'at',
+      `'${text}' is no index`,
+      "Slices are ':', '1:3', ':-1', '::2'; all further dimensions are '...'",
+      'index',
+    );
   }
   const [start, end, step] = parts.map((s) => (s === '' ? null : Number(s)));
-  if (step !== null && step !== undefined && step <= 0) fail('at', `slice step must be positive, got '${text}'`, `For reversed order use flip() (size ${size})`, 'value');
+  if (step !== null && step !== undefined && step <= 0)
+    fail('at', `slice step must be positive, got '${text}'`, `For reversed order use flip() (size ${size})`, 'value');
   return [start ?? null, end ?? null, step ?? 1];
 }
 
@@ -66,7 +73,8 @@ function depthOf(list: Index): number {
 function applyBasic(x: Tensor, indices: readonly Index[]): { view: Tensor; advanced: (Tensor | null)[] } {
   const used = indices.reduce<number>((n, i) => n + consumed(i), 0);
   if (used > x.ndim) fail('at', `too many indices for tensor of dimension ${x.ndim}: ${used} given`, '', 'index');
-  if (indices.filter((i) => i === '...').length > 1) fail('at', "an index can only have a single ellipsis ('...')", '', 'index');
+  if (indices.filter((i) => i === '...').length > 1)
+    fail('at', "an index can only have a single ellipsis ('...')", '', 'index');
   let view = x;
   let dim = 0;
   const advanced: (Tensor | null)[] = [];
@@ -75,7 +83,7 @@ function applyBasic(x: Tensor, indices: readonly Index[]): { view: Tensor; advan
     if (i === '...') dim += x.ndim - used;
     else if (i === null) view = ops().unsqueeze(view, dim++);
     else if (typeof i === 'number') view = ops().select(view, dim, checkIndex(i, dim, view));
-    else if (typeof i === 'string') view = ops().slice(view, dim, ...parseSlice(i, view._shape[dim]!)), dim++;
+    else if (typeof i === 'string') view = ops().slice(view, dim, ...parseSlice(i, view._shape[dim++]!));
     else {
       const made = indexTensors(i, view, dim);
       if (typeof i === 'boolean') view = ops().unsqueeze(view, dim);
@@ -106,11 +114,18 @@ function checkIndex(i: number, dim: number, x: Tensor): number {
 function indexTensors(i: Index, x: Tensor, dim: number): Tensor[] {
   const t = i instanceof Tensor ? i : typeof i === 'boolean' ? scalarTensor(i) : listTensor(i as readonly Index[]);
   if (!isMaskType(t)) {
-    if (t.dtype.kind !== 'int' && numbersOf(t).some((v) => !Number.isInteger(v))) fail('at', `tensors used as indices must hold integers or booleans, not ${t.dtype}`, '', 'index');
+    if (t.dtype.kind !== 'int' && numbersOf(t).some((v) => !Number.isInteger(v)))
+      fail('at', `tensors used as indices must hold integers or booleans, not ${t.dtype}`, '', 'index');
     return [wrapNegative(t, x._shape[dim]!, dim)];
   }
   t._shape.forEach((n, k) => {
-    if (n !== x._shape[dim + k]) fail('at', `The shape of the mask ${t.shape} at index ${k} does not match the shape of the indexed tensor ${x.shape} at index ${dim + k}`, '', 'index');
+    if (n !== x._shape[dim + k])
+      fail(
+        'at',
+        `The shape of the mask ${t.shape} at index ${k} does not match the shape of the indexed tensor ${x.shape} at index ${dim + k}`,
+        '',
+        'index',
+      );
   });
   if (t.ndim === 0) return [tensor(t.item<boolean>() === true ? [0n] : new BigInt64Array(0))];
   const where = ops().nonzero(t);
@@ -139,7 +154,12 @@ export function at(x: Tensor, args: readonly Index[]): Tensor {
 }
 
 /** Writes `values` at the index, in place: x[index] = values (or += with `accumulate`). */
-export function index_put_(x: Tensor, indices: Index | readonly Index[], values: Tensor | number | boolean, accumulate = false): Tensor {
+export function index_put_(
+  x: Tensor,
+  indices: Index | readonly Index[],
+  values: Tensor | number | boolean,
+  accumulate = false,
+): Tensor {
   checkInplace('index_put_', x, [values]);
   const list = Array.isArray(indices) ? (indices as readonly Index[]) : [indices as Index];
   const { view, advanced } = applyBasic(x, list);
@@ -152,7 +172,11 @@ export function index_put_(x: Tensor, indices: Index | readonly Index[], values:
 
 function putAdvanced(view: Tensor, indices: (Tensor | null)[], value: Tensor, accumulate: boolean): void {
   if (value.dtype !== view.dtype)
-    fail('index_put_', `Index put requires the source and destination dtypes match, got ${view.dtype} for the destination and ${value.dtype} for the source`, `Convert the values: values.to(${view.dtype})`);
+    fail(
+      'index_put_',
+      `Index put requires the source and destination dtypes match, got ${view.dtype} for the destination and ${value.dtype} for the source`,
+      `Convert the values: values.to(${view.dtype})`,
+    );
   assign('index_put_', view, ops().index_put(before(view, [value]), indices, value, accumulate));
 }
 
@@ -163,7 +187,10 @@ function spread(value: Tensor, to: Tensor): Tensor {
   const lead = cast._shape.slice(0, extra).every((n) => n === 1) ? ops().reshape(cast, cast._shape.slice(extra)) : cast;
   const shape = broadcastShapes(lead._shape, to._shape);
   if (!shape || shape.length !== to.ndim || shape.some((n, i) => n !== to._shape[i])) {
-    fail('index_put_', `shape mismatch: value tensor of shape ${value.shape} cannot be broadcast to indexing result of shape ${to.shape}`);
+    fail(
+      'index_put_',
+      `shape mismatch: value tensor of shape ${value.shape} cannot be broadcast to indexing result of shape ${to.shape}`,
+    );
   }
   return ops().expand(lead, to._shape);
 }

@@ -2,9 +2,18 @@
 import { fail, suggest } from './errors.js';
 
 /** Checks the names; `undefined` is 'not given'. */
-export function bindOptions<T extends object>(op: string, options: T, known: readonly string[]): Record<string, unknown> {
+export function bindOptions<T extends object>(
+  op: string,
+  options: T,
+  known: readonly string[],
+): Record<string, unknown> {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    fail(op, `options must be a plain object such as { ${known[0]}: … }, not ${options === null ? 'null' : typeof options}`, '', 'type');
+    fail(
+      op,
+      `options must be a plain object such as { ${known[0]}: … }, not ${options === null ? 'null' : typeof options}`,
+      '',
+      'type',
+    );
   }
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(options)) {

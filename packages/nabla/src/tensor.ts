@@ -6,13 +6,13 @@ import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
 import { graphBuilder } from './graph/build.js';
 import { bool, type DType, type DTypeName, float32 } from './ir/dtype.js';
+import { contiguous, type Geometry, isContiguous } from './ir/geometry.js';
 import { makeNode, type Node } from './ir/node.js';
 import { contiguousStrides, numel, type Shape } from './ir/shape.js';
 import { type Elements, elements, fromNumbers, toNumbers } from './runtime/storage.js';
 import { Size } from './size.js';
 import { addHook, type GradNode, gradMode, type Hook, Retain } from './tape.js';
 import { evaluateTiny } from './tiny.js';
-import { contiguous, type Geometry, isContiguous } from './ir/geometry.js';
 import { type ViewFn, writeThrough } from './view.js';
 
 export type Nested<T> = T | Nested<T>[];
@@ -54,7 +54,14 @@ export class View {
   tinyWrites = -1;
   /** The base's `gradVersion` that the view's `grad_fn` belongs to. */
   gradVersion = 0;
-  constructor(base: Tensor | null, fn: ViewFn, geometry: Geometry, depth: number, ofBase: ViewFn = fn, creation: Creation = 'plain') {
+  constructor(
+    base: Tensor | null,
+    fn: ViewFn,
+    geometry: Geometry,
+    depth: number,
+    ofBase: ViewFn = fn,
+    creation: Creation = 'plain',
+  ) {
     this.base = base;
     this.fn = fn;
     this.geometry = geometry;
@@ -202,7 +209,9 @@ export class Tensor {
 
   // ---- the tape
   get requires_grad(): boolean {
-    return this._requires || (this._view !== null && (this.grad_fn !== null || this._view.base?.requires_grad === true));
+    return (
+      this._requires || (this._view !== null && (this.grad_fn !== null || this._view.base?.requires_grad === true))
+    );
   }
   set requires_grad(value: boolean) {
     this.requires_grad_(value);
@@ -252,7 +261,8 @@ export class Tensor {
     this._grad = value;
     if (value !== null) this.extra().gradSeen = true;
     // A gradient that was never handed out has no other reader.
-    else if (old !== null && this._extra?.gradSeen !== true && old._view === null && old._fn === null) releaseCell(old._cell);
+    else if (old !== null && this._extra?.gradSeen !== true && old._view === null && old._fn === null)
+      releaseCell(old._cell);
   }
   get retains_grad(): boolean {
     return this._extra?.retains === true && this.grad_fn !== null;
@@ -291,7 +301,7 @@ export class Tensor {
   /** The same values off the tape; memory is shared. */
   detach(): Tensor {
     const view = this._view;
-    return inherit(this, new Tensor(this._cell, this._shape, view && view.detached()));
+    return inherit(this, new Tensor(this._cell, this._shape, view?.detached() ?? null));
   }
   detach_(): this {
     if (this._view?.base) fail('detach_', "Can't detach views in-place", 'Use detach() instead');
@@ -311,7 +321,7 @@ export class Tensor {
     if (value.dtype !== this.dtype && this._requires && !value.dtype.is_floating_point) failIntegerLeaf(value.dtype);
     this._cell = value._cell;
     this._shape = value._shape;
-    this._view = value._view && value._view.detached();
+    this._view = value._view?.detached() ?? null;
     if (this._extra) this._extra.size = null;
   }
   is_inference(): boolean {

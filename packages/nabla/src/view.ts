@@ -68,6 +68,12 @@ function writeScattered(fn: ViewFn, base: Node, value: Node): Node {
   const b = graphBuilder;
   const n = numel(base.shape);
   const where = fn(b, b.reshape(b.iota(int64, [n], 0), base.shape));
-  const flat = b.scatter(b.reshape(base, [n]), b.reshape(where, [numel(where.shape)]), b.reshape(value, [numel(where.shape)]), 0, 'set');
+  const flat = b.scatter(
+    b.reshape(base, [n]),
+    b.reshape(where, [numel(where.shape)]),
+    b.reshape(value, [numel(where.shape)]),
+    0,
+    'set',
+  );
   return b.reshape(flat, base.shape);
 }

@@ -90,7 +90,14 @@ function listOf<T>(x: T | readonly T[] | null | undefined): readonly T[] {
 }
 
 const NO_OPTIONS: Record<string, unknown> = Object.freeze({});
-const GRAD_OPTIONS = ['grad_outputs', 'retain_graph', 'create_graph', 'only_inputs', 'allow_unused', 'is_grads_batched'];
+const GRAD_OPTIONS = [
+  'grad_outputs',
+  'retain_graph',
+  'create_graph',
+  'only_inputs',
+  'allow_unused',
+  'is_grads_batched',
+];
 
 /** Options as one trailing object, or PyTorch's positions. */
 function named(names: readonly string[], given: readonly unknown[]): Record<string, unknown> {
@@ -255,7 +262,8 @@ export function grad(
   const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
   const { captured, retained } = walkBack(tools, roots, targets, keep, create);
   if (retained !== null) keepRetained(retained, create);
-  if (o['allow_unused'] !== true) for (let i = 0; i < captured.length; i++) if (captured[i] === null) failUnused(ins[i]!, i);
+  if (o['allow_unused'] !== true)
+    for (let i = 0; i < captured.length; i++) if (captured[i] === null) failUnused(ins[i]!, i);
   if (!create) flush();
   return captured;
 }

@@ -2,7 +2,7 @@
 import { checkInplace, rebase } from '../dispatch/inplace.js';
 import { checkVersion, edgeNr, edgeOf, given, Saved } from '../dispatch/saved.js';
 import { fail } from '../errors.js';
-import { gradMode, GradNode, withGradMode } from '../tape.js';
+import { GradNode, gradMode, withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
 
 /** What `forward` and `backward` share. */
@@ -18,7 +18,8 @@ export class FunctionCtx {
 
   /** Keeps tensors (or null) for `backward`; a change in place meanwhile is found. */
   save_for_backward(...tensors: (Tensor | null)[]): void {
-    if (tensors.some((t) => t !== null && !(t instanceof Tensor))) fail('save_for_backward', 'can only save tensors', 'Put other values on ctx: ctx.size = 3', 'type');
+    if (tensors.some((t) => t !== null && !(t instanceof Tensor)))
+      fail('save_for_backward', 'can only save tensors', 'Put other values on ctx: ctx.size = 3', 'type');
     this.saved = tensors.map((t) => t && new Saved(t));
   }
   get saved_tensors(): readonly Tensor[] {
@@ -89,7 +90,11 @@ class FunctionGrad extends GradNode<Tensor> {
   /** One gradient for each argument of forward; more only where they are null. */
   private checkCount(list: readonly (Tensor | null)[]): void {
     if (list.length >= this.count && list.slice(this.count).every((g) => g === null || g === undefined)) return;
-    fail(this.name, `function returned an incorrect number of gradients (expected ${this.count}, got ${list.length})`, 'backward must return one gradient (or null) for each argument of forward');
+    fail(
+      this.name,
+      `function returned an incorrect number of gradients (expected ${this.count}, got ${list.length})`,
+      'backward must return one gradient (or null) for each argument of forward',
+    );
   }
   release(): boolean {
     return this.ctx.release();
@@ -104,14 +109,26 @@ function zerosLike(t: Tensor): Tensor {
  * Base class: `class Cube extends Function { static forward(ctx, x) { … } static backward(ctx, g) { … } }`, then
  * `Cube.apply(x)`. `backward` returns one gradient (or null) for each argument of `forward`.
  */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: PyTorch's name.
 export abstract class Function {
   static forward(_ctx: FunctionCtx, ..._args: never[]): Result {
-    return fail('autograd.Function', 'You must implement the forward function for custom autograd.Function', 'Add static forward(ctx, x) { … }', 'missing');
+    return fail(
+      'autograd.Function',
+      'You must implement the forward function for custom autograd.Function',
+      'Add static forward(ctx, x) { … }',
+      'missing',
+    );
   }
   static backward(_ctx: FunctionCtx, ..._grads: Tensor[]): Grads {
-    return fail('autograd.Function', 'You must implement the backward function for custom autograd.Function to use it with backward mode AD', 'Add static backward(ctx, g) { … }', 'missing');
+    return fail(
+      'autograd.Function',
+      'You must implement the backward function for custom autograd.Function to use it with backward mode AD',
+      'Add static backward(ctx, g) { … }',
+      'missing',
+    );
   }
   static apply<A extends unknown[], R extends Result>(this: FunctionClass<A, R>, ...args: A): R {
+    // biome-ignore lint/complexity/noThisInStatic: `this` is the user's class.
     return applyFunction(this, args);
   }
 }
@@ -121,7 +138,8 @@ function applyFunction<A extends unknown[], R extends Result>(of: FunctionClass<
   ctx.needs_input_grad = args.map((x) => x instanceof Tensor && x.requires_grad);
   const result = withGradMode(false, () => of.forward(ctx, ...args));
   const list = Array.isArray(result) ? (result as Tensor[]) : [result as Tensor];
-  if (list.some((t) => !(t instanceof Tensor))) fail(of.name, 'forward must return a Tensor or an array of Tensors', '', 'type');
+  if (list.some((t) => !(t instanceof Tensor)))
+    fail(of.name, 'forward must return a Tensor or an array of Tensors', '', 'type');
   if (!gradMode.enabled || !ctx.needs_input_grad.includes(true)) return result;
   checkDirty(of.name, ctx, list);
   // A result that is an argument itself gets a place of its own on the tape, unless it was changed in place.
@@ -143,7 +161,12 @@ function place(t: Tensor, node: FunctionGrad, nr: number, dirty: boolean): void 
 
 function checkDirty(name: string, ctx: FunctionCtx, results: readonly Tensor[]): void {
   for (const t of ctx.dirty) {
-    if (!results.includes(t)) fail(name, 'Some elements marked as dirty during the forward method were not returned as output', 'Return the tensors given to mark_dirty');
+    if (!results.includes(t))
+      fail(
+        name,
+        'Some elements marked as dirty during the forward method were not returned as output',
+        'Return the tensors given to mark_dirty',
+      );
     checkInplace(name, t, []);
   }
 }

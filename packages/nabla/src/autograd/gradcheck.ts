@@ -1,10 +1,11 @@
 /** `torch.autograd.gradcheck` and `gradgradcheck`: analytical derivatives held against central differences. */
+
+import { fromData } from '../dispatch/call.js';
 import { fail } from '../errors.js';
 import { float64 } from '../ir/dtype.js';
 import { bindOptions } from '../options.js';
 import { withGradMode } from '../tape.js';
 import { numbersOf, Tensor } from '../tensor.js';
-import { fromData } from '../dispatch/call.js';
 import { grad } from './backward.js';
 
 type Fn = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
@@ -20,12 +21,25 @@ export interface GradcheckOptions {
   grad_outputs?: readonly Tensor[] | null;
 }
 
-const NAMES = ['eps', 'atol', 'rtol', 'raise_exception', 'nondet_tol', 'check_undefined_grad', 'check_batched_grad', 'fast_mode', 'grad_outputs', 'gen_non_contig_grad_outputs'];
+const NAMES = [
+  'eps',
+  'atol',
+  'rtol',
+  'raise_exception',
+  'nondet_tol',
+  'check_undefined_grad',
+  'check_batched_grad',
+  'fast_mode',
+  'grad_outputs',
+  'gen_non_contig_grad_outputs',
+];
 
 const listOf = (x: Tensor | readonly Tensor[]): readonly Tensor[] => (x instanceof Tensor ? [x] : x);
 
 function outputsOf(fn: Fn, inputs: readonly Tensor[]): Tensor[] {
-  return listOf(withGradMode(true, () => fn(...inputs))).filter((t) => t instanceof Tensor && t.dtype.is_floating_point);
+  return listOf(withGradMode(true, () => fn(...inputs))).filter(
+    (t) => t instanceof Tensor && t.dtype.is_floating_point,
+  );
 }
 
 /** d(output element)/d(input element) by central differences: [outputs][input elements][output elements]. */
@@ -50,7 +64,11 @@ function analytical(out: Tensor, input: Tensor): number[][] {
   const n = out.numel();
   const columns = Array.from({ length: input.numel() }, () => new Array<number>(n).fill(0));
   for (let e = 0; e < n; e++) {
-    const g = fromData(out.dtype, out._shape, Array.from({ length: n }, (_, i) => (i === e ? 1 : 0)));
+    const g = fromData(
+      out.dtype,
+      out._shape,
+      Array.from({ length: n }, (_, i) => (i === e ? 1 : 0)),
+    );
     const [d] = grad(out, [input], { grad_outputs: g, retain_graph: true, allow_unused: true }) as (Tensor | null)[];
     if (d) numbersOf(d).forEach((v, k) => (columns[k]![e] = v));
   }
@@ -83,9 +101,21 @@ export function gradcheck(func: Fn, inputs: Tensor | readonly Tensor[], options:
 }
 
 function checkInputs(op: string, xs: readonly Tensor[]): void {
-  if (!xs.some((t) => t instanceof Tensor && t.requires_grad)) fail(op, 'expects at least one input tensor to require gradient, but none of the them have requires_grad=True', '', 'value');
+  if (!xs.some((t) => t instanceof Tensor && t.requires_grad))
+    fail(
+      op,
+      'expects at least one input tensor to require gradient, but none of the them have requires_grad=True',
+      '',
+      'value',
+    );
   xs.forEach((t, i) => {
-    if (t instanceof Tensor && t.requires_grad && t.dtype !== float64) fail(op, `input ${i} requires gradient and is not a double precision floating point`, 'Make it with { dtype: torch.float64 }', 'value');
+    if (t instanceof Tensor && t.requires_grad && t.dtype !== float64)
+      fail(
+        op,
+        `input ${i} requires gradient and is not a double precision floating point`,
+        'Make it with { dtype: torch.float64 }',
+        'value',
+      );
   });
 }
 
@@ -97,7 +127,12 @@ function compare(func: Fn, xs: readonly Tensor[], outs: readonly Tensor[], which
     got.forEach((column, e) => {
       column.forEach((v, at) => {
         if (!close(v, want[k]![e]![at]!, o.atol ?? 1e-5, o.rtol ?? 1e-3)) {
-          fail('gradcheck', `Jacobian mismatch for output ${k} with respect to input ${which}: d output[${at}] / d input[${e}] is ${v} by backward, ${want[k]![e]![at]} by central difference`, 'Correct backward, or make the function smooth at this point', 'gradcheck');
+          fail(
+            'gradcheck',
+            `Jacobian mismatch for output ${k} with respect to input ${which}: d output[${at}] / d input[${e}] is ${v} by backward, ${want[k]![e]![at]} by central difference`,
+            'Correct backward, or make the function smooth at this point',
+            'gradcheck',
+          );
         }
       });
     });
@@ -105,8 +140,16 @@ function compare(func: Fn, xs: readonly Tensor[], outs: readonly Tensor[], which
 }
 
 /** `gradcheck` of the function that gives the gradients: second derivatives. */
-export function gradgradcheck(func: Fn, inputs: Tensor | readonly Tensor[], grad_outputs: readonly Tensor[] | GradcheckOptions | null = null, options: GradcheckOptions = {}): boolean {
-  const [given, o] = Array.isArray(grad_outputs) || grad_outputs === null || grad_outputs instanceof Tensor ? [grad_outputs as readonly Tensor[] | null, options] : [null, grad_outputs as GradcheckOptions];
+export function gradgradcheck(
+  func: Fn,
+  inputs: Tensor | readonly Tensor[],
+  grad_outputs: readonly Tensor[] | GradcheckOptions | null = null,
+  options: GradcheckOptions = {},
+): boolean {
+  const [given, o] =
+    Array.isArray(grad_outputs) || grad_outputs === null || grad_outputs instanceof Tensor
+      ? [grad_outputs as readonly Tensor[] | null, options]
+      : [null, grad_outputs as GradcheckOptions];
   const xs = listOf(inputs);
   const outs = outputsOf(func, xs);
   const gs = given ? listOf(given as Tensor | readonly Tensor[]) : outs.map((t, i) => drawn(t, i));
@@ -114,7 +157,11 @@ export function gradgradcheck(func: Fn, inputs: Tensor | readonly Tensor[], grad
   const second: Fn = (...args) => {
     const [ins, grads] = [args.slice(0, xs.length), args.slice(xs.length)];
     const ys = outputsOf(func, ins).filter((t) => t.requires_grad);
-    const all = grad(ys, wanted.map((i) => ins[i]!), { grad_outputs: grads.slice(0, ys.length), create_graph: true, allow_unused: true }) as (Tensor | null)[];
+    const all = grad(
+      ys,
+      wanted.map((i) => ins[i]!),
+      { grad_outputs: grads.slice(0, ys.length), create_graph: true, allow_unused: true },
+    ) as (Tensor | null)[];
     return all.filter((t): t is Tensor => t?.requires_grad === true);
   };
   return gradcheck(second, [...xs, ...gs], o);
@@ -125,4 +172,3 @@ function drawn(t: Tensor, seed: number): Tensor {
   const data = Array.from({ length: t.numel() }, (_, i) => 0.6 + Math.sin(1.7 * i + seed));
   return fromData(t.dtype, t._shape, data).requires_grad_();
 }
-

@@ -80,7 +80,8 @@ function bindAll(op: Op, given: readonly unknown[]): unknown[] {
   const count = options === null ? given.length : given.length - 1;
   placePositional(op, given, count, out);
   if (options !== null) placeNamed(op, options, out);
-  for (let i = 0; i < out.length; i++) if (out[i] !== op.defaults[i] || out[i] === undefined) out[i] = finish(op, i, out[i]);
+  for (let i = 0; i < out.length; i++)
+    if (out[i] !== op.defaults[i] || out[i] === undefined) out[i] = finish(op, i, out[i]);
   return out;
 }
 
@@ -185,7 +186,8 @@ function failKind(op: Op, i: number, value: unknown): never {
         ? suggest(value, param.choices)
         : '';
   // A word that is none of the choices is no wrong type: PyTorch raises these.
-  const kind = param.choices && typeof value === 'string' ? (op.names[i] === 'reduction' ? 'value' : 'runtime') : 'type';
+  const kind =
+    param.choices && typeof value === 'string' ? (op.names[i] === 'reduction' ? 'value' : 'runtime') : 'type';
   fail(op.name, `argument '${op.names[i]}' must be ${wanted}, not ${describe(value)}`, hint, kind);
 }
 

@@ -91,7 +91,13 @@ function callCreated(op: Op, record: CreatedSpec, values: readonly unknown[]): T
   if (args['requires_grad'] === true && dtype !== null && !dtype.is_floating_point) {
     fail(op.name, `only Tensors of floating point dtype can require gradients, not ${dtype}`);
   }
-  const out = create(op, record, args, { op: op.name, dtype, defaultDtype: get_default_dtype(), generator, values: valuesOf });
+  const out = create(op, record, args, {
+    op: op.name,
+    dtype,
+    defaultDtype: get_default_dtype(),
+    generator,
+    values: valuesOf,
+  });
   return args['requires_grad'] === true ? out.requires_grad_() : out;
 }
 

@@ -38,7 +38,9 @@ export function infoOf(op: ElementOp): ElementInfo {
 function makeInfo(op: ElementOp): ElementInfo {
   const rules = op.tensors.map((i) => (op.record.grad[op.names[i]!] as Rule | undefined) ?? null);
   const defaults = op.params.map((q) => ('default' in q ? q.default : undefined));
-  const numbers = Object.fromEntries(op.names.map((name, i) => [name, typeof defaults[i] === 'number' ? defaults[i] : 0]));
+  const numbers = Object.fromEntries(
+    op.names.map((name, i) => [name, typeof defaults[i] === 'number' ? defaults[i] : 0]),
+  );
   const raw = rawOf(op, defaults);
   const arity = arityOf(op);
   for (let i = 0; i < arity; i++) raw[op.names[i]!] = null;
@@ -81,13 +83,20 @@ export function rawFor(op: Op, info: ElementInfo, values: readonly unknown[]): R
 /** Found by running the rule once on a value that answers everything. */
 function readsOf(op: ElementOp, rule: Rule): number {
   let mask = 0;
+  const read = (bit: number): number => {
+    mask |= bit;
+    return 0;
+  };
   const any = new Proxy({}, { get: () => () => 0 }) as ScalarAlgebra<number>;
   const context = {};
-  op.names.forEach((key, i) => Object.defineProperty(context, key, { get: () => ((mask |= 1 << i), 0) }));
-  Object.defineProperty(context, 'out', { get: () => ((mask |= 1 << OUT_BIT), 0) });
+  op.names.forEach((key, i) => Object.defineProperty(context, key, { get: () => read(1 << i) }));
+  Object.defineProperty(context, 'out', { get: () => read(1 << OUT_BIT) });
   // Rules may choose by a number that was given: every choice counts.
   for (const value of [null, 2, 0.5]) {
-    Object.defineProperty(context, 'raw', { value: Object.fromEntries(op.names.map((key) => [key, value])), configurable: true });
+    Object.defineProperty(context, 'raw', {
+      value: Object.fromEntries(op.names.map((key) => [key, value])),
+      configurable: true,
+    });
     rule(any, 0, context as never);
   }
   return mask;

@@ -111,7 +111,8 @@ export class ElementGrad extends GradNode<Tensor> {
       const x = values[i];
       if (x instanceof Tensor && x._cell.version !== versions[i]) failVersion(this.name, x, versions[i]!);
     }
-    if (this.out !== null && this.out._cell.version !== this.outVersion) failVersion(this.name, this.out, this.outVersion);
+    if (this.out !== null && this.out._cell.version !== this.outVersion)
+      failVersion(this.name, this.out, this.outVersion);
   }
 
   apply(grads: readonly (Tensor | null)[], createGraph: boolean, wanted: readonly boolean[]): (Tensor | null)[] {
@@ -120,7 +121,8 @@ export class ElementGrad extends GradNode<Tensor> {
     if (g === null || g === undefined) return result;
     this.checkVersions();
     const fast = !createGraph && this.origins === null && this.allTiny(g);
-    for (let k = 0; k < wanted.length; k++) if (wanted[k]) result[k] = fast ? this.onNumbers(k, g) : this.one(k, g, createGraph);
+    for (let k = 0; k < wanted.length; k++)
+      if (wanted[k]) result[k] = fast ? this.onNumbers(k, g) : this.one(k, g, createGraph);
     return result;
   }
 
@@ -165,7 +167,10 @@ export class ElementGrad extends GradNode<Tensor> {
     return lowerWith(tensors, (b, of) => {
       const s = builderScalars(b, this.dtype, this.shape);
       const at = (t: Tensor): ReturnType<typeof of> => b.broadcast(b.cast(of(t), this.dtype), this.shape);
-      const x = this.context((t, i) => (this.op.names[i] === 'condition' ? b.broadcast(of(t), this.shape) : at(t)), (v) => b.scalar(v, this.dtype, this.shape));
+      const x = this.context(
+        (t, i) => (this.op.names[i] === 'condition' ? b.broadcast(of(t), this.shape) : at(t)),
+        (v) => b.scalar(v, this.dtype, this.shape),
+      );
       if (this.out !== null) x['out'] = at(this.out);
       return wrap(b.cast(reduceTo(b, this.info.rules[k]!(s, at(g), x as never), shape), dtype));
     });
@@ -176,7 +181,8 @@ export class ElementGrad extends GradNode<Tensor> {
     const x: Record<string, unknown> = { raw: rawOf(this.op, this.values) };
     this.values.forEach((v, i) => {
       if (v instanceof Tensor) x[this.op.names[i]!] = ofTensor(v, i);
-      else if (typeof v === 'number' || typeof v === 'boolean' || typeof v === 'bigint') x[this.op.names[i]!] = ofNumber(castNumber(Number(v), this.dtype));
+      else if (typeof v === 'number' || typeof v === 'boolean' || typeof v === 'bigint')
+        x[this.op.names[i]!] = ofNumber(castNumber(Number(v), this.dtype));
     });
     return x;
   }
@@ -184,7 +190,9 @@ export class ElementGrad extends GradNode<Tensor> {
   // ---- on tensors, so that the result can be differentiated again
   private onTensors(k: number, g: Tensor): Tensor {
     const cast = (t: Tensor, i: number): Tensor =>
-      t.dtype === this.dtype || this.op.names[i] === 'condition' ? t : algebra.tensors._to_copy(t, { dtype: this.dtype });
+      t.dtype === this.dtype || this.op.names[i] === 'condition'
+        ? t
+        : algebra.tensors._to_copy(t, { dtype: this.dtype });
     const x = this.context(cast, (v) => fromTiny(this.dtype, [], [v]));
     if (this.out !== null) x['out'] = this.out;
     return this.info.rules[k]!(algebra.scalars(this.dtype), g, x as never);
@@ -203,7 +211,9 @@ function originsOf(op: ElementOp, values: readonly unknown[], out: Tensor): (Ori
     if (x instanceof Tensor && (x._cell.dtype !== out._cell.dtype || !sameShape(x._shape, out._shape))) differs = true;
   }
   if (!differs) return null;
-  return op.tensors.map((i) => (values[i] instanceof Tensor ? { shape: (values[i] as Tensor)._shape, dtype: (values[i] as Tensor).dtype } : null));
+  return op.tensors.map((i) =>
+    values[i] instanceof Tensor ? { shape: (values[i] as Tensor)._shape, dtype: (values[i] as Tensor).dtype } : null,
+  );
 }
 
 /** Sums what broadcasting repeated. */

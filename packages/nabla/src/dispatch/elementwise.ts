@@ -77,7 +77,14 @@ function tinyElements(op: ElementOp, values: readonly unknown[], dtype: DType, n
   return out;
 }
 
-function tinyElement(op: ElementOp, info: ElementInfo, s: ScalarAlgebra<number>, values: readonly unknown[], raw: unknown, k: number): number {
+function tinyElement(
+  op: ElementOp,
+  info: ElementInfo,
+  s: ScalarAlgebra<number>,
+  values: readonly unknown[],
+  raw: unknown,
+  k: number,
+): number {
   const { args } = info;
   for (let i = 0; i < values.length; i++) args[op.names[i]!] = pick(s, values[i], k);
   return op.record.formula(s, args as never, raw as never);

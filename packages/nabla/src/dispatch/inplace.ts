@@ -17,8 +17,13 @@ import { lowerWith, wrap } from './values.js';
 /** Refuses what PyTorch refuses before anything is computed. `given`: the other arguments. */
 export function checkInplace(op: string, t: Tensor, given: readonly unknown[]): void {
   if (t._extra?.inference && !gradMode.inference)
-    fail(op, 'Inplace update to inference tensor outside InferenceMode is not allowed', 'clone() it first, and change the clone');
-  if (gradMode.enabled && (t.requires_grad || given.some((x) => x instanceof Tensor && x.requires_grad))) checkTaped(op, t);
+    fail(
+      op,
+      'Inplace update to inference tensor outside InferenceMode is not allowed',
+      'clone() it first, and change the clone',
+    );
+  if (gradMode.enabled && (t.requires_grad || given.some((x) => x instanceof Tensor && x.requires_grad)))
+    checkTaped(op, t);
 }
 
 /** What must not be written where the tape looks on. */
@@ -35,13 +40,20 @@ function checkTaped(op: string, t: Tensor): void {
 const CREATIONS: Readonly<Record<Exclude<Creation, 'plain'>, string>> = {
   no_grad: 'A view was created in no_grad mode and is being modified inplace with grad mode enabled',
   inference: 'A view was created in inference mode and is being modified inplace in normal mode',
-  multiple: 'This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace',
+  multiple:
+    'This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace',
 };
 
 function checkView(op: string, t: Tensor, { base, creation }: View): void {
   if (base === null) return;
   if (creation !== 'plain')
-    fail(op, CREATIONS[creation], creation === 'multiple' ? 'Use the operator without the trailing underscore' : 'Make and change the view both inside, or both outside');
+    fail(
+      op,
+      CREATIONS[creation],
+      creation === 'multiple'
+        ? 'Use the operator without the trailing underscore'
+        : 'Make and change the view both inside, or both outside',
+    );
   if (base.is_leaf && base.requires_grad && t.requires_grad)
     fail(
       op,
@@ -53,10 +65,18 @@ function checkView(op: string, t: Tensor, { base, creation }: View): void {
 /** Refuses writes whose result would depend on the order in which elements are written. */
 export function checkOverlap(op: string, t: Tensor, given: readonly unknown[]): void {
   if (t._view !== null && overlapsItself(t._geometry()))
-    fail(op, 'unsupported operation: more than one element of the written-to tensor refers to a single memory location', CLONE);
+    fail(
+      op,
+      'unsupported operation: more than one element of the written-to tensor refers to a single memory location',
+      CLONE,
+    );
   for (const x of given) {
     if (x instanceof Tensor && x !== t && x._cell === t._cell && overlapsPartly(t._geometry(), x._geometry()))
-      fail(op, 'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location', CLONE);
+      fail(
+        op,
+        'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location',
+        CLONE,
+      );
   }
 }
 
@@ -197,7 +217,12 @@ function scatterView(
 type Back = (g: Tensor) => Tensor;
 
 /** Puts the result of a function that is linear in each of its inputs on the tape. `back`: the transposes. */
-export function linear(out: Tensor, name: string, inputs: Tensor | readonly Tensor[], back: Back | readonly Back[]): Tensor {
+export function linear(
+  out: Tensor,
+  name: string,
+  inputs: Tensor | readonly Tensor[],
+  back: Back | readonly Back[],
+): Tensor {
   const list = inputs instanceof Tensor ? [inputs] : inputs;
   if (!gradMode.enabled || !list.some((t) => t.requires_grad)) return out;
   out._fn = new LinearGrad(name, list, typeof back === 'function' ? [back] : back);

@@ -38,7 +38,9 @@ interface LoweredInfo {
   readonly keeps: readonly boolean[];
   readonly keepsOut: boolean;
   /** Arguments as a rule reads them: checked for in-place changes when they are read. */
-  readonly RuleArgs: new (node: LoweredGrad) => object;
+  readonly RuleArgs: new (
+    node: LoweredGrad,
+  ) => object;
   /** Calls, and derived backwards, on tiny operands. */
   readonly programs: TinyPrograms;
   readonly derived: TinyPrograms;
@@ -88,7 +90,8 @@ function placesOf(op: LoweredOp, values: readonly unknown[]): Place[] {
   for (const i of op.tensors) {
     const x = values[i];
     if (x instanceof Tensor) out.push(own[i]!);
-    else if (Array.isArray(x)) for (let at = 0; at < x.length; at++) if (x[at] instanceof Tensor) out.push({ param: i, at });
+    else if (Array.isArray(x))
+      for (let at = 0; at < x.length; at++) if (x[at] instanceof Tensor) out.push({ param: i, at });
   }
   return out;
 }
@@ -99,14 +102,19 @@ function tensorAt(values: readonly unknown[], place: Place): Tensor {
 }
 
 /** Arguments by name with tensors exchanged. */
-function argsWith<N>(op: LoweredOp, values: readonly unknown[], of: (t: Tensor, place: Place) => N): Record<string, unknown> {
+function argsWith<N>(
+  op: LoweredOp,
+  values: readonly unknown[],
+  of: (t: Tensor, place: Place) => N,
+): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   const { isTensor, own } = infoOf(op);
   for (let i = 0; i < values.length; i++) {
     const x = values[i];
     if (!isTensor[i]) args[op.names[i]!] = x;
     else if (x instanceof Tensor) args[op.names[i]!] = of(x, own[i]!);
-    else if (Array.isArray(x)) args[op.names[i]!] = x.map((t: Tensor | null, at) => (t instanceof Tensor ? of(t, { param: i, at }) : t));
+    else if (Array.isArray(x))
+      args[op.names[i]!] = x.map((t: Tensor | null, at) => (t instanceof Tensor ? of(t, { param: i, at }) : t));
     else args[op.names[i]!] = typeof x !== 'object' ? Number(x) : x;
   }
   return args;
@@ -208,9 +216,18 @@ export function callLowered(op: LoweredOp, values: readonly unknown[]): Tensor |
 }
 
 /** A lowering on leaves that have no values. */
-function trace(op: LoweredOp, values: readonly unknown[], places: readonly Place[], leaves: readonly Node[]): { outs: Node[]; single: boolean } {
+function trace(
+  op: LoweredOp,
+  values: readonly unknown[],
+  places: readonly Place[],
+  leaves: readonly Node[],
+): { outs: Node[]; single: boolean } {
   const at = (place: Place): Node => leaves[places.findIndex((p) => p.param === place.param && p.at === place.at)]!;
-  const out = op.record.lower(graphBuilder, argsWith(op, values, (_, place) => at(place)) as never, new TraceCall(op.name, graphBuilder));
+  const out = op.record.lower(
+    graphBuilder,
+    argsWith(op, values, (_, place) => at(place)) as never,
+    new TraceCall(op.name, graphBuilder),
+  );
   return { outs: Array.isArray(out) ? out : [out], single: !Array.isArray(out) };
 }
 
@@ -250,7 +267,11 @@ function callView(op: LoweredOp, values: readonly unknown[]): Tensor | Tensor[] 
   const places = placesOf(op, values);
   const [place] = places;
   const source = tensorAt(values, place!);
-  const lower = viewOf(op, argsWith(op, values, () => null), op.names[place!.param]!);
+  const lower = viewOf(
+    op,
+    argsWith(op, values, () => null),
+    op.names[place!.param]!,
+  );
   const start = standIn(placeholder(source));
   const made = lower(graphBuilder, start);
   const multiple = Array.isArray(made);
@@ -264,7 +285,11 @@ function callView(op: LoweredOp, values: readonly unknown[]): Tensor | Tensor[] 
 }
 
 /** The lowering as a function of its tensor alone: a view keeps no tensor alive but its base. */
-function viewOf(op: LoweredOp, args: Readonly<Record<string, unknown>>, name: string): <N extends Typed>(b: Builder<N>, x: N) => N | N[] {
+function viewOf(
+  op: LoweredOp,
+  args: Readonly<Record<string, unknown>>,
+  name: string,
+): <N extends Typed>(b: Builder<N>, x: N) => N | N[] {
   return (b, x) => op.record.lower(b, { ...args, [name]: x } as never, new Call(op.name, b));
 }
 
@@ -346,7 +371,11 @@ export class LoweredGrad extends GradNode<Tensor> {
 
   /** Runs the record's rule; arguments are checked for in-place changes when the rule reads them. */
   private ruled(grads: readonly (Tensor | null)[], wanted: readonly boolean[]): (Tensor | null)[] {
-    const result = this.op.record.grad!(algebra.tensors, grads, new RuleContext(this) as unknown as GradContext<Params, Tensor>);
+    const result = this.op.record.grad!(
+      algebra.tensors,
+      grads,
+      new RuleContext(this) as unknown as GradContext<Params, Tensor>,
+    );
     const out = new Array<Tensor | null>(wanted.length).fill(null);
     for (let k = 0; k < wanted.length; k++) {
       if (!wanted[k]) continue;
@@ -397,10 +426,15 @@ export class LoweredGrad extends GradNode<Tensor> {
       outs: derivedNodes(op, values, places, have, wanted, leaves, graphBuilder, new TraceCall(op.name, graphBuilder)),
       single: false,
     }));
-    return program && program.run(all);
+    return program?.run(all) ?? null;
   }
 
-  private derivedCall(all: Tensor[], have: readonly number[], wanted: readonly boolean[], createGraph: boolean): Tensor[] {
+  private derivedCall(
+    all: Tensor[],
+    have: readonly number[],
+    wanted: readonly boolean[],
+    createGraph: boolean,
+  ): Tensor[] {
     const op = derivedOp(this.op, this.values, this.places, have, wanted);
     if (createGraph) return callLowered(op, [all]) as Tensor[];
     return lowerWith(all, (b, of) => lowerRecord(op, b, of, [all]).map(wrap));
@@ -415,7 +449,8 @@ export class LoweredGrad extends GradNode<Tensor> {
     const inputs = this.places.map((p) => tensorAt(this.values, p));
     const have = grads.flatMap((g, i) => (g ? [i] : []));
     const all = [...have.map((i) => grads[i]!), ...inputs];
-    const outs = (createGraph ? null : this.derivedTiny(all, have, wanted)) ?? this.derivedCall(all, have, wanted, createGraph);
+    const outs =
+      (createGraph ? null : this.derivedTiny(all, have, wanted)) ?? this.derivedCall(all, have, wanted, createGraph);
     const result: (Tensor | null)[] = wanted.map(() => null);
     let at = 0;
     wanted.forEach((want, k) => {
@@ -469,7 +504,16 @@ function derivedOp(
       const all = args['tensors'] as unknown as Node[];
       if (all.some((x) => 'data' in x)) return derivedValues(op, values, places, have, wanted, all as never) as never;
       // The call of a trace has no values, the lowering inside must not look for them either.
-      return derivedNodes(op, values, places, have, wanted, all, b as unknown as Builder<Node>, call as unknown as LowerCall<Node>) as never;
+      return derivedNodes(
+        op,
+        values,
+        places,
+        have,
+        wanted,
+        all,
+        b as unknown as Builder<Node>,
+        call as unknown as LowerCall<Node>,
+      ) as never;
     },
   };
   const { grad: _grad, saves: _saves, nondifferentiable: _none, ...plain } = record;

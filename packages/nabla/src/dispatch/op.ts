@@ -67,7 +67,8 @@ export function rawOf(op: Op, values: readonly unknown[]): Record<string, unknow
   const raw: Record<string, unknown> = {};
   for (let i = 0; i < values.length; i++) {
     const x = values[i];
-    raw[op.names[i]!] = x === null || x === undefined ? undefined : op.tensors.includes(i) && typeof x === 'object' ? null : x;
+    raw[op.names[i]!] =
+      x === null || x === undefined ? undefined : op.tensors.includes(i) && typeof x === 'object' ? null : x;
   }
   return raw;
 }

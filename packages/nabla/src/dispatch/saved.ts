@@ -9,7 +9,11 @@ export const given = new WeakSet<Tensor>();
 /** Counts a tensor as kept by the tape. */
 export function keep(t: Tensor): void {
   if (t._extra?.inference)
-    fail('autograd', 'Inference tensors cannot be saved for backward', 'clone() it outside of inference_mode and use the clone');
+    fail(
+      'autograd',
+      'Inference tensors cannot be saved for backward',
+      'clone() it outside of inference_mode and use the clone',
+    );
   t._cell.saved++;
 }
 

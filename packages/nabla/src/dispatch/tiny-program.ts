@@ -10,9 +10,9 @@ import { numel, type Shape, sameShape } from '../ir/shape.js';
 import type { Value } from '../runtime/reference/evaluate.js';
 import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64, tinyBuilder } from '../tiny.js';
-import { get_default_dtype } from './promote.js';
 import { standIn } from '../view.js';
-import { valueOf, wrap } from './values.js';
+import { get_default_dtype } from './promote.js';
+import { tinyValue, wrap } from './values.js';
 
 /** Thrown by a lowering that looks at values: its calls cannot be traced. */
 export class Untraceable extends Error {}
@@ -43,7 +43,17 @@ export class TinyProgram {
       const src = node.src.map((s) => slot.get(s)!);
       const known = src.every((s) => initial[s] != null);
       slot.set(node, initial.length);
-      initial.push(known ? emit(node.op, node.dtype, node.shape, src.map((s) => initial[s]!), node.arg) : null);
+      initial.push(
+        known
+          ? emit(
+              node.op,
+              node.dtype,
+              node.shape,
+              src.map((s) => initial[s]!),
+              node.arg,
+            )
+          : null,
+      );
       if (!known) steps.push({ node, src });
     }
     this.steps = steps;
@@ -60,7 +70,7 @@ export class TinyProgram {
   private runSteps(tensors: readonly Tensor[]): Value[] {
     const emit = tinyBuilder().emit;
     const values = this.initial.slice();
-    for (let i = 0; i < tensors.length; i++) values[i] = valueOf(tensors[i]!);
+    for (let i = 0; i < tensors.length; i++) values[i] = tinyValue(tensors[i]!);
     let at = tensors.length;
     for (const { node, src } of this.steps) {
       while (values[at] !== null) at++;
@@ -94,7 +104,14 @@ class ScalarProgram {
   private readonly outs: readonly number[];
   private readonly shapes: readonly Shape[];
   private readonly dtype: DType;
-  constructor(fns: readonly ScalarFn[], src: readonly number[], initial: readonly number[], outs: readonly number[], shapes: readonly Shape[], dtype: DType) {
+  constructor(
+    fns: readonly ScalarFn[],
+    src: readonly number[],
+    initial: readonly number[],
+    outs: readonly number[],
+    shapes: readonly Shape[],
+    dtype: DType,
+  ) {
     this.fns = fns;
     this.src = src;
     this.initial = initial;
@@ -117,7 +134,9 @@ class ScalarProgram {
       if (slot.has(node)) continue;
       if (is(node, 'const') || is(node, 'scalar')) constants.push([node, castNumber(node.arg, node.dtype)]);
       else {
-        const fn = ONE[node.op] ?? (isElementwise(node.op) && node.op !== 'cast' && !LOGICAL.has(node.op) ? s[node.op] : undefined);
+        const fn =
+          ONE[node.op] ??
+          (isElementwise(node.op) && node.op !== 'cast' && !LOGICAL.has(node.op) ? s[node.op] : undefined);
         if (fn === undefined) return null;
         steps.push({ fn, node });
       }
@@ -129,7 +148,14 @@ class ScalarProgram {
       for (let k = 0; k < 3; k++) src.push(slot.get(node.src[k]!) ?? 0);
       slot.set(node, initial.push(0) - 1);
     }
-    return new ScalarProgram(steps.map((x) => x.fn), src, initial, outs.map((o) => slot.get(o)!), outs.map((o) => o.shape), dtype);
+    return new ScalarProgram(
+      steps.map((x) => x.fn),
+      src,
+      initial,
+      outs.map((o) => slot.get(o)!),
+      outs.map((o) => o.shape),
+      dtype,
+    );
   }
 
   run(tensors: readonly Tensor[]): Tensor[] {
@@ -161,14 +187,23 @@ export class TinyPrograms {
   private traceable = true;
 
   /** The program of a call whose tensors are all tiny; null where there is none. */
-  find(values: readonly unknown[], tensors: readonly Tensor[], trace: (leaves: Node[]) => { outs: Node[]; single: boolean }): TinyProgram | null {
+  find(
+    values: readonly unknown[],
+    tensors: readonly Tensor[],
+    trace: (leaves: Node[]) => { outs: Node[]; single: boolean },
+  ): TinyProgram | null {
     if (!this.traceable || limits.tiny === 0 || tensors.length === 0) return null;
     for (let i = 0; i < tensors.length; i++) if (tinyOf(tensors[i]!) === null) return null;
-    for (let i = this.entries.length - 1; i >= 0; i--) if (fits(this.entries[i]!, values, tensors)) return this.entries[i]!.program;
+    for (let i = this.entries.length - 1; i >= 0; i--)
+      if (fits(this.entries[i]!, values, tensors)) return this.entries[i]!.program;
     return this.make(values, tensors, trace);
   }
 
-  private make(values: readonly unknown[], tensors: readonly Tensor[], trace: (leaves: Node[]) => { outs: Node[]; single: boolean }): TinyProgram | null {
+  private make(
+    values: readonly unknown[],
+    tensors: readonly Tensor[],
+    trace: (leaves: Node[]) => { outs: Node[]; single: boolean },
+  ): TinyProgram | null {
     const program = this.tryTrace(tensors, trace);
     if (this.entries.length >= KEPT) this.entries.shift();
     this.entries.push({
@@ -181,7 +216,10 @@ export class TinyPrograms {
     return program;
   }
 
-  private tryTrace(tensors: readonly Tensor[], trace: (leaves: Node[]) => { outs: Node[]; single: boolean }): TinyProgram | null {
+  private tryTrace(
+    tensors: readonly Tensor[],
+    trace: (leaves: Node[]) => { outs: Node[]; single: boolean },
+  ): TinyProgram | null {
     const leaves = tensors.map((t) => standIn(graphBuilder.const(0, t.dtype, t._shape)));
     try {
       const { outs, single } = trace(leaves);

@@ -20,13 +20,17 @@ export function update(op: string, rule: UpdateRule, tensors: readonly Tensor[],
   const dtype = first!._cell.dtype;
   for (const t of tensors) check(op, t, first!);
   const values = tensors.map(tinyOf);
-  if (values.every((v) => v !== null && v.length > 0)) updateTiny(rule, tensors, values as (readonly number[])[], numbers, dtype);
+  if (values.every((v) => v !== null && v.length > 0))
+    updateTiny(rule, tensors, values as (readonly number[])[], numbers, dtype);
   else updateGraph(rule, tensors, numbers, dtype, first!._shape);
 }
 
 function check(op: string, t: Tensor, first: Tensor): void {
   if (sameShape(t._shape, first._shape) && t._cell.dtype === first._cell.dtype) return;
-  fail(op, `expected a tensor of ${first.dtype} and shape ${first.shape} but got one of ${t.dtype} and shape ${t.shape}`);
+  fail(
+    op,
+    `expected a tensor of ${first.dtype} and shape ${first.shape} but got one of ${t.dtype} and shape ${t.shape}`,
+  );
 }
 
 function updateTiny(
@@ -49,7 +53,13 @@ function updateTiny(
   for (let i = 0; i < out.length; i++) overwrite(tensors[i]!, out[i]!);
 }
 
-function updateGraph(rule: UpdateRule, tensors: readonly Tensor[], numbers: readonly number[], dtype: DType, shape: Shape): void {
+function updateGraph(
+  rule: UpdateRule,
+  tensors: readonly Tensor[],
+  numbers: readonly number[],
+  dtype: DType,
+  shape: Shape,
+): void {
   const s = builderScalars(graphBuilder, dtype, shape);
   const n = numbers.map((v) => graphBuilder.scalar(castNumber(v, dtype), dtype, shape));
   const result = rule(s, tensors.map(nodeOf), n);

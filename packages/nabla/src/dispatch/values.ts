@@ -5,7 +5,7 @@ import { Builder, type Emit, graphBuilder, type Typed } from '../graph/build.js'
 import { makeNode, type Node } from '../ir/node.js';
 import { numel } from '../ir/shape.js';
 import type { Value } from '../runtime/reference/evaluate.js';
-import { fromNode, fromTiny, nodeOf, Tensor, tinyOf } from '../tensor.js';
+import { fromNode, fromTiny, nodeOf, type Tensor, tinyOf } from '../tensor.js';
 import { tinyBuilder } from '../tiny.js';
 
 /** Thrown where a tiny evaluation grows: the call goes through the graph instead. */
@@ -24,7 +24,7 @@ function boundedBuilder(): Builder<Value> {
   return (bounded = new Builder<Value>(emit));
 }
 
-export function valueOf(t: Tensor): Value {
+export function tinyValue(t: Tensor): Value {
   return { dtype: t._cell.dtype, shape: t._shape, data: tinyOf(t)! };
 }
 
@@ -48,7 +48,7 @@ export function lowerWith<R>(
 ): R {
   if (tensors.length > 0 && allTiny(tensors)) {
     try {
-      return run(boundedBuilder(), valueOf);
+      return run(boundedBuilder(), tinyValue);
     } catch (error) {
       if (!(error instanceof Grew)) throw error;
     }

@@ -93,6 +93,10 @@ export function overlapsPartly(a: Geometry, b: Geometry): boolean {
   const [n, m] = [numel(a.shape), numel(b.shape)];
   if (n === 0 || m === 0 || !isDense(a) || !isDense(b)) return false;
   const apart = a.offset >= b.offset + m || b.offset >= a.offset + n;
-  const equal = a.offset === b.offset && n === m && a.strides.length === b.strides.length && a.strides.every((s, i) => s === b.strides[i]);
+  const equal =
+    a.offset === b.offset &&
+    n === m &&
+    a.strides.length === b.strides.length &&
+    a.strides.every((s, i) => s === b.strides[i]);
   return !apart && !equal;
 }

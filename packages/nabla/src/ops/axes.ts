@@ -96,7 +96,7 @@ export function checkReducible(op: string, shape: Shape, axes: readonly number[]
       op,
       `Expected reduction dim to be specified for input.numel() == 0: shape ${show(shape)}`,
       'Specify `dim`',
-      'index',
+      op.startsWith('arg') ? 'index' : 'runtime',
     );
   fail(op, `Expected reduction dim ${empty} to have non-zero size: shape ${show(shape)}`, '', 'index');
 }

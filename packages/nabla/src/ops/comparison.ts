@@ -354,7 +354,8 @@ export const isclose = lowered({
   params: { input: p.tensor(), other: p.tensor(), ...near },
   lower: (b, { input, other, rtol, atol, equal_nan }, call) => {
     oneType(call.op, { input: input.dtype, other: other.dtype });
-    if (!(rtol >= 0) || !(atol >= 0)) fail(call.op, `rtol and atol must be greater than or equal to zero, but got ${rtol} and ${atol}`);
+    if (!(rtol >= 0) || !(atol >= 0))
+      fail(call.op, `rtol and atol must be greater than or equal to zero, but got ${rtol} and ${atol}`);
     const shape = broadcast(call.op, input.shape, other.shape);
     const type = input.dtype.is_floating_point ? input.dtype : float64;
     const [x, y] = [input, other].map((v) => b.broadcast(b.cast(v, type), shape)) as [typeof input, typeof input];

@@ -207,7 +207,7 @@ export const chain_matmul = composed({
     if (matrices.length === 0) fail(call.op, 'expects at least one matrix');
     matrices.forEach((t, i) => requireRank(call.op, `matrix ${i}`, t, 2, 'a matrix'));
     checkChain(call.op, matrices);
-    return matrices.length === 1 ? matrices[0]! : A.linalg.multi_dot(matrices);
+    return matrices.length === 1 ? A.clone(matrices[0]!) : A.linalg.multi_dot(matrices);
   },
   samples: (m) => [
     [m.tensor([2, 3]), m.tensor([3, 4])],

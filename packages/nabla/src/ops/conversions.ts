@@ -14,6 +14,20 @@ export const _to_copy = lowered({
   samples: (m) => [[m.tensor([2]), { dtype: float64 }]],
 });
 
+/** A composition's result under the name that PyTorch gives its last step. */
+export const _named = lowered({
+  name: '_named',
+  in: [],
+  method: false,
+  gradName: ({ as }) => String(as),
+  doc: 'The tensor itself; `as` is the name of its backward.',
+  params: { input: p.tensor(), as: p.any<string>('string') },
+  lower: (_, { input }) => input,
+  grad: (_, [g]) => ({ input: g }),
+  saves: [],
+  samples: (m) => [[m.tensor([2]), 'DivBackward1']],
+});
+
 const conversion = (name: string, dtype: DType) =>
   composed({
     name,

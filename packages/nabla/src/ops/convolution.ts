@@ -169,7 +169,7 @@ function readPadding(
   const none = kernel.map(() => 0);
   if (typeof padding !== 'string') return { both: eachAxis(op, 'padding', padding, kernel.length, 0), end: none };
   if (padding === 'valid') return { both: none, end: none };
-  if (padding !== 'same') fail(op, `Invalid padding string: '${padding}'`, "Use 'same', 'valid' or numbers", 'type');
+  if (padding !== 'same') fail(op, `Invalid padding string: '${padding}'`, "Use 'same', 'valid' or numbers");
   if (stride.some((s) => s !== 1)) fail(op, "padding='same' is not supported for strided convolutions");
   const total = kernel.map((k, i) => dilation[i]! * (k - 1));
   return { both: total.map((n) => Math.floor(n / 2)), end: total.map((n) => n % 2) };

@@ -83,7 +83,7 @@ export const cdist = composed({
     if (x1.shape.at(-1) !== x2.shape.at(-1))
       fail(call.op, `X1 and X2 must have the same number of columns. X1: ${x1.shape.at(-1)} X2: ${x2.shape.at(-1)}`);
     if (order < 0) fail(call.op, `only supports non-negative p values, got ${order}`);
-    return distances(A, x1, x2, order);
+    return A._named(distances(A, x1, x2, order), 'CdistBackward0');
   },
   samples: (m) => [
     [m.tensor([2, 3]), m.tensor([4, 3])],
@@ -114,7 +114,8 @@ export const pdist = composed({
           { dtype: 'int64' },
         ),
       );
-    return A.norm(A.sub(rows(0), rows(1)), order, -1);
+    if (order < 0) fail(call.op, `only supports non-negative p values, got ${order}`);
+    return A._named(A.norm(A.sub(rows(0), rows(1)), order, -1), 'PdistBackward0');
   },
   samples: (m) => [[m.tensor([4, 3])], [m.tensor([3, 2]), 1]],
   errors: [{ args: (m) => [m.tensor([3])], message: /only supports 2D tensors/ }],

@@ -1,5 +1,6 @@
 /** Losses of a choice among classes: nll_loss, cross_entropy, kl_div. */
 import { fail } from '../errors.js';
+import type { TensorAlgebra } from '../algebra.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { int32, int64 } from '../ir/dtype.js';
 import { numel, type Shape, sameShape, show } from '../ir/shape.js';
@@ -157,6 +158,12 @@ function checkScores(op: string, input: TensorLike, weight: TensorLike | null): 
   if (input.ndim > 0) checkWeight(op, weight, input.shape[classAxis(input.ndim)]!);
 }
 
+/** The operator for as many dimensions; PyTorch reshapes all but images, so that single losses are a view. */
+function lossOf<T extends TensorLike>(A: TensorAlgebra<T>, x: T, target: T, weight: T | null, how: Reduction, ignore: number): T {
+  const loss = (x.ndim <= 2 ? A._nll_loss : A._nll_loss2d)(x, target, weight, how, ignore);
+  return how === 'none' && x.ndim > 2 && x.ndim !== 4 ? A._named(loss, 'ViewBackward0') : loss;
+}
+
 export const nll_loss = composed({
   ...functional,
   name: 'nll_loss',
@@ -175,8 +182,7 @@ export const nll_loss = composed({
     checkTargetShape(call.op, input, target);
     checkScores(call.op, input, weight);
     checkClasses(call.op, call.values(target), classesOf(input), ignore_index);
-    const core = input.ndim <= 2 ? A._nll_loss : A._nll_loss2d;
-    return core(input, target, weight, reductionOf(args), ignore_index);
+    return lossOf(A, input, target, weight, reductionOf(args), ignore_index);
   },
   samples: (m) => {
     const weight = m.tensor([3], { low: 0.1, high: 1, requires_grad: false });
@@ -275,8 +281,7 @@ export const cross_entropy = composed({
 
     function hard({ input: x, ignore_index }: Entropy<typeof input>): typeof input {
       checkClasses(call.op, call.values(target), classesOf(x), ignore_index);
-      const core = x.ndim <= 2 ? A._nll_loss : A._nll_loss2d;
-      const loss = core(x, target, weight, how, ignore_index);
+      const loss = lossOf(A, x, target, weight, how, ignore_index);
       if (label_smoothing === 0) return loss;
       const classes = classesOf(x);
       const spread = A._label_smoothing(x, target, weight, how, ignore_index);
@@ -298,7 +303,7 @@ export const cross_entropy = composed({
       const each = weight === null ? parts : A.mul(parts, A.reshape(weight, row));
       if (how === 'none') return A.neg(A.sum(each, axis));
       const sum = A.neg(A.sum(each));
-      return how === 'sum' ? sum : A.div(sum, numel(x.shape) / classes);
+      return how === 'sum' ? sum : A._named(A.div(sum, numel(x.shape) / classes), 'DivBackward1');
     }
   },
   samples: (m) => {

@@ -109,7 +109,7 @@ function triplet<T extends TensorLike>(
   const near = distance(anchor, positive);
   const far = distance(anchor, negative);
   const other = swap ? A.minimum(far, distance(positive, negative)) : far;
-  return A.clamp_min(A.sub(A.add(near, margin), other), 0);
+  return A.sub(A.add(near, margin), other);
 }
 
 export const triplet_margin_loss = composed({
@@ -121,7 +121,7 @@ export const triplet_margin_loss = composed({
     const { anchor, positive, negative, p: order, eps } = args;
     sameRanks(call.op, { anchor, positive, negative });
     const loss = triplet(A, args, (x, y) => A.pairwise_distance(x, y, order, eps));
-    return reduceLoss(A, loss, reductionOf(args));
+    return reduceLoss(A, A.clamp_min(loss, 0), reductionOf(args));
   },
   samples: (m) => [
     [m.tensor([2, 3]), m.tensor([2, 3]), m.tensor([2, 3])],
@@ -147,7 +147,7 @@ export const triplet_margin_with_distance_loss = composed({
     const own = args.distance_function;
     const distance = (x: typeof args.anchor, y: typeof args.anchor) =>
       own === null ? A.pairwise_distance(x, y) : (own(x, y) as typeof x);
-    return reduceLoss(A, triplet(A, args, distance), args.reduction);
+    return reduceLoss(A, A.clamp(triplet(A, args, distance), 0), args.reduction);
   },
   samples: (m) => [[m.tensor([2, 3]), m.tensor([2, 3]), m.tensor([2, 3])]],
   errors: [

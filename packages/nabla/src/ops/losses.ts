@@ -138,9 +138,9 @@ const squared: Spec<typeof legacy> = {
 export const mse_loss = forwardOf(squared);
 export const mseBackward = backwardOf(squared);
 
-/** Within ±bound the first, beyond it the second. */
+/** Within ±bound the first, which nan takes, too; from there on the second. */
 function near<N extends Typed>(b: Builder<N>, d: N, bound: N, inside: N, outside: N): N {
-  return b.where(b.compare('lt', b.unary('abs', d), bound), inside, outside);
+  return b.where(b.compare('le', bound, b.unary('abs', d)), outside, inside);
 }
 
 const half = <N extends Typed>(b: Builder<N>, x: N): N => b.mul(b.like(0.5, x), x);

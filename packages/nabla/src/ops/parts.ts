@@ -364,6 +364,7 @@ export const as_strided = composed({
     const [sizes, strides] = [size, stride].map((v) => (typeof v === 'number' ? [v] : v)) as [number[], number[]];
     const offset = storage_offset ?? 0;
     if (sizes.length !== strides.length) fail(call.op, 'mismatch in length of strides and shape');
+    if (sizes.some((n) => n < 0)) fail(call.op, `sizes must be non-negative, got ${show(sizes)}`);
     if (strides.some((s) => s < 0)) fail(call.op, `Negative strides are not supported, got strides: ${show(strides)}`);
     if (!input.is_contiguous())
       fail(

@@ -234,6 +234,20 @@ function checkMatmul(op: string, x: Sized, y: Sized): void {
     );
 }
 
+/** PyTorch drops the row's dimension in place: no view. */
+export const squeezeRow = lowered({
+  name: '_squeeze_row',
+  in: [],
+  method: false,
+  gradName: 'SqueezeBackward3',
+  doc: 'A matrix of one row as a vector.',
+  params: { input: p.tensor() },
+  lower: (b, { input }) => b.reshape(input, input.shape.slice(1)),
+  grad: (A, [g]) => ({ input: A.unsqueeze(g!, 0) }),
+  saves: [],
+  samples: (m) => [[m.tensor([1, 3])]],
+});
+
 export const matmul = composed({
   name: 'matmul',
   in: ['torch', 'linalg'],
@@ -248,7 +262,7 @@ export const matmul = composed({
     return r <= 2 ? foldedOther() : batched();
 
     function rowTimes() {
-      return A.squeeze(A.mm(A.unsqueeze(input, 0), other), 0);
+      return A._squeeze_row(A.mm(A.unsqueeze(input, 0), other));
     }
     /** Leading dimensions of the first become rows of one product. */
     function folded() {

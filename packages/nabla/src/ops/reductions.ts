@@ -262,11 +262,11 @@ function normGrad<T extends TensorLike>(A: TensorAlgebra<T>, g: T, x: T, norm: T
 
 export const norm = lowered({
   name: 'norm',
-  gradName: 'NormBackward1',
+  gradName: ({ dim, dtype }) => `NormBackward${dtype === undefined ? 1 : dim === undefined ? 2 : 3}`,
   doc: "(Σ |input|^p)^(1/p) over `dim` (all where absent); p: 'fro' (2), a number, Infinity, −Infinity or 0 (how many are not 0). Where the norm is 0, so is its derivative.",
   params: {
     input: p.tensor(),
-    p: p.any<Power>("number | 'fro' | 'nuc' | null", 'fro'),
+    p: p.any<Power>("number | 'fro' | 'nuc' | null", 'fro', { nullable: true }),
     dim: p.ints(null),
     keepdim: p.bool(false),
     ...keyword({ dtype: p.dtype() }),

@@ -51,5 +51,9 @@ export function roundedBool(op: string, types: Types, raw: { readonly rounding_m
 /** addcdiv adds no quotient of integers. */
 export function dividesIntegers(op: string, { input, tensor1, tensor2 }: Types): void {
   if (input?.is_floating_point && !tensor1?.is_floating_point && !tensor2?.is_floating_point)
-    fail(op, `Integer division is not supported: tensor1 is ${tensor1}, tensor2 ${tensor2}`, 'Convert one with .float() first');
+    fail(
+      op,
+      `Integer division is not supported: tensor1 is ${tensor1}, tensor2 ${tensor2}`,
+      'Convert one with .float() first',
+    );
 }

@@ -145,7 +145,7 @@ function trapezoids<T extends TensorLike>(
   op: string,
 ): T {
   if (x !== null && dx !== null) fail(op, 'got both x and dx', 'Give the points x, or one distance dx');
-  const axis = axisOf(op, dim, y.ndim);
+  const axis = dim;
   const size = y.shape[axis]!;
   const both = A.add(A.narrow(y, axis, 1, size - 1), A.narrow(y, axis, 0, size - 1));
   if (x === null) return A.mul(both, (dx ?? 1) / 2);
@@ -163,7 +163,12 @@ export const trapezoid = composed({
   self: 'y',
   doc: 'The area under y along `dim` by the trapezoidal rule, with points x or steps dx (1).',
   params: area,
-  compose: (A, { y, x, dx, dim }, call) => A.sum(trapezoids(A, y, x, dx, dim, call.op), dim),
+  compose: (A, { y, x, dx, dim }, call) => {
+    const axis = axisOf(call.op, dim, y.ndim);
+    if (y.shape[axis] === 0) return A.zeros(y.shape.filter((_, i) => i !== axis), { dtype: y.dtype });
+    const areas = A.sum(trapezoids(A, y, x, dx, axis, call.op), axis);
+    return A._named(areas, x === null ? 'MulBackward1' : 'DivBackward1');
+  },
   samples: (m) => [[m.tensor([2, 4])], [m.tensor([3, 4]), m.tensor([4])], [m.tensor([4]), { dx: 0.5 }]],
 });
 
@@ -173,6 +178,11 @@ export const cumulative_trapezoid = composed({
   self: 'y',
   doc: 'The running area under y along `dim` by the trapezoidal rule.',
   params: area,
-  compose: (A, { y, x, dx, dim }, call) => A.cumsum(trapezoids(A, y, x, dx, dim, call.op), dim),
+  compose: (A, { y, x, dx, dim }, call) => {
+    const axis = axisOf(call.op, dim, y.ndim);
+    if (y.shape[axis] === 0) return A.zeros(y.shape, { dtype: y.dtype });
+    const areas = A.cumsum(trapezoids(A, y, x, dx, axis, call.op), axis);
+    return x === null ? areas : A._named(areas, 'DivBackward1');
+  },
   samples: (m) => [[m.tensor([2, 4])], [m.tensor([3, 4]), m.tensor([4])], [m.tensor([4]), { dx: 0.5 }]],
 });

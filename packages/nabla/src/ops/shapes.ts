@@ -394,6 +394,7 @@ export const sum_to_size = composed({
     const fits = lead >= 0 && size.every((n, i) => n === 1 || n === input.shape[i + lead]);
     if (!fits) fail(call.op, `size ${show(size)} is not expandable to size ${show(input.shape)}`);
     const axes = input.shape.flatMap((n, i) => (i < lead || (size[i - lead] === 1 && n !== 1) ? [i] : []));
+    if (size.length === 0 && input.ndim > 0) return A.sum(input);
     const summed = axes.length > 0 ? A.sum(input, axes, true) : input;
     return sameShape(summed.shape, size) ? summed : A.view(summed, size);
   },

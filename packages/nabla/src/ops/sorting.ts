@@ -34,6 +34,7 @@ const OUT = /Dimension out of range/;
 
 export const sort = lowered({
   name: 'sort',
+  gradName: ({ stable }) => (stable === true ? 'SortBackward1' : 'SortBackward0'),
   resultNames: PAIR,
   doc: '{ values, indices }: the elements along `dim` in order, and where they stood. Always stable; nan is the largest.',
   params,
@@ -169,6 +170,8 @@ export const quantile = lowered({
     if (!input.dtype.is_floating_point)
       fail(call.op, `input tensor must be either float or double dtype, not ${input.dtype}`);
     if (numel(input.shape) === 0) fail(call.op, 'input tensor must be non-empty');
+    if (typeof q !== 'number' && q.dtype !== input.dtype)
+      fail(call.op, `q tensor must be same dtype as the input tensor: ${q.dtype} and ${input.dtype}`, `Convert with .to(${input.dtype})`);
     const wanted = typeof q === 'number' ? [q] : Array.from(call.values(q));
     if (typeof q !== 'number' && q.shape.length > 1) requireRank(call.op, 'q', q, 1, 'a number or a 1D tensor');
     const bad = wanted.find((v) => !(v >= 0 && v <= 1));
@@ -181,6 +184,7 @@ export const quantile = lowered({
     const rest = lines.shape.slice(0, -1);
     const kept = dim === null ? input.shape.map(() => 1) : input.shape.map((n, i) => (i === axis ? 1 : n));
     const shape = keepdim ? kept : dim === null || input.shape.length === 0 ? [] : rest;
+    if (wanted.length === 0) return b.const(0, x.dtype, [0, ...shape]);
     const each = wanted.map((v) => b.reshape(quantileOf(b, sorted, v, interpolation, call), [1, ...shape]));
     const out = b.concat(each, 0);
     return typeof q === 'number' || q.shape.length === 0 ? b.reshape(out, shape) : out;

@@ -67,7 +67,9 @@ export function randperm<T extends IntegerTarget = Float64Array>(
   out: T = new Float64Array(checkCount(n)) as unknown as T,
 ): T {
   if (out.length !== checkCount(n)) {
-    throw new RuntimeError(`[randperm] an output of ${out.length} elements for n ${n}; pass one of n elements, or none`);
+    throw new RuntimeError(
+      `[randperm] an output of ${out.length} elements for n ${n}; pass one of n elements, or none`,
+    );
   }
   let k = 0;
   store(out, () => k++);

@@ -78,7 +78,10 @@ describe('a singular system in a lazy graph', () => {
     p.grad = torch.linalg.solve(torch.zeros(2, 2), torch.ones(2));
     q.grad = torch.ones(2);
     expect(() => opt.step()).toThrow(/singular/i);
-    expect([values(p), values(q)]).toEqual([[1, 1], [0, 0]]);
+    expect([values(p), values(q)]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
   });
 });
 
@@ -146,10 +149,16 @@ describe('a hook that fails', () => {
     });
     const y = a.mul(b).sum();
     expect(() => y.backward({ retain_graph: true })).toThrow('no');
-    expect([values(a.grad!), values(b.grad!)]).toEqual([[1, 1], [1, 1]]);
+    expect([values(a.grad!), values(b.grad!)]).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
     hook.remove();
     y.backward();
-    expect([values(a.grad!), values(b.grad!)]).toEqual([[2, 2], [2, 2]]);
+    expect([values(a.grad!), values(b.grad!)]).toEqual([
+      [2, 2],
+      [2, 2],
+    ]);
   });
 
   it('does not leave a graph half walked', () => {
@@ -198,21 +207,24 @@ describe('a call that is refused', () => {
 });
 
 describe('a budget', () => {
-  it.each([200, 201, 202, 203, 204])('of %i values flushes whole repetitions of a loop and keeps what the rest still reads', (pending) => {
-    Object.assign(limits, { tiny: 0, pending });
-    const p = torch.ones(40).add_(0);
-    p.sum().item();
-    const seen: Tensor[] = [];
-    let q = 1;
-    const want: number[] = [];
-    for (let i = 0; i < 250; i++) {
-      seen.push(p.mul(2));
-      p.mul_(0.5);
-      seen.push(p.neg());
-      p.add_(1);
-      seen.push(p.abs());
-      want.push(q * 2, -q / 2, (q = Math.fround(q * 0.5 + 1)));
-    }
-    expect(seen.map((t) => t.at(0).item())).toEqual(want);
-  });
+  it.each([200, 201, 202, 203, 204])(
+    'of %i values flushes whole repetitions of a loop and keeps what the rest still reads',
+    (pending) => {
+      Object.assign(limits, { tiny: 0, pending });
+      const p = torch.ones(40).add_(0);
+      p.sum().item();
+      const seen: Tensor[] = [];
+      let q = 1;
+      const want: number[] = [];
+      for (let i = 0; i < 250; i++) {
+        seen.push(p.mul(2));
+        p.mul_(0.5);
+        seen.push(p.neg());
+        p.add_(1);
+        seen.push(p.abs());
+        want.push(q * 2, -q / 2, (q = Math.fround(q * 0.5 + 1)));
+      }
+      expect(seen.map((t) => t.at(0).item())).toEqual(want);
+    },
+  );
 });

@@ -73,9 +73,24 @@ class Run {
     const [x, y] = [this.any(), this.any()];
     const [a, b] = [this.matrix(x), this.matrix(y)];
     const steps: (() => Tensor)[] = [
-      () => x.add(1), () => x.neg(), () => wrap(a.mul(b)), () => a.sub(b), () => torch.maximum(a, b), () => a.sum(r.below(2)), () => wrap(a.matmul(b.t())),
-      () => wrap(a.cumsum(1)), () => torch.where(a.gt(b), a, b), () => torch.cat([a, b], r.below(2)).at(':6', ':8'), () => x.clone(), () => a.at([[r.below(6), r.below(6)]]),
-      () => a.amax(1, true).sub(a).relu(), () => a.sort(1)[0], () => x.abs().mul(r.below(3)), () => this.view(x), () => this.view(x), () => this.view(x),
+      () => x.add(1),
+      () => x.neg(),
+      () => wrap(a.mul(b)),
+      () => a.sub(b),
+      () => torch.maximum(a, b),
+      () => a.sum(r.below(2)),
+      () => wrap(a.matmul(b.t())),
+      () => wrap(a.cumsum(1)),
+      () => torch.where(a.gt(b), a, b),
+      () => torch.cat([a, b], r.below(2)).at(':6', ':8'),
+      () => x.clone(),
+      () => a.at([[r.below(6), r.below(6)]]),
+      () => a.amax(1, true).sub(a).relu(),
+      () => a.sort(1)[0],
+      () => x.abs().mul(r.below(3)),
+      () => this.view(x),
+      () => this.view(x),
+      () => this.view(x),
     ]; // prettier-ignore
     return r.pick(steps)();
   }
@@ -85,9 +100,19 @@ class Run {
     const target = r.below(2) === 0 ? t : this.view(t);
     const from = this.matrix(this.any());
     const steps: (() => unknown)[] = [
-      () => target.add_(r.below(5)), () => target.mul_(r.below(3) - 1), () => target.fill_(r.below(9)), () => target.zero_(), () => target.relu_(),
-      () => target.copy_(from), () => target.add_(from), () => target.index_put_(r.below(2), r.below(9)), () => target.add_(target), () => target.remainder_(97),
-      () => target.index_put_(target.gt(3), 1), () => torch.no_grad(() => target.sub_(from)), () => target.data.add_(1),
+      () => target.add_(r.below(5)),
+      () => target.mul_(r.below(3) - 1),
+      () => target.fill_(r.below(9)),
+      () => target.zero_(),
+      () => target.relu_(),
+      () => target.copy_(from),
+      () => target.add_(from),
+      () => target.index_put_(r.below(2), r.below(9)),
+      () => target.add_(target),
+      () => target.remainder_(97),
+      () => target.index_put_(target.gt(3), 1),
+      () => torch.no_grad(() => target.sub_(from)),
+      () => target.data.add_(1),
     ]; // prettier-ignore
     r.pick(steps)();
   }
@@ -125,7 +150,10 @@ class Run {
         this.seen.push(String((error as Error).message).split('.')[0]);
       }
     }
-    this.seen.push(this.live.map((t) => t.tolist()), this.leaves.map((t) => t.tolist()));
+    this.seen.push(
+      this.live.map((t) => t.tolist()),
+      this.leaves.map((t) => t.tolist()),
+    );
     return this.seen;
   }
 }

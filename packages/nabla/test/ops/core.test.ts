@@ -8,15 +8,29 @@ const leaf = (data: torch.TensorData): Tensor => torch.tensor(data, { requires_g
 const both = (t: Tensor): Tensor[] => [t, behindGraph(t)];
 
 describe('views alias', () => {
-  it.each(both(torch.tensor([[1, 2, 3], [4, 5, 6]])))('and see writes both ways', (x) => {
+  it.each(
+    both(
+      torch.tensor([
+        [1, 2, 3],
+        [4, 5, 6],
+      ]),
+    ),
+  )('and see writes both ways', (x) => {
     const row = x.at(1);
     const t = x.transpose(0, 1);
     x.at(0).mul_(10);
     row.add_(1);
     t.at(0).fill_(7);
-    expect(x.tolist()).toEqual([[7, 20, 30], [7, 6, 7]]);
+    expect(x.tolist()).toEqual([
+      [7, 20, 30],
+      [7, 6, 7],
+    ]);
     expect(row.tolist()).toEqual([7, 6, 7]);
-    expect(t.tolist()).toEqual([[7, 7], [20, 6], [30, 7]]);
+    expect(t.tolist()).toEqual([
+      [7, 7],
+      [20, 6],
+      [30, 7],
+    ]);
     expect([x._version, row._version]).toEqual([3, 3]);
     expect(t.stride()).toEqual([1, 3]);
     expect(row.storage_offset()).toBe(3);
@@ -84,7 +98,10 @@ describe('backward', () => {
     const y = w.mul(2);
     y.retain_grad();
     const seen: unknown[] = [];
-    const hook = w.register_hook((g) => (seen.push(g.tolist()), g.mul(10)));
+    const hook = w.register_hook((g) => {
+      seen.push(g.tolist());
+      return g.mul(10);
+    });
     y.mul(y).sum().backward();
     expect([y.grad?.tolist(), w.grad?.tolist(), seen]).toEqual([[12], [240], [[24]]]);
     hook.remove();
@@ -128,8 +145,14 @@ describe('higher derivatives', () => {
   });
   it('Jacobian and Hessian', () => {
     const f = (x: Tensor): Tensor => x.pow(3).sum();
-    expect(torch.autograd.functional.hessian(f, torch.tensor([1, 2])).tolist()).toEqual([[6, 0], [0, 12]]);
-    expect(torch.autograd.functional.jacobian((x: Tensor) => x.mul(x), torch.tensor([1, 3])).tolist()).toEqual([[2, 0], [0, 6]]);
+    expect(torch.autograd.functional.hessian(f, torch.tensor([1, 2])).tolist()).toEqual([
+      [6, 0],
+      [0, 12],
+    ]);
+    expect(torch.autograd.functional.jacobian((x: Tensor) => x.mul(x), torch.tensor([1, 3])).tolist()).toEqual([
+      [2, 0],
+      [0, 6],
+    ]);
     const [, jv] = torch.autograd.functional.jvp((x: Tensor) => x.mul(x), torch.tensor([1, 3]), torch.tensor([1, 1]));
     expect((jv as Tensor).tolist()).toEqual([2, 6]);
   });

@@ -10,7 +10,7 @@ import { RECORDS } from '../../src/ops/index.js';
 import { default_generator } from '../../src/random/generator.js';
 import type { OpRecord } from '../../src/record.js';
 import { ReferenceBackend } from '../../src/runtime/reference/backend.js';
-import { numbersOf, Tensor } from '../../src/tensor.js';
+import { numbersOf, type Tensor } from '../../src/tensor.js';
 import { behindGraph, Maker, mapTensors, tensorsIn } from './maker.js';
 
 const FLOATS = ['float32', 'float64'] as const;
@@ -44,7 +44,8 @@ function expectClose(got: Taken, want: Taken, what: string): void {
   const scale = Math.max(1, ...b.filter(Number.isFinite).map(Math.abs));
   b.forEach((y, i) => {
     const x = a[i]!;
-    if (!Object.is(x, y) && !(x === y) && !(Math.abs(x - y) <= tolerance * scale)) expect.fail(`${what}: element ${i} is ${x}, expected ${y}`);
+    if (!Object.is(x, y) && !(x === y) && !(Math.abs(x - y) <= tolerance * scale))
+      expect.fail(`${what}: element ${i} is ${x}, expected ${y}`);
   });
 }
 
@@ -103,7 +104,8 @@ function second(fn: (...xs: Tensor[]) => Tensor[], args: Tensor[]): boolean {
   try {
     return gradgradcheck(fn, args);
   } catch (error) {
-    if (error instanceof Error && /expects at least one input tensor|does not require grad/.test(error.message)) return true;
+    if (error instanceof Error && /expects at least one input tensor|does not require grad/.test(error.message))
+      return true;
     throw error;
   }
 }

@@ -125,7 +125,10 @@ export const programs: Programs = {
     o(x.grad);
   },
   gradient_penalty(o) {
-    const w = leaf([[1, -2], [0.5, 3]]);
+    const w = leaf([
+      [1, -2],
+      [0.5, 3],
+    ]);
     const x = leaf([1, 2]);
     const y = w.matmul(x).tanh().sum();
     const [g] = grad(y, x, { create_graph: true });
@@ -194,7 +197,9 @@ export const programs: Programs = {
   backward_inputs_non_leaf(o) {
     const x = leaf([1, 2]);
     const h = x.mul(2);
-    h.mul(h).sum().backward({ inputs: [h] });
+    h.mul(h)
+      .sum()
+      .backward({ inputs: [h] });
     o(h.grad, x.grad);
   },
   grad_of_non_leaf(o) {
@@ -424,7 +429,12 @@ export const programs: Programs = {
     const a = x.mul(2);
     const b = a.mul(3);
     const c = b.add(a);
-    for (const [n, t] of [['x', x], ['a', a], ['b', b], ['c', c]] as [string, Tensor][])
+    for (const [n, t] of [
+      ['x', x],
+      ['a', a],
+      ['b', b],
+      ['c', c],
+    ] as [string, Tensor][])
       t.register_hook((g) => void names.push([n, g.item()]));
     c.backward();
     o(names);
@@ -446,27 +456,102 @@ export const programs: Programs = {
     o(walk(y.grad_fn));
   },
   grad_fn_names(o) {
-    const x = leaf([[1, 2], [3, 4]]);
+    const x = leaf([
+      [1, 2],
+      [3, 4],
+    ]);
     const ys = [
-      x.add(1), x.sub(1), x.mul(2), x.div(2), x.neg(), x.pow(2), x.matmul(x), x.t(), x.sum(), x.sum(0), x.mean(), x.mean(0),
-      x.exp(), x.log(), x.sqrt(), x.tanh(), x.sigmoid(), x.relu(), x.abs(), x.clamp(0, 1), x.view(4), x.reshape(4),
-      x.at(0), x.at(':', 1), x.at([[0]]), x.at(null), x.T, x.expand(2, 2, 2), x.transpose(0, 1), x.permute(1, 0), x.unsqueeze(0),
-      x.squeeze(), x.flatten(), x.max(), x.max(0)[0], x.prod(), x.norm(), x.var(), x.std(), x.softmax(0),
-      x.log_softmax(1), torch.cat([x, x]), torch.stack([x, x]), x.gather(0, torch.zeros([1, 2], { dtype: torch.int64 })),
-      x.cumsum(0), x.clone(), x.double(), x.masked_fill(x.gt(2), 0), torch.where(x.gt(2), x, x), x.logsumexp(0),
-      x.tril(), x.repeat(1, 2), x.contiguous(), x.sort()[0], x.topk(1)[0], x.mv(x.at(0)), x.mm(x), x.at(0).dot(x.at(1)),
+      x.add(1),
+      x.sub(1),
+      x.mul(2),
+      x.div(2),
+      x.neg(),
+      x.pow(2),
+      x.matmul(x),
+      x.t(),
+      x.sum(),
+      x.sum(0),
+      x.mean(),
+      x.mean(0),
+      x.exp(),
+      x.log(),
+      x.sqrt(),
+      x.tanh(),
+      x.sigmoid(),
+      x.relu(),
+      x.abs(),
+      x.clamp(0, 1),
+      x.view(4),
+      x.reshape(4),
+      x.at(0),
+      x.at(':', 1),
+      x.at([[0]]),
+      x.at(null),
+      x.T,
+      x.expand(2, 2, 2),
+      x.transpose(0, 1),
+      x.permute(1, 0),
+      x.unsqueeze(0),
+      x.squeeze(),
+      x.flatten(),
+      x.max(),
+      x.max(0)[0],
+      x.prod(),
+      x.norm(),
+      x.var(),
+      x.std(),
+      x.softmax(0),
+      x.log_softmax(1),
+      torch.cat([x, x]),
+      torch.stack([x, x]),
+      x.gather(0, torch.zeros([1, 2], { dtype: torch.int64 })),
+      x.cumsum(0),
+      x.clone(),
+      x.double(),
+      x.masked_fill(x.gt(2), 0),
+      torch.where(x.gt(2), x, x),
+      x.logsumexp(0),
+      x.tril(),
+      x.repeat(1, 2),
+      x.contiguous(),
+      x.sort()[0],
+      x.topk(1)[0],
+      x.mv(x.at(0)),
+      x.mm(x),
+      x.at(0).dot(x.at(1)),
     ]; // prettier-ignore
     o(ys.map((y) => y.grad_fn?.name ?? null));
   },
   grad_fn_names_of_losses(o) {
-    const x = leaf([[0.1, 0.9], [0.4, 0.6]]);
-    const t = torch.tensor([[0, 1], [1, 0]]);
+    const x = leaf([
+      [0.1, 0.9],
+      [0.4, 0.6],
+    ]);
+    const t = torch.tensor([
+      [0, 1],
+      [1, 0],
+    ]);
     const c = torch.tensor([0n, 1n]);
     const ys = [
-      F.mse_loss(x, t), F.l1_loss(x, t), F.smooth_l1_loss(x, t), F.binary_cross_entropy(x, t),
-      F.binary_cross_entropy_with_logits(x, t), F.nll_loss(x, c), F.cross_entropy(x, c), 
-      F.kl_div(x, t), F.huber_loss(x, t), F.linear(x, t), F.linear(x, t, t.at(0)), F.softmax(x, 1), F.log_softmax(x, 1),
-      F.relu(x), F.leaky_relu(x), F.gelu(x), F.elu(x), F.softplus(x), x.view_as(t),
+      F.mse_loss(x, t),
+      F.l1_loss(x, t),
+      F.smooth_l1_loss(x, t),
+      F.binary_cross_entropy(x, t),
+      F.binary_cross_entropy_with_logits(x, t),
+      F.nll_loss(x, c),
+      F.cross_entropy(x, c),
+      F.kl_div(x, t),
+      F.huber_loss(x, t),
+      F.linear(x, t),
+      F.linear(x, t, t.at(0)),
+      F.softmax(x, 1),
+      F.log_softmax(x, 1),
+      F.relu(x),
+      F.leaky_relu(x),
+      F.gelu(x),
+      F.elu(x),
+      F.softplus(x),
+      x.view_as(t),
     ]; // prettier-ignore
     o(ys.map((y) => y.grad_fn!.name));
   },
@@ -542,13 +627,29 @@ export const programs: Programs = {
   second_derivatives(o) {
     const x = leaf([0.5, -0.3, 1.2], f64);
     const fs: ((t: Tensor) => Tensor)[] = [
-      torch.exp, torch.tanh, torch.sigmoid, (t) => t.softmax(0).at(0), (t) => t.log_softmax(0).at(1),
-      (t) => t.max(), (t) => torch.prod(t), (t) => t.logsumexp(0), (t) => t.norm(), (t) => t.var(),
-      torch.sin, (t) => t.cumsum(0).pow(2), (t) => t.relu().pow(3),
+      torch.exp,
+      torch.tanh,
+      torch.sigmoid,
+      (t) => t.softmax(0).at(0),
+      (t) => t.log_softmax(0).at(1),
+      (t) => t.max(),
+      (t) => torch.prod(t),
+      (t) => t.logsumexp(0),
+      (t) => t.norm(),
+      (t) => t.var(),
+      torch.sin,
+      (t) => t.cumsum(0).pow(2),
+      (t) => t.relu().pow(3),
     ]; // prettier-ignore
     for (const f of fs) {
       const [g] = grad(f(x).sum(), x, { create_graph: true });
-      const h = grad(g!.mul(torch.tensor([1, 2, 3])).sum().add(x.sum().mul(0)), x);
+      const h = grad(
+        g!
+          .mul(torch.tensor([1, 2, 3]))
+          .sum()
+          .add(x.sum().mul(0)),
+        x,
+      );
       o(g!.detach(), h);
     }
   },
@@ -616,7 +717,10 @@ export const programs: Programs = {
     o(x.grad);
   },
   multiple_outputs_unbind_split(o) {
-    const x = leaf([[1, 2], [3, 4]]);
+    const x = leaf([
+      [1, 2],
+      [3, 4],
+    ]);
     const [a, b] = x.unbind(0) as [Tensor, Tensor];
     a.mul(b).sum().backward();
     o(x.grad, a.grad_fn!.name, b.output_nr);
@@ -624,7 +728,10 @@ export const programs: Programs = {
     o(grad(c.mul(d.pow(2)).sum(), x), c);
   },
   max_with_indices(o) {
-    const x = leaf([[1, 5, 2], [7, 3, 7]]);
+    const x = leaf([
+      [1, 5, 2],
+      [7, 3, 7],
+    ]);
     const [v, i] = x.max(1);
     o(v, i, i.requires_grad);
     v.sum().backward();
@@ -640,14 +747,21 @@ export const programs: Programs = {
   accumulate_into_expanded(o) {
     const x = leaf([[1, 2]]);
     const y = x.expand(3, 2);
-    y.mul(torch.arange(6, { dtype: torch.float32 }).view(3, 2)).sum().backward();
+    y.mul(torch.arange(6, { dtype: torch.float32 }).view(3, 2))
+      .sum()
+      .backward();
     o(x.grad, x.grad!.is_contiguous(), x.grad!.stride());
   },
   himmelblau_descent(o) {
     const p = leaf([-0.5, 0.5]);
     for (let i = 0; i < 50; i++) {
       const [x, y] = [p.at(0), p.at(1)];
-      const f = x.pow(2).add(y).sub(11).pow(2).add(x.add(y.pow(2)).sub(7).pow(2));
+      const f = x
+        .pow(2)
+        .add(y)
+        .sub(11)
+        .pow(2)
+        .add(x.add(y.pow(2)).sub(7).pow(2));
       const [g] = grad(f, p);
       torch.no_grad(() => p.sub_(g!.mul(0.01)));
     }

@@ -19,7 +19,10 @@ export const programs: Programs = {
   plain_loader(o) {
     const d = new TensorDataset(floats(5), arange(5));
     o([...new DataLoader(d, { batch_size: 2 })], new DataLoader(d, { batch_size: 2 }).length);
-    o([...new DataLoader(d, { batch_size: 2, drop_last: true })], new DataLoader(d, { batch_size: 2, drop_last: true }).length);
+    o(
+      [...new DataLoader(d, { batch_size: 2, drop_last: true })],
+      new DataLoader(d, { batch_size: 2, drop_last: true }).length,
+    );
     o([...new DataLoader(d)], new DataLoader(d).length, [...new DataLoader(d, { batch_size: null })]);
   },
   shuffled(o) {
@@ -67,14 +70,38 @@ export const programs: Programs = {
     const d = new TensorDataset(arange(6));
     o(firsts(new DataLoader(d, { batch_size: 2, sampler: [5, 3, 1] })));
     o(firsts(new DataLoader(d, { batch_sampler: [[0, 5], [2]] })));
-    o([...new DataLoader(d, { batch_size: 3, collate_fn: (items) => items.reduce((sum, i) => sum + (i[0]!.item() as number), 0) })]);
+    o([
+      ...new DataLoader(d, {
+        batch_size: 3,
+        collate_fn: (items) => items.reduce((sum, i) => sum + (i[0]!.item() as number), 0),
+      }),
+    ]);
     o.error(() => new DataLoader(d, { shuffle: true, sampler: [1] }));
     o.error(() => new DataLoader(d, { batch_size: 0 }));
   },
   lists_as_datasets(o) {
     const list = <T>(items: T[]) => ({ length: items.length, get: (i: number) => items[i]! });
-    o([...new DataLoader(list([1, 2, 3]), { batch_size: 2 })], [...new DataLoader(list([1.5, 2.5]), { batch_size: 2 })]);
-    o([...new DataLoader(list([[ones(2), 0], [zeros(2), 1]]), { batch_size: 2 })]);
-    o([...new DataLoader(list([{ x: 1, y: 2.5 }, { x: 3, y: 4 }]), { batch_size: 2 })]);
+    o(
+      [...new DataLoader(list([1, 2, 3]), { batch_size: 2 })],
+      [...new DataLoader(list([1.5, 2.5]), { batch_size: 2 })],
+    );
+    o([
+      ...new DataLoader(
+        list([
+          [ones(2), 0],
+          [zeros(2), 1],
+        ]),
+        { batch_size: 2 },
+      ),
+    ]);
+    o([
+      ...new DataLoader(
+        list([
+          { x: 1, y: 2.5 },
+          { x: 3, y: 4 },
+        ]),
+        { batch_size: 2 },
+      ),
+    ]);
   },
 };

@@ -1,10 +1,12 @@
 /** autograd.Function, autograd.functional, gradcheck. The same programs as in functions.py. */
-import * as torch from '../../src/index.js';
+
 import type { FunctionCtx } from '../../src/autograd/function.js';
+import * as torch from '../../src/index.js';
 import type { Tensor } from '../../src/tensor.js';
 import type { Programs } from './recorder.js';
 
 const { tensor, ones } = torch;
+// biome-ignore lint/suspicious/noShadowRestrictedNames: PyTorch's name.
 const { Function, gradcheck, gradgradcheck } = torch.autograd;
 const { hessian, hvp, jacobian, jvp, vhp, vjp } = torch.autograd.functional;
 const grad = torch.autograd.grad as (out: Tensor, inputs: Tensor | Tensor[], options?: object) => Tensor[];
@@ -121,7 +123,9 @@ export const programs: Programs = {
     const x = leaf([3, 1, 2]);
     const [v, i, f] = Sort.apply(x) as [Tensor, Tensor, Tensor];
     o(v, i, f, i.requires_grad, f.requires_grad);
-    v.mul(tensor([1, 10, 100])).sum().backward();
+    v.mul(tensor([1, 10, 100]))
+      .sum()
+      .backward();
     o(x.grad);
   },
   function_no_grad_mode(o) {
@@ -245,7 +249,10 @@ export const programs: Programs = {
     o.error(() => Inc.apply(w));
   },
   function_inside_chain(o) {
-    const x = leaf([[0.5, -1], [2, 3]]);
+    const x = leaf([
+      [0.5, -1],
+      [2, 3],
+    ]);
     const y = (Cube.apply(x.matmul(x)) as Tensor).relu().sum();
     y.backward();
     o(x.grad);
@@ -287,8 +294,15 @@ export const programs: Programs = {
     o(x.grad);
   },
   jacobian_shapes(o) {
-    const x = tensor([[1, 2, 3], [4, 5, 6]]);
-    o(jacobian((t: Tensor) => t.sum(1), x), jacobian((t: Tensor) => t.sum(), x), jacobian((t: Tensor) => t.pow(2), x.at(0)));
+    const x = tensor([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    o(
+      jacobian((t: Tensor) => t.sum(1), x),
+      jacobian((t: Tensor) => t.sum(), x),
+      jacobian((t: Tensor) => t.pow(2), x.at(0)),
+    );
   },
   jacobian_several_inputs(o) {
     const [x, y] = [tensor([1, 2]), tensor([3, 4])];
@@ -312,17 +326,33 @@ export const programs: Programs = {
     o(jacobian((a) => a!.pow(3), x).requires_grad);
   },
   jacobian_linear(o) {
-    const w = tensor([[1, 2], [3, 4], [5, 6]]);
+    const w = tensor([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
     o(jacobian((t) => w.matmul(t!), ones(2)));
     o(jacobian((t) => torch.softmax(t!, 0), tensor([0.1, 0.7, -0.4])));
   },
   hessian_basic(o) {
     const x = tensor([1, 2]);
-    o(hessian((t) => t!.pow(3).sum(), x), hessian((t) => t!.at(0).mul(t!.at(1)), x), hessian((t) => t!.sum(), x));
+    o(
+      hessian((t) => t!.pow(3).sum(), x),
+      hessian((t) => t!.at(0).mul(t!.at(1)), x),
+      hessian((t) => t!.sum(), x),
+    );
     o(hessian((t) => t!.at(0).pow(2).mul(t!.at(1)).reshape(1), x));
   },
   hessian_matrix(o) {
-    o(hessian((t) => t!.matmul(t!).sum(), tensor([[1, 2], [3, 4]])));
+    o(
+      hessian(
+        (t) => t!.matmul(t!).sum(),
+        tensor([
+          [1, 2],
+          [3, 4],
+        ]),
+      ),
+    );
   },
   hessian_several(o) {
     o(hessian((a, b) => a!.mul(b!).pow(2).sum(), [tensor([1, 2]), tensor([3])]));
@@ -333,8 +363,14 @@ export const programs: Programs = {
   },
   vjp_jvp(o) {
     const [x, v] = [tensor([1, 2]), tensor([0.5, -1])];
-    o(vjp((t) => t!.pow(2), x, v), jvp((t) => t!.pow(2), x, v));
-    o(vjp((t) => t!.sum(), x), jvp((t) => t!.exp(), tensor(1)));
+    o(
+      vjp((t) => t!.pow(2), x, v),
+      jvp((t) => t!.pow(2), x, v),
+    );
+    o(
+      vjp((t) => t!.sum(), x),
+      jvp((t) => t!.exp(), tensor(1)),
+    );
     o.error(() => vjp((t) => t!.pow(2), x));
     o.error(() => jvp((t) => t!.pow(2), x));
     o.error(() => vjp((t) => t!.pow(2), x, ones(3)));
@@ -344,11 +380,18 @@ export const programs: Programs = {
     const v = [ones(2), tensor([1, -1])];
     const f = (a: Tensor, b: Tensor): Tensor[] => [a.mul(b), a.add(b)];
     o(vjp(f, [x, y], v), jvp(f, [x, y], v));
-    o(vjp((a) => a!.mul(2), [x, y], v[0]), jvp((a) => a!.mul(2), [x, y], v));
+    o(
+      vjp((a) => a!.mul(2), [x, y], v[0]),
+      jvp((a) => a!.mul(2), [x, y], v),
+    );
   },
   hvp_vhp(o) {
     const [x, v] = [tensor([1, 2]), tensor([0.5, -1])];
-    const f = (t: Tensor): Tensor => t.pow(3).sum().add(t.at(0).mul(t.at(1).pow(2)));
+    const f = (t: Tensor): Tensor =>
+      t
+        .pow(3)
+        .sum()
+        .add(t.at(0).mul(t.at(1).pow(2)));
     o(hvp(f, x, v), vhp(f, x, v));
     const y = tensor([3]);
     const g = (a: Tensor, b: Tensor): Tensor => a.sum().mul(b).sum();
@@ -359,9 +402,15 @@ export const programs: Programs = {
     const x = leaf([0.5, -1.2, 2], f64);
     const cube = (t: Tensor): Tensor => Cube.apply(t) as Tensor;
     const wrong = (t: Tensor): Tensor => Wrong.apply(t) as Tensor;
-    o(gradcheck((t) => t!.pow(3), [x]), gradgradcheck((t) => t!.pow(3), [x]));
+    o(
+      gradcheck((t) => t!.pow(3), [x]),
+      gradgradcheck((t) => t!.pow(3), [x]),
+    );
     o(gradcheck(cube, [x]), gradgradcheck(cube, [x]));
-    o(gradcheck((t) => [t!.mul(2), t!.exp()], [x]), gradcheck((t, u) => t!.mul(u!), [x, leaf([1, 2, 3], f64)]));
+    o(
+      gradcheck((t) => [t!.mul(2), t!.exp()], [x]),
+      gradcheck((t, u) => t!.mul(u!), [x, leaf([1, 2, 3], f64)]),
+    );
     o.error(() => gradcheck(wrong, [x]));
     o(gradcheck(wrong, [x], { raise_exception: false }));
     o.error(() => gradcheck((t) => t!.mul(2), [ones(2)]));

@@ -15,33 +15,89 @@ const cube = (): Tensor => torch.arange(24).view(2, 3, 4);
 export const programs: Programs = {
   integers_and_slices(o) {
     const x = cube();
-    o(x.at(0), x.at(-1), x.at(1, 2), x.at(1, 2, 3), x.at(':', 0), x.at('...', 0), x.at(0, '...', 1), x.at(':', '1:3', '::2'), x.at('1:', ':1'), x.at('...'), x.at(':'), x.at(-1, -1, -1)); // prettier-ignore
+    o(
+      x.at(0),
+      x.at(-1),
+      x.at(1, 2),
+      x.at(1, 2, 3),
+      x.at(':', 0),
+      x.at('...', 0),
+      x.at(0, '...', 1),
+      x.at(':', '1:3', '::2'),
+      x.at('1:', ':1'),
+      x.at('...'),
+      x.at(':'),
+      x.at(-1, -1, -1),
+    ); // prettier-ignore
   },
   new_axes(o) {
     const x = cube();
-    o(x.at(null).shape, x.at(':', null).shape, x.at('...', null).shape, x.at(0, null, ':', 1).shape, x.at(null, null, 0).shape, x.at(null, '...', null, 2).shape); // prettier-ignore
+    o(
+      x.at(null).shape,
+      x.at(':', null).shape,
+      x.at('...', null).shape,
+      x.at(0, null, ':', 1).shape,
+      x.at(null, null, 0).shape,
+      x.at(null, '...', null, 2).shape,
+    ); // prettier-ignore
   },
   lists(o) {
     const x = cube();
-    o(x.at([[0]]), x.at([[0, 1, 1]]).shape, x.at([[-1]]), x.at(':', [0, 2]), x.at(0, [0, 2], 1), x.at([0, 1], [0, 2]), x.at([0, 1], [0, 2], [1, 3]), x.at(':', [2], ':').shape); // prettier-ignore
+    o(
+      x.at([[0]]),
+      x.at([[0, 1, 1]]).shape,
+      x.at([[-1]]),
+      x.at(':', [0, 2]),
+      x.at(0, [0, 2], 1),
+      x.at([0, 1], [0, 2]),
+      x.at([0, 1], [0, 2], [1, 3]),
+      x.at(':', [2], ':').shape,
+    ); // prettier-ignore
     o(x.at(0).at([[2, 0]]), x.at([[]]).shape);
   },
   nested_lists(o) {
     const x = torch.arange(5).mul(10);
-    o(x.at([[[0, 1], [2, 3]]]), cube().at(0).at([[[0, 1]]]).shape, x.at(ints([[4, 0]])));
+    o(
+      x.at([
+        [
+          [0, 1],
+          [2, 3],
+        ],
+      ]),
+      cube()
+        .at(0)
+        .at([[[0, 1]]]).shape,
+      x.at(ints([[4, 0]])),
+    );
   },
   separated_lists(o) {
     const x = torch.arange(120).view(2, 3, 4, 5);
     o(
-      x.at([0, 1], ':', [1, 2]).shape, x.at(':', [0, 1], ':', [1, 2]).shape, x.at(':', [0, 1], [1, 2]).shape, x.at(0, ':', [0, 1]).shape, x.at(':', 0, [0, 1]).shape,
-      x.at([[0], [1]], [0, 1]).shape, x.at('...', [0, 1], 0).shape, x.at([0, 1], '...', [0, 1]).shape, x.at(':', [0, 1], null, [0, 1]).shape, x.at(0, [0, 1], ':', 1).shape,
+      x.at([0, 1], ':', [1, 2]).shape,
+      x.at(':', [0, 1], ':', [1, 2]).shape,
+      x.at(':', [0, 1], [1, 2]).shape,
+      x.at(0, ':', [0, 1]).shape,
+      x.at(':', 0, [0, 1]).shape,
+      x.at([[0], [1]], [0, 1]).shape,
+      x.at('...', [0, 1], 0).shape,
+      x.at([0, 1], '...', [0, 1]).shape,
+      x.at(':', [0, 1], null, [0, 1]).shape,
+      x.at(0, [0, 1], ':', 1).shape,
     ); // prettier-ignore
     o(x.at([0, 1], ':', [1, 2]).sum(), x.at(':', [0, 1], ':', [1, 2]).at(0), x.at(0, ':', [0, 1]));
   },
   masks(o) {
     const x = cube();
-    o(x.at(x.gt(20)), x.at(':', tensor([true, false, true])).shape, x.at(tensor([false, true])), x.at(zeros([2, 3, 4], bools)).shape);
-    const m = tensor([[true, false, false], [false, true, true]]);
+    o(
+      x.at(x.gt(20)),
+      x.at(':', tensor([true, false, true])).shape,
+      x.at(tensor([false, true])),
+      x.at(zeros([2, 3, 4], bools)).shape,
+    );
+    const m = tensor([
+      [true, false, false],
+      [false, true, true],
+    ]);
     o(x.at(m), x.at(m).shape, x.at(m).at(1), x.at(m).at(':', '1:3').shape, x.at(0).at(tensor([true, true, false])));
     o(x.at(':', tensor([true, false, true]), [1, 2]));
   },
@@ -57,8 +113,23 @@ export const programs: Programs = {
   tensor_indices(o) {
     const x = cube();
     const i = ints([1, 0]);
-    o(x.at(i).shape, x.at(i, i), x.at(i, ':', i), x.at(tensor(1n)).shape, x.at(tensor(1n), ints([0, 1])), x.at(i.at(0), i.at(1)));
-    o(x.at(ints([[0, 1], [1, 0]]), 0).shape);
+    o(
+      x.at(i).shape,
+      x.at(i, i),
+      x.at(i, ':', i),
+      x.at(tensor(1n)).shape,
+      x.at(tensor(1n), ints([0, 1])),
+      x.at(i.at(0), i.at(1)),
+    );
+    o(
+      x.at(
+        ints([
+          [0, 1],
+          [1, 0],
+        ]),
+        0,
+      ).shape,
+    );
   },
   uint8_mask(o) {
     const x = torch.arange(3);
@@ -118,12 +189,24 @@ export const programs: Programs = {
   put_lists(o) {
     const x = zeros(3, 4);
     x.index_put_([[0, 2]], 1);
-    x.index_put_([[0, 1], [3, 2]], tensor([5, 6]));
+    x.index_put_(
+      [
+        [0, 1],
+        [3, 2],
+      ],
+      tensor([5, 6]),
+    );
     o(x);
     x.index_put_([':', [0, 1]], tensor([[7], [8], [9]]));
     o(x);
     x.index_put_([1, [0, 3]], -1);
-    x.index_put_([[0, 0, 0], [2, 2, 2]], tensor([1, 1, 1]));
+    x.index_put_(
+      [
+        [0, 0, 0],
+        [2, 2, 2],
+      ],
+      tensor([1, 1, 1]),
+    );
     o(x);
     x.index_put_([[2, 1]], x.at([[1, 2]]));
     o(x);
@@ -140,7 +223,13 @@ export const programs: Programs = {
     o(x);
     x.index_put_(zeros([2, 3], bools), 99);
     o(x);
-    x.index_put_(tensor([[true, false, false], [false, false, true]]), 3);
+    x.index_put_(
+      tensor([
+        [true, false, false],
+        [false, false, true],
+      ]),
+      3,
+    );
     o(x);
   },
   put_separated(o) {
@@ -210,7 +299,10 @@ export const programs: Programs = {
   },
   gather_grads(o) {
     const x = leafRange(6);
-    x.at([[0, 0, 3]]).mul(tensor([1, 2, 3])).sum().backward();
+    x.at([[0, 0, 3]])
+      .mul(tensor([1, 2, 3]))
+      .sum()
+      .backward();
     o(x.grad);
     x.grad = null;
     x.view(2, 3).at(':', [0, 2]).pow(2).sum().backward();
@@ -224,7 +316,9 @@ export const programs: Programs = {
     const v = tensor([10, 20], { requires_grad: true });
     const y = x.mul(1);
     y.index_put_([[1, 3]], v);
-    y.mul(tensor([1, 2, 3, 4])).sum().backward();
+    y.mul(tensor([1, 2, 3, 4]))
+      .sum()
+      .backward();
     o(y, x.grad, v.grad);
   },
   put_accumulate_grads(o) {
@@ -232,7 +326,9 @@ export const programs: Programs = {
     const v = tensor([10, 20], { requires_grad: true });
     const y = x.mul(1);
     y.index_put_([ints([1, 1])], v, true);
-    y.mul(tensor([1, 2, 3, 4])).sum().backward();
+    y.mul(tensor([1, 2, 3, 4]))
+      .sum()
+      .backward();
     o(y, x.grad, v.grad);
   },
   put_broadcast_grads(o) {
@@ -253,12 +349,18 @@ export const programs: Programs = {
   },
   second_order_through_index(o) {
     const x = tensor([1, 2, 3], { requires_grad: true });
-    const y = x.at([[0, 1, 1]]).pow(3).sum();
+    const y = x
+      .at([[0, 1, 1]])
+      .pow(3)
+      .sum();
     const [g] = torch.autograd.grad(y, x, { create_graph: true });
     o(g!.detach(), torch.autograd.grad(g!.at(1), x));
   },
   nonzero_and_friends(o) {
-    const x = tensor([[0, 1], [2, 0]]);
+    const x = tensor([
+      [0, 1],
+      [2, 0],
+    ]);
     o(x.nonzero(), torch.nonzero(x, { as_tuple: true }), x.masked_select(x.gt(0)), x.gt(5).nonzero().shape);
   },
   take_and_index_select(o) {
@@ -268,10 +370,16 @@ export const programs: Programs = {
   },
   gather_scatter(o) {
     const x = torch.arange(6).view(2, 3);
-    const i = ints([[0, 2], [1, 0]]);
+    const i = ints([
+      [0, 2],
+      [1, 0],
+    ]);
     o(
-      x.gather(1, i), zeros([2, 3], i64).scatter(1, i, x.at(':', ':2')), zeros(2, 3).scatter_add(1, i, ones(2, 2)),
-      zeros(2, 3).scatter(1, i, 5), zeros(2, 3).scatter_(1, i, 1),
+      x.gather(1, i),
+      zeros([2, 3], i64).scatter(1, i, x.at(':', ':2')),
+      zeros(2, 3).scatter_add(1, i, ones(2, 2)),
+      zeros(2, 3).scatter(1, i, 5),
+      zeros(2, 3).scatter_(1, i, 1),
     ); // prettier-ignore
     o.error(() => x.gather(1, ints([0])));
     o.error(() => x.gather(2, i));
@@ -291,7 +399,20 @@ export const programs: Programs = {
   grad_fn_of_indexing(o) {
     const x = leafRange(6);
     const y = x.view(2, 3);
-    const ts = [x.at(0), x.at('1:'), x.at([[0]]), x.at(null), y.at(0, 1), y.at(':', 0), y.at('...', 0), y.at(':', [0]), x.at(x.gt(1)), y.at(0).at('1:'), x.at('...'), x.at(':')]; // prettier-ignore
+    const ts = [
+      x.at(0),
+      x.at('1:'),
+      x.at([[0]]),
+      x.at(null),
+      y.at(0, 1),
+      y.at(':', 0),
+      y.at('...', 0),
+      y.at(':', [0]),
+      x.at(x.gt(1)),
+      y.at(0).at('1:'),
+      x.at('...'),
+      x.at(':'),
+    ]; // prettier-ignore
     o(ts.map((t) => t.grad_fn!.name));
   },
 };

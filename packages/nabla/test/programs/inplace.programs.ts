@@ -92,7 +92,13 @@ export const programs: Programs = {
     o(w.grad);
   },
   matmul_operand_changed(o) {
-    const [w, b] = [leaf([[1, 2], [3, 4]]), torch.eye(2)];
+    const [w, b] = [
+      leaf([
+        [1, 2],
+        [3, 4],
+      ]),
+      torch.eye(2),
+    ];
     const y = w.matmul(b).sum();
     b.add_(1);
     o.error(() => y.backward());
@@ -184,7 +190,10 @@ export const programs: Programs = {
     o(x, w.grad);
   },
   view_of_view_written(o) {
-    const w = leaf([[1, 2], [3, 4]]);
+    const w = leaf([
+      [1, 2],
+      [3, 4],
+    ]);
     const x = w.mul(1);
     const v = x.at(1).at('0:1');
     v.mul_(w.at(0, 1));
@@ -193,7 +202,10 @@ export const programs: Programs = {
     o(w.grad);
   },
   transposed_view_written(o) {
-    const w = leaf([[1, 2, 3], [4, 5, 6]]);
+    const w = leaf([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
     const x = w.mul(1);
     x.t().at(0).mul_(10);
     o(x, x.t());
@@ -225,7 +237,9 @@ export const programs: Programs = {
     const w = leaf([1, 2]);
     v.copy_(w.mul(2));
     o(x, v);
-    x.mul(tensor([1, 10, 100])).sum().backward();
+    x.mul(tensor([1, 10, 100]))
+      .sum()
+      .backward();
     o(w.grad);
   },
   view_under_no_grad(o) {
@@ -358,11 +372,33 @@ export const programs: Programs = {
   },
   in_place_methods(o) {
     const x = tensor([0.25, -1.5, 2]);
-    const names = ['abs_', 'neg_', 'exp_', 'sqrt_', 'tanh_', 'sigmoid_', 'relu_', 'floor_', 'ceil_', 'round_', 'trunc_', 'sin_', 'cos_', 'square_', 'sign_'] as const; // prettier-ignore
+    const names = [
+      'abs_',
+      'neg_',
+      'exp_',
+      'sqrt_',
+      'tanh_',
+      'sigmoid_',
+      'relu_',
+      'floor_',
+      'ceil_',
+      'round_',
+      'trunc_',
+      'sin_',
+      'cos_',
+      'square_',
+      'sign_',
+    ] as const; // prettier-ignore
     for (const f of names) o((x.clone() as unknown as Record<string, () => Tensor>)[f]!());
     o(
-      x.clone().clamp_(-1, 1), x.clone().pow_(2), x.clone().lerp_(zeros(3), 0.5), x.clone().addcmul_(x, x, { value: 2 }),
-      x.clone().addcdiv_(x, x, { value: 2 }), x.clone().masked_fill_(x.gt(0), 9), x.clone().fmod_(1), x.clone().remainder_(1),
+      x.clone().clamp_(-1, 1),
+      x.clone().pow_(2),
+      x.clone().lerp_(zeros(3), 0.5),
+      x.clone().addcmul_(x, x, { value: 2 }),
+      x.clone().addcdiv_(x, x, { value: 2 }),
+      x.clone().masked_fill_(x.gt(0), 9),
+      x.clone().fmod_(1),
+      x.clone().remainder_(1),
     ); // prettier-ignore
   },
   comparison_in_place_and_logical(o) {

@@ -31,8 +31,19 @@ class Net extends nn.Module {
 export const programs: Programs = {
   names_and_order(o) {
     const m = new Net();
-    o(names(m.named_parameters()), names(m.named_modules()), names(m.named_children()), names(m.named_buffers()), Object.keys(m.state_dict()));
-    o(m.parameters().map((p) => [...p.shape]), m.modules().length, m.children().length, m.buffers().length);
+    o(
+      names(m.named_parameters()),
+      names(m.named_modules()),
+      names(m.named_children()),
+      names(m.named_buffers()),
+      Object.keys(m.state_dict()),
+    );
+    o(
+      m.parameters().map((p) => [...p.shape]),
+      m.modules().length,
+      m.children().length,
+      m.buffers().length,
+    );
     o(names(m.named_parameters('net')), names(m.named_parameters('', false)), names(m.named_modules('m')));
   },
   default_init_bits(o) {
@@ -52,9 +63,15 @@ export const programs: Programs = {
   },
   init_functions(o) {
     const fs: ((w: Tensor) => Tensor)[] = [
-      (w) => init.kaiming_normal_(w), (w) => init.kaiming_uniform_(w), (w) => init.xavier_normal_(w), (w) => init.xavier_uniform_(w),
-      (w) => init.kaiming_normal_(w, { mode: 'fan_out', nonlinearity: 'relu' }), (w) => init.kaiming_uniform_(w, { a: 0.2 }),
-      (w) => init.xavier_uniform_(w, { gain: 2 }), (w) => init.uniform_(w, -2, 3), (w) => init.normal_(w, 1, 0.5),
+      (w) => init.kaiming_normal_(w),
+      (w) => init.kaiming_uniform_(w),
+      (w) => init.xavier_normal_(w),
+      (w) => init.xavier_uniform_(w),
+      (w) => init.kaiming_normal_(w, { mode: 'fan_out', nonlinearity: 'relu' }),
+      (w) => init.kaiming_uniform_(w, { a: 0.2 }),
+      (w) => init.xavier_uniform_(w, { gain: 2 }),
+      (w) => init.uniform_(w, -2, 3),
+      (w) => init.normal_(w, 1, 0.5),
     ]; // prettier-ignore
     for (const f of fs) {
       torch.manual_seed(5);
@@ -62,8 +79,18 @@ export const programs: Programs = {
       o.bits(f(w));
       o.bits(f(torch.empty(6, 5)));
     }
-    o(init.constant_(torch.empty(2), 3), init.ones_(torch.empty(2)), init.zeros_(torch.empty(2)), init.eye_(torch.empty(2, 3)));
-    o(init.calculate_gain('relu'), init.calculate_gain('tanh'), init.calculate_gain('leaky_relu', 0.2), init.calculate_gain('linear'));
+    o(
+      init.constant_(torch.empty(2), 3),
+      init.ones_(torch.empty(2)),
+      init.zeros_(torch.empty(2)),
+      init.eye_(torch.empty(2, 3)),
+    );
+    o(
+      init.calculate_gain('relu'),
+      init.calculate_gain('tanh'),
+      init.calculate_gain('leaky_relu', 0.2),
+      init.calculate_gain('linear'),
+    );
   },
   init_large(o) {
     torch.manual_seed(1);
@@ -91,11 +118,36 @@ export const programs: Programs = {
     o(x, q instanceof torch.Tensor, p.mul(1) instanceof nn.Parameter);
   },
   printing(o) {
-    o(String(new Net()), String(new nn.Sequential(new nn.Linear(2, 3), new nn.ReLU(), new nn.Sequential(new nn.Tanh(), new nn.Linear(3, 1)))), String(new nn.Linear(1, 2))); // prettier-ignore
-    o(String(new nn.Sequential()), String(new nn.Sequential({ a: new nn.Sigmoid(), b: new nn.Identity() })), String(new nn.ModuleList([new nn.ReLU(), new nn.Linear(1, 1)]))); // prettier-ignore
+    o(
+      String(new Net()),
+      String(
+        new nn.Sequential(new nn.Linear(2, 3), new nn.ReLU(), new nn.Sequential(new nn.Tanh(), new nn.Linear(3, 1))),
+      ),
+      String(new nn.Linear(1, 2)),
+    ); // prettier-ignore
+    o(
+      String(new nn.Sequential()),
+      String(new nn.Sequential({ a: new nn.Sigmoid(), b: new nn.Identity() })),
+      String(new nn.ModuleList([new nn.ReLU(), new nn.Linear(1, 1)])),
+    ); // prettier-ignore
     const ms = [
-      new nn.LeakyReLU(0.2), new nn.ELU(), new nn.GELU(), new nn.Softmax({ dim: 1 }), new nn.LogSoftmax({ dim: -1 }), new nn.Flatten(), new nn.ReLU({ inplace: true }), new nn.Softplus(),
-      new nn.Sigmoid(), new nn.Tanh(), new nn.MSELoss(), new nn.CrossEntropyLoss(), new nn.BCEWithLogitsLoss(), new nn.Hardtanh(), new nn.SiLU(), new nn.ReLU6(), new nn.Identity(),
+      new nn.LeakyReLU(0.2),
+      new nn.ELU(),
+      new nn.GELU(),
+      new nn.Softmax({ dim: 1 }),
+      new nn.LogSoftmax({ dim: -1 }),
+      new nn.Flatten(),
+      new nn.ReLU({ inplace: true }),
+      new nn.Softplus(),
+      new nn.Sigmoid(),
+      new nn.Tanh(),
+      new nn.MSELoss(),
+      new nn.CrossEntropyLoss(),
+      new nn.BCEWithLogitsLoss(),
+      new nn.Hardtanh(),
+      new nn.SiLU(),
+      new nn.ReLU6(),
+      new nn.Identity(),
     ]; // prettier-ignore
     o(ms.map(String));
     o(String(new nn.ModuleDict({ x: new nn.ReLU(), y: new nn.Linear(2, 2, { bias: false }) })));
@@ -139,7 +191,12 @@ export const programs: Programs = {
   train_and_eval(o) {
     const m = new Net();
     o(m.training, m.fc1.training);
-    o(m.eval() === m, m.training, m.fc1.training, m.children().map((c) => c.training));
+    o(
+      m.eval() === m,
+      m.training,
+      m.fc1.training,
+      m.children().map((c) => c.training),
+    );
     m.train();
     o(m.modules().map((c) => c.training));
     m.fc1.eval();
@@ -168,7 +225,9 @@ export const programs: Programs = {
       m.bias!.fill_(1);
     });
     const seen: unknown[] = [];
-    const h = m.register_forward_hook((mod, args, out) => void seen.push([mod === m, (args[0] as Tensor).item(), (out as Tensor).item()]));
+    const h = m.register_forward_hook(
+      (mod, args, out) => void seen.push([mod === m, (args[0] as Tensor).item(), (out as Tensor).item()]),
+    );
     const p = m.register_forward_pre_hook((_, args) => [(args[0] as Tensor).mul(10)]);
     m.forward(ones(1, 1));
     p.remove();
@@ -182,7 +241,8 @@ export const programs: Programs = {
   hooks_inside_a_model(o) {
     const m = new nn.Sequential(new nn.Linear(2, 2), new nn.ReLU());
     const seen: unknown[] = [];
-    for (const [name, c] of m.named_children()) c.register_forward_hook((_m, _a, out) => void seen.push([name, [...(out as Tensor).shape]]));
+    for (const [name, c] of m.named_children())
+      c.register_forward_hook((_m, _a, out) => void seen.push([name, [...(out as Tensor).shape]]));
     m.forward(ones(3, 2));
     o(seen);
   },
@@ -222,7 +282,13 @@ export const programs: Programs = {
   },
   submodules_by_name(o) {
     const m = new nn.Sequential(new nn.Linear(1, 2), new nn.Sequential(new nn.ReLU(), new nn.Linear(2, 1)));
-    o(String(m.get_submodule('1.1')), [...m.get_parameter('1.1.weight').shape], String((m.at(1) as torch.nn.Sequential).at(0)), m.length, String(m.at(-1)));
+    o(
+      String(m.get_submodule('1.1')),
+      [...m.get_parameter('1.1.weight').shape],
+      String((m.at(1) as torch.nn.Sequential).at(0)),
+      m.length,
+      String(m.at(-1)),
+    );
     o.error(() => m.get_submodule('1.5'));
     o.error(() => m.get_parameter('0.what'));
     o.error(() => m.at(5));
@@ -263,25 +329,71 @@ export const programs: Programs = {
   },
   linear_shapes_and_errors(o) {
     const m = new nn.Linear(3, 2);
-    o(m.forward(ones(3)).shape, m.forward(ones(4, 3)).shape, m.forward(ones(2, 4, 3)).shape, m.forward(ones(0, 3)).shape);
+    o(
+      m.forward(ones(3)).shape,
+      m.forward(ones(4, 3)).shape,
+      m.forward(ones(2, 4, 3)).shape,
+      m.forward(ones(0, 3)).shape,
+    );
     o.error(() => m.forward(ones(4, 2)));
     o.error(() => m.forward(ones([4, 3], f64)));
   },
   losses_as_modules(o) {
-    const x = tensor([[1, -2, 0.5], [0.1, 0.2, 0.3]]);
-    const [t, c] = [tensor([[0, 1, 1], [1, 0, 0.5]]), tensor([2n, 0n])];
+    const x = tensor([
+      [1, -2, 0.5],
+      [0.1, 0.2, 0.3],
+    ]);
+    const [t, c] = [
+      tensor([
+        [0, 1, 1],
+        [1, 0, 0.5],
+      ]),
+      tensor([2n, 0n]),
+    ];
     o(
-      new nn.MSELoss().forward(x, t), new nn.MSELoss({ reduction: 'sum' }).forward(x, t), new nn.L1Loss({ reduction: 'none' }).forward(x, t), new nn.CrossEntropyLoss().forward(x, c), new nn.BCEWithLogitsLoss().forward(x, t),
-      new nn.NLLLoss().forward(F.log_softmax(x, 1), c), new nn.SmoothL1Loss().forward(x, t), new nn.KLDivLoss({ reduction: 'batchmean' }).forward(x, t), new nn.HuberLoss().forward(x, t),
-      new nn.CrossEntropyLoss({ weight: tensor([1, 2, 3]) }).forward(x, c), new nn.CrossEntropyLoss({ label_smoothing: 0.1 }).forward(x, c), new nn.CrossEntropyLoss({ ignore_index: 2 }).forward(x, c),
+      new nn.MSELoss().forward(x, t),
+      new nn.MSELoss({ reduction: 'sum' }).forward(x, t),
+      new nn.L1Loss({ reduction: 'none' }).forward(x, t),
+      new nn.CrossEntropyLoss().forward(x, c),
+      new nn.BCEWithLogitsLoss().forward(x, t),
+      new nn.NLLLoss().forward(F.log_softmax(x, 1), c),
+      new nn.SmoothL1Loss().forward(x, t),
+      new nn.KLDivLoss({ reduction: 'batchmean' }).forward(x, t),
+      new nn.HuberLoss().forward(x, t),
+      new nn.CrossEntropyLoss({ weight: tensor([1, 2, 3]) }).forward(x, c),
+      new nn.CrossEntropyLoss({ label_smoothing: 0.1 }).forward(x, c),
+      new nn.CrossEntropyLoss({ ignore_index: 2 }).forward(x, c),
     ); // prettier-ignore
-    o(Object.keys(new nn.CrossEntropyLoss({ weight: ones(3) }).state_dict()), Object.keys(new nn.MSELoss().state_dict()));
+    o(
+      Object.keys(new nn.CrossEntropyLoss({ weight: ones(3) }).state_dict()),
+      Object.keys(new nn.MSELoss().state_dict()),
+    );
   },
   activations_as_modules(o) {
     const x = tensor([-3, -0.5, 0, 0.7, 4]);
     const ms = [
-      new nn.ReLU(), new nn.LeakyReLU(), new nn.ELU(), new nn.GELU(), new nn.Sigmoid(), new nn.Tanh(), new nn.Softplus(), new nn.Softmax(0), new nn.LogSoftmax(0), new nn.SiLU(), new nn.Hardtanh(),
-      new nn.ReLU6(), new nn.SELU(), new nn.CELU(), new nn.Mish(), new nn.Softsign(), new nn.Hardsigmoid(), new nn.Hardswish(), new nn.LogSigmoid(), new nn.Tanhshrink(), new nn.Softshrink(), new nn.Hardshrink(),
+      new nn.ReLU(),
+      new nn.LeakyReLU(),
+      new nn.ELU(),
+      new nn.GELU(),
+      new nn.Sigmoid(),
+      new nn.Tanh(),
+      new nn.Softplus(),
+      new nn.Softmax(0),
+      new nn.LogSoftmax(0),
+      new nn.SiLU(),
+      new nn.Hardtanh(),
+      new nn.ReLU6(),
+      new nn.SELU(),
+      new nn.CELU(),
+      new nn.Mish(),
+      new nn.Softsign(),
+      new nn.Hardsigmoid(),
+      new nn.Hardswish(),
+      new nn.LogSigmoid(),
+      new nn.Tanhshrink(),
+      new nn.Softshrink(),
+      new nn.Hardshrink(),
     ]; // prettier-ignore
     for (const m of ms) o(m.forward(x));
   },

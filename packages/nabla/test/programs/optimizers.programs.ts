@@ -20,7 +20,11 @@ function train(o: Recorder, make: (params: Tensor[]) => Method, steps = 20): voi
   const opt = make([a, b]);
   for (let i = 0; i < steps; i++) {
     opt.zero_grad();
-    const loss = a.mul(a).mul((i % 3) + 1).sum().add(b.mul(b).mul(0.75).sub(b.mul(0.5)).sum());
+    const loss = a
+      .mul(a)
+      .mul((i % 3) + 1)
+      .sum()
+      .add(b.mul(b).mul(0.75).sub(b.mul(0.5)).sum());
     loss.backward();
     opt.step();
   }
@@ -33,7 +37,8 @@ export const programs: Programs = {
   sgd_dampening: (o) => train(o, (p) => new optim.SGD(p, { lr: 0.01, momentum: 0.9, dampening: 0.3 })),
   sgd_nesterov: (o) => train(o, (p) => new optim.SGD(p, { lr: 0.01, momentum: 0.9, nesterov: true })),
   sgd_weight_decay: (o) => train(o, (p) => new optim.SGD(p, { lr: 0.01, weight_decay: 0.1 })),
-  sgd_everything: (o) => train(o, (p) => new optim.SGD(p, { lr: 0.01, momentum: 0.8, weight_decay: 0.05, nesterov: true })),
+  sgd_everything: (o) =>
+    train(o, (p) => new optim.SGD(p, { lr: 0.01, momentum: 0.8, weight_decay: 0.05, nesterov: true })),
   sgd_maximize: (o) => train(o, (p) => new optim.SGD(p, { lr: 0.001, momentum: 0.5, maximize: true })),
   sgd_positional: (o) => train(o, (p) => new optim.SGD(p, 0.01, 0.9, 0.1, 0.01)),
   adam_plain: (o) => train(o, (p) => new optim.Adam(p, { lr: 0.01 })),
@@ -64,7 +69,13 @@ export const programs: Programs = {
       opt.step();
     }
     const each = <T>(f: (g: (typeof opt.param_groups)[number]) => T): T[] => opt.param_groups.map(f);
-    o(a, b, each((g) => g.lr), each((g) => g.momentum), each((g) => g.params.length));
+    o(
+      a,
+      b,
+      each((g) => g.lr),
+      each((g) => g.momentum),
+      each((g) => g.params.length),
+    );
     const c = leafOnes(1);
     opt.add_param_group({ params: [c], lr: 1 });
     opt.zero_grad();
@@ -144,12 +155,21 @@ export const programs: Programs = {
       const b = a.detach().clone().requires_grad_();
       const other = make([b]);
       other.load_state_dict(saved as never);
-      for (const [p, q] of [[a, opt], [b, other]] as const) {
+      for (const [p, q] of [
+        [a, opt],
+        [b, other],
+      ] as const) {
         q.zero_grad();
         squares(p).backward();
         q.step();
       }
-      o(a, torch.equal(a, b), Object.keys(saved.state['0']!).sort(), saved.param_groups[0]!.params, saved.param_groups[0]!.lr);
+      o(
+        a,
+        torch.equal(a, b),
+        Object.keys(saved.state['0']!).sort(),
+        saved.param_groups[0]!.params,
+        saved.param_groups[0]!.lr,
+      );
     }
   },
   load_state_errors(o) {

@@ -11,8 +11,21 @@ const floats = (n: number): torch.Tensor => arange(n, f32);
 export const programs: Programs = {
   basics(o) {
     o(
-      tensor([1, 2]), tensor(3), tensor([1n, 2n]), tensor(true), tensor([]), zeros(2, 0), tensor([1.5, 2]),
-      tensor([[1n, 2n], [3n, 4n]]), zeros(2, 2, 2), tensor([1e-5, 1]), tensor([1e10]), tensor([0.1, 100000]),
+      tensor([1, 2]),
+      tensor(3),
+      tensor([1n, 2n]),
+      tensor(true),
+      tensor([]),
+      zeros(2, 0),
+      tensor([1.5, 2]),
+      tensor([
+        [1n, 2n],
+        [3n, 4n],
+      ]),
+      zeros(2, 2, 2),
+      tensor([1e-5, 1]),
+      tensor([1e10]),
+      tensor([0.1, 100000]),
     ); // prettier-ignore
   },
   dtypes(o) {
@@ -30,7 +43,15 @@ export const programs: Programs = {
   },
   requires_grad_and_names(o) {
     const x = tensor([1, 2], { requires_grad: true });
-    o(x, x.mul(2), x.sum(), x.mul(2).detach(), zeros([0], { requires_grad: true }), x.double(), tensor(1, { requires_grad: true, ...f64 }));
+    o(
+      x,
+      x.mul(2),
+      x.sum(),
+      x.mul(2).detach(),
+      zeros([0], { requires_grad: true }),
+      x.double(),
+      tensor(1, { requires_grad: true, ...f64 }),
+    );
   },
   long_suffixes(o) {
     const x = floats(10).requires_grad_();
@@ -44,10 +65,25 @@ export const programs: Programs = {
     o(arange(30), floats(30).div(7), arange(40).view(2, 20).mul(1000));
   },
   negative_and_mixed(o) {
-    o(tensor([-1, 2.5, -300.125]), tensor([-1, 20, -300], i64), tensor([[1, -1], [100, 0.5]]));
+    o(
+      tensor([-1, 2.5, -300.125]),
+      tensor([-1, 20, -300], i64),
+      tensor([
+        [1, -1],
+        [100, 0.5],
+      ]),
+    );
   },
   scientific(o) {
-    o(tensor([1e-8, 1]), tensor([123456789]), tensor([1e8]), tensor([1e9, 1]), tensor([0.0001]), tensor([0.00001]), tensor([1, 1001.5, 0.1]));
+    o(
+      tensor([1e-8, 1]),
+      tensor([123456789]),
+      tensor([1e8]),
+      tensor([1e9, 1]),
+      tensor([0.0001]),
+      tensor([0.00001]),
+      tensor([1, 1001.5, 0.1]),
+    );
   },
   options(o) {
     const x = tensor([1.23456789, 1000.5]);
@@ -72,7 +108,17 @@ export const programs: Programs = {
     o(x.t(), x.at(':', 1), x.at(0, 1), x.at(':', '::2'), x.expand(2, 2, 3));
   },
   tolist_and_item(o) {
-    o(tensor([[1n, 2n], [3n, 4n]]).tolist(), tensor(2.5).tolist(), tensor([true, false]).tolist(), tensor([0.5]).item(), zeros(2, 0).tolist(), tensor(7n).item());
+    o(
+      tensor([
+        [1n, 2n],
+        [3n, 4n],
+      ]).tolist(),
+      tensor(2.5).tolist(),
+      tensor([true, false]).tolist(),
+      tensor([0.5]).item(),
+      zeros(2, 0).tolist(),
+      tensor(7n).item(),
+    );
     o.error(() => torch.ones(2).item());
   },
   sizes_and_dtypes(o) {
@@ -85,7 +131,12 @@ export const programs: Programs = {
     o(arange(24).view(2, 3, 4), floats(8).view(2, 2, 2).div(3), arange(16).view(2, 2, 2, 2));
   },
   parameters(o) {
-    const p = new torch.nn.Parameter(tensor([[1, 2], [3, 4]]));
+    const p = new torch.nn.Parameter(
+      tensor([
+        [1, 2],
+        [3, 4],
+      ]),
+    );
     o(p, new torch.nn.Parameter(zeros(0)), p.mul(2));
   },
 };

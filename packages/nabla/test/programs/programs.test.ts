@@ -4,25 +4,36 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import * as torch from '../../src/index.js';
 import { limits } from '../../src/cell.js';
 import { currentBackend, setBackend } from '../../src/engine.js';
+import * as torch from '../../src/index.js';
 import { ReferenceBackend } from '../../src/runtime/reference/backend.js';
-import { compare, type Entry, type Programs, record } from './recorder.js';
-
 import { programs as autograd } from './autograd.programs.js';
-import { programs as inplace } from './inplace.programs.js';
-import { programs as views } from './views.programs.js';
-import { programs as indexing } from './indexing.programs.js';
+import { programs as datasets } from './datasets.programs.js';
 import { programs as functions } from './functions.programs.js';
+import { programs as indexing } from './indexing.programs.js';
+import { programs as inplace } from './inplace.programs.js';
 import { programs as modules } from './modules.programs.js';
 import { programs as optimizers } from './optimizers.programs.js';
-import { programs as datasets } from './datasets.programs.js';
-import { programs as randomness } from './randomness.programs.js';
 import { programs as printing } from './printing.programs.js';
 import { programs as promotion } from './promotion.programs.js';
+import { programs as randomness } from './randomness.programs.js';
+import { compare, type Entry, type Programs, record } from './recorder.js';
+import { programs as views } from './views.programs.js';
 
-const AREAS: Readonly<Record<string, Programs>> = { autograd, inplace, views, indexing, functions, modules, optimizers, datasets, randomness, printing, promotion };
+const AREAS: Readonly<Record<string, Programs>> = {
+  autograd,
+  inplace,
+  views,
+  indexing,
+  functions,
+  modules,
+  optimizers,
+  datasets,
+  randomness,
+  printing,
+  promotion,
+};
 
 const PATHS = {
   'as it is': {},
@@ -31,7 +42,10 @@ const PATHS = {
 } as const;
 
 function fixtureOf(area: string): Record<string, readonly Entry[]> {
-  return JSON.parse(readFileSync(new URL(`./${area}.fixture.json`, import.meta.url), 'utf8')) as Record<string, Entry[]>;
+  return JSON.parse(readFileSync(new URL(`./${area}.fixture.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    Entry[]
+  >;
 }
 
 describe.each(Object.entries(PATHS))('%s', (_, path: { graph?: boolean; reference?: boolean }) => {
@@ -50,7 +64,8 @@ describe.each(Object.entries(PATHS))('%s', (_, path: { graph?: boolean; referenc
   });
   describe.each(Object.entries(AREAS))('%s', (area, programs) => {
     const fixture = fixtureOf(area);
-    it('has the same programs in both languages', () => expect(Object.keys(programs).sort()).toEqual(Object.keys(fixture).sort()));
+    it('has the same programs in both languages', () =>
+      expect(Object.keys(programs).sort()).toEqual(Object.keys(fixture).sort()));
     it.each(Object.entries(programs))('%s', (name, program) => compare(record(program), fixture[name]!));
   });
 });

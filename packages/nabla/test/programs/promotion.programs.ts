@@ -53,19 +53,44 @@ export const programs: Programs = {
   compare_numbers: (o) => withNumbers(o, torch.gt),
   unary_types(o) {
     const fs: ((x: Tensor) => Tensor)[] = [
-      torch.exp, torch.sqrt, torch.abs, torch.floor, torch.sigmoid, (x) => torch.sum(x), (x) => torch.prod(x), (x) => torch.mean(x),
-      (x) => torch.argmax(x), torch.logical_not, torch.sign, (x) => torch.relu(x), (x) => torch.cumsum(x, 0),
+      torch.exp,
+      torch.sqrt,
+      torch.abs,
+      torch.floor,
+      torch.sigmoid,
+      (x) => torch.sum(x),
+      (x) => torch.prod(x),
+      (x) => torch.mean(x),
+      (x) => torch.argmax(x),
+      torch.logical_not,
+      torch.sign,
+      (x) => torch.relu(x),
+      (x) => torch.cumsum(x, 0),
     ]; // prettier-ignore
     for (const f of fs) o(full().map((x) => nameOf(() => f(x))));
   },
   neg_and_bitwise(o) {
-    const fs: ((x: Tensor) => Tensor)[] = [torch.neg, torch.bitwise_not, (x) => torch.bitwise_and(x, x), (x) => torch.bitwise_or(x, x), (x) => torch.bitwise_xor(x, x)]; // prettier-ignore
+    const fs: ((x: Tensor) => Tensor)[] = [
+      torch.neg,
+      torch.bitwise_not,
+      (x) => torch.bitwise_and(x, x),
+      (x) => torch.bitwise_or(x, x),
+      (x) => torch.bitwise_xor(x, x),
+    ]; // prettier-ignore
     for (const f of fs) o(full().map((x) => nameOf(() => f(x))));
   },
   integer_division(o) {
     const a = int([7, -7, 7, -7, 0]);
     const b = int([2, 2, -2, -2, 3]);
-    o(a.div(b), torch.floor_divide(a, b), torch.div(a, b, { rounding_mode: 'trunc' }), torch.div(a, b, { rounding_mode: 'floor' }), a.remainder(b), torch.remainder(a, b), torch.fmod(a, b));
+    o(
+      a.div(b),
+      torch.floor_divide(a, b),
+      torch.div(a, b, { rounding_mode: 'trunc' }),
+      torch.div(a, b, { rounding_mode: 'floor' }),
+      a.remainder(b),
+      torch.remainder(a, b),
+      torch.fmod(a, b),
+    );
     o(torch.floor_divide(a, 2), a.remainder(3), a.remainder(-3), torch.fmod(a, -3), torch.remainder(7, int([3, -3])));
     o.error(() => torch.floor_divide(int([1]), int([0])).tolist());
     o.error(() => torch.remainder(int([1]), 0).tolist());
@@ -73,7 +98,15 @@ export const programs: Programs = {
   float_division(o) {
     const a = tensor([7, -7, 7.5, -7.5, 0, 1]);
     const b = tensor([2, 2, -2, -2, 3, 0]);
-    o(a.div(b), torch.floor_divide(a, b), a.remainder(b), torch.fmod(a, b), torch.div(a, b, { rounding_mode: 'floor' }), torch.div(a, b, { rounding_mode: 'trunc' }), a.remainder(2.5));
+    o(
+      a.div(b),
+      torch.floor_divide(a, b),
+      a.remainder(b),
+      torch.fmod(a, b),
+      torch.div(a, b, { rounding_mode: 'floor' }),
+      torch.div(a, b, { rounding_mode: 'trunc' }),
+      a.remainder(2.5),
+    );
   },
   integer_pow(o) {
     const a = int([2, -3, 0]);
@@ -85,13 +118,34 @@ export const programs: Programs = {
   },
   conversions(o) {
     const x = tensor([1.9, -1.9, 0, 255.7]);
-    o(x.long(), x.int(), x.bool(), x.double(), x.to(torch.int64), x.abs().byte(), tensor([0.5, 0]).bool(), tensor([true, false]).float(), int([300]).to(torch.uint8));
+    o(
+      x.long(),
+      x.int(),
+      x.bool(),
+      x.double(),
+      x.to(torch.int64),
+      x.abs().byte(),
+      tensor([0.5, 0]).bool(),
+      tensor([true, false]).float(),
+      int([300]).to(torch.uint8),
+    );
   },
   bool_arithmetic(o) {
     const t = tensor([true, false]);
     o(
-      t.add(t), t.mul(t), t.add(1), t.mul(2.5), t.sum(), t.float().mean(), torch.bitwise_and(t, torch.bitwise_not(t)), torch.bitwise_or(t, t), torch.bitwise_xor(t, t),
-      t.any(), t.all(), t.eq(t), t.gt(false),
+      t.add(t),
+      t.mul(t),
+      t.add(1),
+      t.mul(2.5),
+      t.sum(),
+      t.float().mean(),
+      torch.bitwise_and(t, torch.bitwise_not(t)),
+      torch.bitwise_or(t, t),
+      torch.bitwise_xor(t, t),
+      t.any(),
+      t.all(),
+      t.eq(t),
+      t.gt(false),
     ); // prettier-ignore
     o.error(() => t.sub(t));
     o.error(() => t.neg());
@@ -108,8 +162,18 @@ export const programs: Programs = {
   },
   numbers_become(o) {
     o(
-      tensor(1n).dtype, tensor(1).dtype, tensor(true).dtype, tensor([1, 2.5]).dtype, torch.full([1], 2).dtype, torch.arange(3).dtype, torch.arange(0, 1, 0.25).dtype,
-      ones(1).dtype, torch.eye(2).dtype, torch.linspace(0, 1, 3).dtype, torch.zeros([1], { dtype: torch.int64 }).new_ones(2).dtype, torch.full_like(tensor([1n]), 2.7),
+      tensor(1n).dtype,
+      tensor(1).dtype,
+      tensor(true).dtype,
+      tensor([1, 2.5]).dtype,
+      torch.full([1], 2).dtype,
+      torch.arange(3).dtype,
+      torch.arange(0, 1, 0.25).dtype,
+      ones(1).dtype,
+      torch.eye(2).dtype,
+      torch.linspace(0, 1, 3).dtype,
+      torch.zeros([1], { dtype: torch.int64 }).new_ones(2).dtype,
+      torch.full_like(tensor([1n]), 2.7),
     ); // prettier-ignore
   },
 };

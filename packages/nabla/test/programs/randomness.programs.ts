@@ -21,8 +21,14 @@ export const programs: Programs = {
   in_place_fillers(o) {
     torch.manual_seed(4);
     o.bits(
-      empty(5).uniform_(-1, 1), empty(5).normal_(2, 3), empty(20).normal_(2, 3), empty(6).bernoulli_(0.4), empty(4).exponential_(2),
-      empty([5], { dtype: torch.int64 }).random_(0, 100), empty([4], f64).uniform_(), empty(3).random_(10),
+      empty(5).uniform_(-1, 1),
+      empty(5).normal_(2, 3),
+      empty(20).normal_(2, 3),
+      empty(6).bernoulli_(0.4),
+      empty(4).exponential_(2),
+      empty([5], { dtype: torch.int64 }).random_(0, 100),
+      empty([4], f64).uniform_(),
+      empty(3).random_(10),
     ); // prettier-ignore
   },
   filler_on_views(o) {
@@ -58,11 +64,22 @@ export const programs: Programs = {
   like_functions(o) {
     torch.manual_seed(8);
     const x = zeros([2, 2], f64);
-    o.bits(torch.rand_like(x), torch.randn_like(x), torch.randint_like(x, 5), torch.randn_like(zeros(3)), torch.rand_like(zeros(3)));
+    o.bits(
+      torch.rand_like(x),
+      torch.randn_like(x),
+      torch.randint_like(x, 5),
+      torch.randn_like(zeros(3)),
+      torch.rand_like(zeros(3)),
+    );
   },
   randint_ranges(o) {
     torch.manual_seed(0);
-    o.bits(randint(10, [5]), randint(-5, 5, [5]), randint(0, 2, [4], { dtype: torch.uint8 }), randint(0, 3, [2, 2], f32));
+    o.bits(
+      randint(10, [5]),
+      randint(-5, 5, [5]),
+      randint(0, 2, [4], { dtype: torch.uint8 }),
+      randint(0, 3, [2, 2], f32),
+    );
     o.error(() => randint(5, 5, [1]));
   },
   generators(o) {
@@ -90,12 +107,23 @@ export const programs: Programs = {
   multinomial(o) {
     torch.manual_seed(5);
     const p = tensor([0.1, 0.2, 0.3, 0.4]);
-    o.bits(torch.multinomial(p, 2), torch.multinomial(p, 6, { replacement: true }), torch.multinomial(torch.stack([p, p.flip(0)]), 1));
+    o.bits(
+      torch.multinomial(p, 2),
+      torch.multinomial(p, 6, { replacement: true }),
+      torch.multinomial(torch.stack([p, p.flip(0)]), 1),
+    );
   },
   big_draws(o) {
     torch.manual_seed(123);
     const last = (t: torch.Tensor, n = 3): torch.Tensor => t.at(`-${n}:`);
-    o.bits(last(rand(1000)), last(randn(1000)), last(randn(1003), 5), randperm(1000).at(':5'), last(randint(0, 1000, [1000])), rand(1));
+    o.bits(
+      last(rand(1000)),
+      last(randn(1000)),
+      last(randn(1003), 5),
+      randperm(1000).at(':5'),
+      last(randint(0, 1000, [1000])),
+      rand(1),
+    );
   },
   seeds(o) {
     for (const s of [0, 1, 2 ** 31, 2 ** 32 + 5, -1]) {

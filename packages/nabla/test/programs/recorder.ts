@@ -9,7 +9,14 @@ interface Bits {
   readonly bytes: string;
   readonly ulp?: number;
 }
-export type Entry = null | boolean | number | string | readonly Entry[] | Bits | { readonly error: string | null; readonly message?: string };
+export type Entry =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Entry[]
+  | Bits
+  | { readonly error: string | null; readonly message?: string };
 
 export interface Recorder {
   /** Records values as text or plain numbers. */
@@ -71,7 +78,8 @@ interface Failure {
 }
 
 function compareErrors(g: Failure, w: Failure, i: number): void {
-  if (g.error !== w.error) expect.fail(`entry ${i}: ${g.error ?? 'no error'} (${g.message}), PyTorch has ${w.error ?? 'none'}`);
+  if (g.error !== w.error)
+    expect.fail(`entry ${i}: ${g.error ?? 'no error'} (${g.message}), PyTorch has ${w.error ?? 'none'}`);
   if (w.error !== null) expect(g.message, `entry ${i}: a message that names the call`).toMatch(/^\[[\w.]+\] ./);
 }
 
@@ -91,11 +99,16 @@ function compareBits(t: Tensor, want: Bits, where: string): void {
   expect([t.dtype.name, [...t.shape]], where).toEqual([want.dtype, [...want.shape]]);
   const expected = numbersIn(want);
   const got = t.toTypedArray();
-  const unit = ulp(Math.max(0, ...Array.from(expected, (v) => Math.abs(Number(v))).filter(Number.isFinite)), want.dtype);
+  const unit = ulp(
+    Math.max(0, ...Array.from(expected, (v) => Math.abs(Number(v))).filter(Number.isFinite)),
+    want.dtype,
+  );
   for (let k = 0; k < expected.length; k++) {
     const [x, y] = [Number(got[k]), Number(expected[k])];
     if (Object.is(x, y) || Math.abs(x - y) <= (want.ulp ?? 0) * unit) continue;
-    expect.fail(`${where}: element ${k} is ${x}, PyTorch has ${y}, ${Math.abs(x - y) / unit} ulp (of the largest) away`);
+    expect.fail(
+      `${where}: element ${k} is ${x}, PyTorch has ${y}, ${Math.abs(x - y) / unit} ulp (of the largest) away`,
+    );
   }
 }
 

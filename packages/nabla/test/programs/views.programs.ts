@@ -16,22 +16,68 @@ export const programs: Programs = {
   geometry(o) {
     const x = torch.arange(24).view(2, 3, 4);
     geo(
-      o, x, x.at(1), x.at(':', 1), x.at('...', 2), x.at(':', ':', '1:3'), x.at(':', '::2'), x.at('1:', '1:', '1:'), x.transpose(0, 2), x.permute(2, 0, 1),
-      x.at(0).t(), x.unsqueeze(1), x.at(':1').squeeze(0), x.view(6, 4), x.view(-1), x.flatten(1), x.expand(5, 2, 3, 4),
-      x.at(0, 0, 0), x.at(null), x.narrow(1, 1, 2), x.select(2, 3), x.movedim(0, -1), x.unfold(2, 2, 1),
+      o,
+      x,
+      x.at(1),
+      x.at(':', 1),
+      x.at('...', 2),
+      x.at(':', ':', '1:3'),
+      x.at(':', '::2'),
+      x.at('1:', '1:', '1:'),
+      x.transpose(0, 2),
+      x.permute(2, 0, 1),
+      x.at(0).t(),
+      x.unsqueeze(1),
+      x.at(':1').squeeze(0),
+      x.view(6, 4),
+      x.view(-1),
+      x.flatten(1),
+      x.expand(5, 2, 3, 4),
+      x.at(0, 0, 0),
+      x.at(null),
+      x.narrow(1, 1, 2),
+      x.select(2, 3),
+      x.movedim(0, -1),
+      x.unfold(2, 2, 1),
     ); // prettier-ignore
   },
   geometry_of_empty_and_small(o) {
     geo(
-      o, zeros(0), zeros(2, 0, 3), tensor(1), zeros(1, 1), zeros(2, 0, 3).at(1),
-      zeros(1, 3).t(), zeros(3, 1).t(), zeros(1, 1, 5).transpose(0, 1),
+      o,
+      zeros(0),
+      zeros(2, 0, 3),
+      tensor(1),
+      zeros(1, 1),
+      zeros(2, 0, 3).at(1),
+      zeros(1, 3).t(),
+      zeros(3, 1).t(),
+      zeros(1, 1, 5).transpose(0, 1),
     ); // prettier-ignore
   },
   view_or_copy(o) {
     const x = floats(6).view(2, 3);
     const ys = [
-      x.reshape(3, 2), x.t().reshape(2, 3), x.flatten(), x.t().flatten(), x.contiguous(), x.t().contiguous(), x.clone(), x.to(torch.float32), x.float(),
-      x.double(), x.at([[0, 1]]), x.at('0:2'), x.view(6), x.ravel(), x.t().ravel(), x.expand(2, 3), x.T, x.detach(), x.view_as(x), x.squeeze(), x.unsqueeze(0),
+      x.reshape(3, 2),
+      x.t().reshape(2, 3),
+      x.flatten(),
+      x.t().flatten(),
+      x.contiguous(),
+      x.t().contiguous(),
+      x.clone(),
+      x.to(torch.float32),
+      x.float(),
+      x.double(),
+      x.at([[0, 1]]),
+      x.at('0:2'),
+      x.view(6),
+      x.ravel(),
+      x.t().ravel(),
+      x.expand(2, 3),
+      x.T,
+      x.detach(),
+      x.view_as(x),
+      x.squeeze(),
+      x.unsqueeze(0),
     ]; // prettier-ignore
     for (const each of ys) {
       const y = each.detach();
@@ -63,7 +109,13 @@ export const programs: Programs = {
   },
   view_minus_one(o) {
     const x = torch.arange(12);
-    o(x.view(3, -1).shape, x.view(-1).shape, x.view(2, -1, 2).shape, x.reshape(-1, 6).shape, zeros(0, 3).view(-1, 3).shape);
+    o(
+      x.view(3, -1).shape,
+      x.view(-1).shape,
+      x.view(2, -1, 2).shape,
+      x.reshape(-1, 6).shape,
+      zeros(0, 3).view(-1, 3).shape,
+    );
     o.error(() => zeros(0, 3).view(-1, 0));
   },
   view_compatible_strides(o) {
@@ -139,11 +191,29 @@ export const programs: Programs = {
   },
   contiguous_is_self(o) {
     const x = zeros(2, 3);
-    o(x.contiguous() === x, x.t().contiguous() === x.t(), x.to(torch.float32) === x, x.float() === x, x.expand(2, 3) === x);
+    o(
+      x.contiguous() === x,
+      x.t().contiguous() === x.t(),
+      x.to(torch.float32) === x,
+      x.float() === x,
+      x.expand(2, 3) === x,
+    );
   },
   size_and_stride(o) {
     const x = zeros(2, 3, 4);
-    o(x.size(), x.size(0), x.size(-1), x.stride(), x.stride(1), x.dim(), x.ndim, x.numel(), x.nelement(), x.element_size(), x.length);
+    o(
+      x.size(),
+      x.size(0),
+      x.size(-1),
+      x.stride(),
+      x.stride(1),
+      x.dim(),
+      x.ndim,
+      x.numel(),
+      x.nelement(),
+      x.element_size(),
+      x.length,
+    );
     o.error(() => x.size(3));
     o.error(() => tensor(1).length);
   },
@@ -152,7 +222,13 @@ export const programs: Programs = {
   },
   broadcasting(o) {
     const [a, b] = [floats(3).view(3, 1), floats(2)];
-    o(a.add(b), a.mul(b).shape, torch.broadcast_tensors(a, b)[1], zeros(0, 1).add(zeros(1, 5)).shape, torch.broadcast_to(b, [2, 2]));
+    o(
+      a.add(b),
+      a.mul(b).shape,
+      torch.broadcast_tensors(a, b)[1],
+      zeros(0, 1).add(zeros(1, 5)).shape,
+      torch.broadcast_to(b, [2, 2]),
+    );
     o.error(() => zeros(3).add(zeros(2)));
     o.error(() => zeros(0).add(zeros(2)));
     o(zeros(0).add(zeros(1)).shape);
@@ -164,22 +240,46 @@ export const programs: Programs = {
   },
   squeeze_unsqueeze(o) {
     const x = zeros(1, 2, 1);
-    o(x.squeeze().shape, x.squeeze(0).shape, x.squeeze(1).shape, x.squeeze(-1).shape, x.unsqueeze(-1).shape, x.unsqueeze(0).shape, tensor(1).unsqueeze(0));
+    o(
+      x.squeeze().shape,
+      x.squeeze(0).shape,
+      x.squeeze(1).shape,
+      x.squeeze(-1).shape,
+      x.unsqueeze(-1).shape,
+      x.unsqueeze(0).shape,
+      tensor(1).unsqueeze(0),
+    );
   },
   chunk_split(o) {
     const x = torch.arange(7);
-    o(x.chunk(3), x.split(3), x.split([2, 5]), torch.arange(6).view(2, 3).chunk(2, 1), torch.arange(6).view(2, 3).unbind(1));
+    o(
+      x.chunk(3),
+      x.split(3),
+      x.split([2, 5]),
+      torch.arange(6).view(2, 3).chunk(2, 1),
+      torch.arange(6).view(2, 3).unbind(1),
+    );
     o.error(() => x.split([2, 2]));
     o.error(() => x.chunk(0));
     o(torch.tensor_split(x, 3), torch.arange(2).chunk(5));
   },
   cat_stack(o) {
     const [a, b] = [ones(2, 2), zeros(1, 2)];
-    o(torch.cat([a, b]), torch.cat([a, a], 1), torch.stack([a.at(0), b.at(0)]), torch.stack([a.at(0), b.at(0)], 1), torch.cat([zeros(0), a.at(0)]));
+    o(
+      torch.cat([a, b]),
+      torch.cat([a, a], 1),
+      torch.stack([a.at(0), b.at(0)]),
+      torch.stack([a.at(0), b.at(0)], 1),
+      torch.cat([zeros(0), a.at(0)]),
+    );
     o.error(() => torch.cat([a, zeros(1, 3)]));
     o.error(() => torch.stack([a, b]));
     o.error(() => torch.cat([]));
-    o(torch.cat([tensor([1n]), tensor([1.5])]).dtype, torch.hstack([a.at(0), b.at(0)]), torch.vstack([a.at(0), b.at(0)]));
+    o(
+      torch.cat([tensor([1n]), tensor([1.5])]).dtype,
+      torch.hstack([a.at(0), b.at(0)]),
+      torch.vstack([a.at(0), b.at(0)]),
+    );
   },
   clone_detach_copy_semantics(o) {
     const x = tensor([1, 2], { requires_grad: true });
@@ -193,7 +293,10 @@ export const programs: Programs = {
   },
   iteration(o) {
     const x = torch.arange(4).view(2, 2);
-    o([...x].map((r) => r.tolist()), [...x.at(0)].map((r) => r.item()));
+    o(
+      [...x].map((r) => r.tolist()),
+      [...x.at(0)].map((r) => r.item()),
+    );
     for (const r of x) r.mul_(2);
     o(x);
   },

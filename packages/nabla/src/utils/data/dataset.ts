@@ -1,8 +1,8 @@
 /** Datasets: things with a length and items by number. */
 import { fail } from '../../errors.js';
-import { default_generator, type Generator } from '../../random/generator.js';
-import { randperm } from '../../random/distributions.js';
 import { bindOptions } from '../../options.js';
+import { randperm } from '../../random/distributions.js';
+import { default_generator, type Generator } from '../../random/generator.js';
 import { Tensor } from '../../tensor.js';
 
 export interface Dataset<T> {
@@ -14,8 +14,11 @@ export interface Dataset<T> {
 export class TensorDataset implements Dataset<Tensor[]> {
   readonly tensors: readonly Tensor[];
   constructor(...tensors: Tensor[]) {
-    const sizes = tensors.map((t, i) => (t instanceof Tensor ? t.size(0) : fail('TensorDataset', `argument ${i} is not a Tensor`, '', 'type')));
-    if (new Set(sizes).size > 1) fail('TensorDataset', `Size mismatch between tensors: first sizes ${sizes.join(', ')}`, '', 'value');
+    const sizes = tensors.map((t, i) =>
+      t instanceof Tensor ? t.size(0) : fail('TensorDataset', `argument ${i} is not a Tensor`, '', 'type'),
+    );
+    if (new Set(sizes).size > 1)
+      fail('TensorDataset', `Size mismatch between tensors: first sizes ${sizes.join(', ')}`, '', 'value');
     this.tensors = tensors;
   }
   get length(): number {
@@ -43,7 +46,9 @@ export class Subset<T> implements Dataset<T> {
   }
   get(index: number): T {
     const at = this.indices[index < 0 ? index + this.length : index];
-    return at === undefined ? fail('Subset', `index ${index} is out of range for ${this.length} items`, '', 'index') : this.dataset.get(at);
+    return at === undefined
+      ? fail('Subset', `index ${index} is out of range for ${this.length} items`, '', 'index')
+      : this.dataset.get(at);
   }
 }
 
@@ -67,11 +72,21 @@ export class ConcatDataset<T> implements Dataset<T> {
 }
 
 /** Splits at random into parts of the given lengths, or fractions that add up to 1. Draws as PyTorch does. */
-export function random_split<T>(dataset: Dataset<T>, lengths: readonly number[], options: { generator?: Generator | null } = {}): Subset<T>[] {
+export function random_split<T>(
+  dataset: Dataset<T>,
+  lengths: readonly number[],
+  options: { generator?: Generator | null } = {},
+): Subset<T>[] {
   const o = bindOptions('random_split', options, ['generator']);
   const n = dataset.length;
   const sizes = partSizes(lengths, n);
-  if (sizes.reduce((a, b) => a + b, 0) !== n) fail('random_split', `Sum of input lengths (${lengths.join(' + ')}) does not equal the length of the input dataset (${n})`, '', 'value');
+  if (sizes.reduce((a, b) => a + b, 0) !== n)
+    fail(
+      'random_split',
+      `Sum of input lengths (${lengths.join(' + ')}) does not equal the length of the input dataset (${n})`,
+      '',
+      'value',
+    );
   const gen = (o['generator'] as Generator | null | undefined) ?? default_generator;
   const order = Array.from(randperm(n, gen, new Float64Array(n)));
   let at = 0;
@@ -81,7 +96,8 @@ export function random_split<T>(dataset: Dataset<T>, lengths: readonly number[],
 function partSizes(lengths: readonly number[], n: number): number[] {
   const total = lengths.reduce((a, b) => a + b, 0);
   if (Math.abs(total - 1) > 1e-9 || lengths.every((l) => Number.isInteger(l) && l > 1)) return [...lengths];
-  if (lengths.some((l) => l < 0 || l > 1)) fail('random_split', `fractions must lie in [0, 1], got ${lengths.join(', ')}`, '', 'value');
+  if (lengths.some((l) => l < 0 || l > 1))
+    fail('random_split', `fractions must lie in [0, 1], got ${lengths.join(', ')}`, '', 'value');
   const sizes = lengths.map((f) => Math.floor(n * f));
   for (let i = 0, rest = n - sizes.reduce((a, b) => a + b, 0); i < rest; i++) sizes[i % sizes.length]!++;
   return sizes;

@@ -1,7 +1,8 @@
 /** `DataLoader`: batches of a dataset, shuffled with PyTorch's random numbers. */
-import { stack } from '../../generated/torch.js';
+
 import { tensor } from '../../create.js';
 import { fail } from '../../errors.js';
+import { stack } from '../../generated/torch.js';
 import { float64 } from '../../ir/dtype.js';
 import { bindOptions } from '../../options.js';
 import { randperm } from '../../random/distributions.js';
@@ -22,7 +23,17 @@ export interface DataLoaderOptions<T, B> {
   collate_fn?: ((items: T[]) => B) | null;
 }
 
-const NAMES = ['batch_size', 'shuffle', 'sampler', 'batch_sampler', 'drop_last', 'generator', 'collate_fn', 'num_workers', 'pin_memory'];
+const NAMES = [
+  'batch_size',
+  'shuffle',
+  'sampler',
+  'batch_sampler',
+  'drop_last',
+  'generator',
+  'collate_fn',
+  'num_workers',
+  'pin_memory',
+];
 
 /** A seed as PyTorch draws it: an int64 from the generator. */
 function drawSeed(gen: Generator): bigint {
@@ -41,8 +52,16 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
   readonly batch_size: number | null;
   readonly drop_last: boolean;
   private readonly o: DataLoaderOptions<T, B>;
-  constructor(dataset: Dataset<T>, batch_size: number | null | DataLoaderOptions<T, B> = 1, shuffle: boolean | DataLoaderOptions<T, B> = false, options: DataLoaderOptions<T, B> = {}) {
-    const given = typeof batch_size === 'object' && batch_size !== null ? batch_size : { batch_size, ...(typeof shuffle === 'object' ? shuffle : { shuffle, ...options }) };
+  constructor(
+    dataset: Dataset<T>,
+    batch_size: number | null | DataLoaderOptions<T, B> = 1,
+    shuffle: boolean | DataLoaderOptions<T, B> = false,
+    options: DataLoaderOptions<T, B> = {},
+  ) {
+    const given =
+      typeof batch_size === 'object' && batch_size !== null
+        ? batch_size
+        : { batch_size, ...(typeof shuffle === 'object' ? shuffle : { shuffle, ...options }) };
     this.o = bindOptions('DataLoader', given, NAMES) as DataLoaderOptions<T, B>;
     this.dataset = dataset;
     this.batch_size = this.o.batch_size === undefined ? 1 : this.o.batch_size;
@@ -52,10 +71,28 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
 
   private check(): void {
     const { sampler, shuffle, batch_sampler } = this.o;
-    if (this.batch_size !== null && (!Number.isInteger(this.batch_size) || this.batch_size <= 0)) fail('DataLoader', `batch_size should be a positive integer value, but got batch_size=${this.batch_size}`, '', 'value');
+    if (this.batch_size !== null && (!Number.isInteger(this.batch_size) || this.batch_size <= 0))
+      fail(
+        'DataLoader',
+        `batch_size should be a positive integer value, but got batch_size=${this.batch_size}`,
+        '',
+        'value',
+      );
     if (sampler && shuffle) fail('DataLoader', 'sampler option is mutually exclusive with shuffle', '', 'value');
-    if (batch_sampler && (sampler || shuffle || this.drop_last)) fail('DataLoader', 'batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last', '', 'value');
-    if (shuffle && this.dataset.length === 0) fail('DataLoader', 'num_samples should be a positive integer value, but got num_samples=0: the dataset is empty', '', 'value');
+    if (batch_sampler && (sampler || shuffle || this.drop_last))
+      fail(
+        'DataLoader',
+        'batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last',
+        '',
+        'value',
+      );
+    if (shuffle && this.dataset.length === 0)
+      fail(
+        'DataLoader',
+        'num_samples should be a positive integer value, but got num_samples=0: the dataset is empty',
+        '',
+        'value',
+      );
   }
 
   /** Number of batches. */
@@ -97,7 +134,8 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
 
   private fetch(indices: readonly number[]): B {
     if (this.batch_size === null) return this.dataset.get(indices[0]!) as unknown as B;
-    if (this.dataset instanceof TensorDataset && !this.o.collate_fn) return this.dataset.getMany(indices) as unknown as B;
+    if (this.dataset instanceof TensorDataset && !this.o.collate_fn)
+      return this.dataset.getMany(indices) as unknown as B;
     const items = indices.map((i) => this.dataset.get(i));
     return this.o.collate_fn ? this.o.collate_fn(items) : (default_collate(items) as B);
   }
@@ -107,11 +145,20 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
 export function default_collate(items: readonly unknown[]): unknown {
   const [first] = items;
   if (first instanceof Tensor) return stack(items as Tensor[]);
-  if (typeof first === 'number' && items.every((x) => Number.isInteger(x))) return tensor((items as number[]).map((x) => BigInt(x)));
+  if (typeof first === 'number' && items.every((x) => Number.isInteger(x)))
+    return tensor((items as number[]).map((x) => BigInt(x)));
   if (typeof first === 'number') return tensor(items as number[], { dtype: float64 });
   if (typeof first === 'boolean' || typeof first === 'bigint') return tensor(items as bigint[]);
   if (Array.isArray(first)) return first.map((_, k) => default_collate(items.map((x) => (x as unknown[])[k])));
-  if (typeof first === 'object' && first !== null) return Object.fromEntries(Object.keys(first).map((k) => [k, default_collate(items.map((x) => (x as Record<string, unknown>)[k]))]));
+  if (typeof first === 'object' && first !== null)
+    return Object.fromEntries(
+      Object.keys(first).map((k) => [k, default_collate(items.map((x) => (x as Record<string, unknown>)[k]))]),
+    );
   if (typeof first === 'string') return items;
-  return fail('default_collate', `batches must contain tensors, numbers, arrays or objects; found ${typeof first}`, 'Give a collate_fn', 'type');
+  return fail(
+    'default_collate',
+    `batches must contain tensors, numbers, arrays or objects; found ${typeof first}`,
+    'Give a collate_fn',
+    'type',
+  );
 }
