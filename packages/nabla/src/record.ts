@@ -252,6 +252,8 @@ export interface LoweredSpec<P extends Params = Params> extends Common<P> {
   ) => { readonly [K in keyof P]?: T | readonly (T | null)[] | null };
   /** What `grad` reads ('out' for results), so that in-place changes of it are found; all tensors where absent. */
   readonly saves?: readonly string[];
+  /** Arguments that have no derivative although they are floats: one that requires a gradient is refused, as in PyTorch. */
+  readonly fixed?: readonly string[];
   /** Results (by position) that have no derivative: indices. */
   readonly nondifferentiable?: readonly number[];
 }

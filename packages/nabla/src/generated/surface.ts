@@ -3593,6 +3593,13 @@ export interface ByInputRepeats<T> {
 export interface ByRepeats {
   repeats: number | readonly number[];
 }
+export interface ByInputAs<T> {
+  input: T;
+  as: string;
+}
+export interface ByAs {
+  as: string;
+}
 export interface ToCopyOptions {
   /** The dtype of the result. */
   dtype?: DType | DTypeName | null;
@@ -5124,7 +5131,7 @@ export interface Functions<T> {
   nonzero(input: T, options: { as_tuple: true }): T[];
   nonzero(input: T, options: { as_tuple: boolean }): T | T[];
   /** (Σ |input|^p)^(1/p) over `dim` (all where absent); p: 'fro' (2), a number, Infinity, −Infinity or 0 (how many are not 0). Where the norm is 0, so is its derivative. */
-  norm(input: T | NormByInput<T>, p?: number | 'fro' | 'nuc' | NormOptions, dim?: number | Ints<NormOptions> | NormOptions | null, keepdim?: boolean | NormOptions, options?: NormOptions): T;
+  norm(input: T | NormByInput<T>, p?: number | 'fro' | 'nuc' | NormOptions | null, dim?: number | Ints<NormOptions> | NormOptions | null, keepdim?: boolean | NormOptions, options?: NormOptions): T;
   /** Normal numbers with mean and standard deviation from numbers (then with a shape) or, element by element, from tensors. */
   normal(mean: number, std: number, size: readonly number[], options?: { generator?: unknown; dtype?: DType | DTypeName | null; requires_grad?: boolean }): T;
   normal(mean: T, std?: T | number, options?: { generator?: unknown }): T;
@@ -5593,6 +5600,9 @@ export interface Hidden<T> {
   /** A copy with the tensor repeated along its dimensions (and new leading ones). */
   repeat(input: T, repeats: number | readonly number[] | ByRepeats, ...more: readonly number[]): T;
   repeat(named: ByInputRepeats<T>): T;
+  /** The tensor itself; `as` is the name of its backward. */
+  _named(input: T, as: string | ByAs): T;
+  _named(named: ByInputAs<T>): T;
   /** A copy in another dtype. */
   _to_copy(input: T | ToCopyByInput<T>, options?: ToCopyOptions): T;
   /** The tensor in a dtype (on a device, like another tensor): itself where nothing changes, unless `copy`. */
@@ -5728,6 +5738,8 @@ export interface Hidden<T> {
   /** Hinge loss of several classes that may all be right. */
   _multilabel_margin_loss(input: T, target: T | IndexData | MultilabelMarginLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | MultilabelMarginLossOptions_): T;
   _multilabel_margin_loss(named: MultilabelMarginLossByInputTarget_<T>): T;
+  /** A matrix of one row as a vector. */
+  _squeeze_row(input: T | ByInput<T>): T;
   /** The elements in another shape. */
   _unsafe_view(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
   _unsafe_view(named: ByInputSize<T>): T;
@@ -6493,7 +6505,7 @@ export interface Methods<T> {
   nonzero(options: { as_tuple: true }): T[];
   nonzero(options: { as_tuple: boolean }): T | T[];
   /** (Σ |input|^p)^(1/p) over `dim` (all where absent); p: 'fro' (2), a number, Infinity, −Infinity or 0 (how many are not 0). Where the norm is 0, so is its derivative. */
-  norm(p?: number | 'fro' | 'nuc' | NormOptions, dim?: number | Ints<NormOptions> | NormOptions | null, keepdim?: boolean | NormOptions, options?: NormOptions): T;
+  norm(p?: number | 'fro' | 'nuc' | NormOptions | null, dim?: number | Ints<NormOptions> | NormOptions | null, keepdim?: boolean | NormOptions, options?: NormOptions): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
   outer(vec2: T | ByVec2<T>): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */

@@ -292,7 +292,7 @@ test('host kernels: solve, and what it refuses', () => {
   expect(Array.from(x!.data)).toEqual([1, 2, 1, 0.5]);
   const singular = value(float64, [1, 2, 0, 1, 1, 2, 2, 4], [2, 2, 2]);
   expect(() => b.call([singular, value(float64, [1, 1, 1, 1], [2, 2, 1])], arg)).toThrow(
-    'torch.linalg.solve: (Batch element 1): The solver failed because the input matrix is singular.',
+    '[linalg.solve] (Batch element 1): The solver failed because the input matrix is singular.',
   );
 });
 

@@ -190,12 +190,12 @@ describe('refusals', () => {
     [
       'inv',
       [1, 2, 2, 4],
-      'torch.linalg.inv: (Batch element 1): The diagonal element 2 is zero, the inversion could not be completed because the input matrix is singular.',
+      '[linalg.inv] (Batch element 1): The diagonal element 2 is zero, the inversion could not be completed because the input matrix is singular.',
     ],
     [
       'cholesky',
       [1, 2, 2, 1],
-      'torch.linalg.cholesky: (Batch element 1): The factorization could not be completed because the input is not positive-definite (the leading minor of order 2 is not positive-definite).',
+      '[linalg.cholesky] (Batch element 1): The factorization could not be completed because the input is not positive-definite (the leading minor of order 2 is not positive-definite).',
     ],
     ['eigh', [1, Number.NaN, Number.NaN, 1], 'non-finite'],
     ['svd', [1, Number.POSITIVE_INFINITY, 0, 1], 'non-finite'],

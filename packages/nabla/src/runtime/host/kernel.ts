@@ -58,7 +58,7 @@ export function rooms(arg: CallArg): Float64Array[] {
 /** Throws what PyTorch throws: the function, the batch entry where there is a batch, and what is wrong. */
 export function refuse(op: string, x: HostMatrix, i: number, what: string): never {
   const where = x.shape.length > 2 ? `(Batch element ${i}): ` : '';
-  throw new RuntimeError(`torch.linalg.${op}: ${where}${what}`);
+  throw new RuntimeError(`[linalg.${op}] ${where}${what}`);
 }
 
 /** Refuses a matrix with nan or ±∞, for which iterations do not end. */
