@@ -1,203 +1,37 @@
 /** Calls of lowered records (everything that is not one element at a time), views among them, and their tape nodes. */
 
-import { tinyNode } from '../cell.js';
-import { adopt, readNode, share } from '../engine.js';
+import { share } from '../engine.js';
 import { fail } from '../errors.js';
 import { type Builder, graphBuilder, type Typed } from '../graph/build.js';
-import { castNumber, type DType, int64 } from '../ir/dtype.js';
 import type { Node } from '../ir/node.js';
-import type { GradContext, LowerCall, LoweredSpec, Params } from '../record.js';
-import { vjpOf } from '../rules/derive.js';
-import type { Value } from '../runtime/reference/evaluate.js';
-import { toNumbers } from '../runtime/storage.js';
+import type { GradContext, Params } from '../record.js';
 import { GradNode, gradMode } from '../tape.js';
 import { makeView, Tensor } from '../tensor.js';
-import { evaluateGraph } from '../tiny.js';
 import { chainOf, geometryOf, standIn, type ViewFn } from '../view.js';
 import { algebra } from './algebra.js';
-import { gradNameOf, type Op } from './op.js';
-import { get_default_dtype } from './promote.js';
+import {
+  argsWith,
+  Call,
+  derivedNodes,
+  derivedOp,
+  infoOf,
+  type LoweredOp,
+  lowerRecord,
+  type Place,
+  placesOf,
+  TraceCall,
+  tensorAt,
+} from './lowering.js';
+import { gradNameOf } from './op.js';
 import { checkVersion, edgeOf, failVersion, keep, Saved } from './saved.js';
-import { TinyPrograms, Untraceable } from './tiny-program.js';
 import { lowerWith, wrap } from './values.js';
-
-export type LoweredOp = Op & { readonly record: LoweredSpec };
-
-/** Where a tensor stands among the arguments: its parameter, and its position in an array or −1. */
-interface Place {
-  readonly param: number;
-  readonly at: number;
-}
-
-/** What calls of one lowered record need every time, worked out once. */
-interface LoweredInfo {
-  readonly isTensor: readonly boolean[];
-  /** The place of each parameter's own tensor. */
-  readonly own: readonly Place[];
-  /** Whether the tape keeps a parameter's tensor, and the results. */
-  readonly keeps: readonly boolean[];
-  readonly keepsOut: boolean;
-  /** Arguments as a rule reads them: checked for in-place changes when they are read. */
-  readonly RuleArgs: new (
-    node: LoweredGrad,
-  ) => object;
-  /** Calls, and derived backwards, on tiny operands. */
-  readonly programs: TinyPrograms;
-  readonly derived: TinyPrograms;
-}
-
-const INFOS = new WeakMap<Op, LoweredInfo>();
-
-function infoOf(op: LoweredOp): LoweredInfo {
-  let info = INFOS.get(op);
-  if (info === undefined) INFOS.set(op, (info = makeInfo(op)));
-  return info;
-}
-
-function makeInfo(op: LoweredOp): LoweredInfo {
-  const { view, saves, grad } = op.record;
-  return {
-    isTensor: op.params.map((_, i) => op.tensors.includes(i)),
-    own: op.params.map((_, param) => ({ param, at: -1 })),
-    keeps: op.names.map((name) => view !== true && (saves?.includes(name) ?? true)),
-    keepsOut: view !== true && (saves?.includes('out') ?? grad !== undefined),
-    RuleArgs: ruleArgsOf(op),
-    programs: new TinyPrograms(),
-    derived: new TinyPrograms(),
-  };
-}
-
-function ruleArgsOf(op: Op): LoweredInfo['RuleArgs'] {
-  class RuleArgs {
-    readonly node: LoweredGrad;
-    constructor(node: LoweredGrad) {
-      this.node = node;
-    }
-  }
-  op.names.forEach((name, i) => {
-    Object.defineProperty(RuleArgs.prototype, name, {
-      get(this: RuleArgs) {
-        return this.node.argument(i);
-      },
-    });
-  });
-  return RuleArgs;
-}
-
-function placesOf(op: LoweredOp, values: readonly unknown[]): Place[] {
-  const { own } = infoOf(op);
-  const out: Place[] = [];
-  for (const i of op.tensors) {
-    const x = values[i];
-    if (x instanceof Tensor) out.push(own[i]!);
-    else if (Array.isArray(x))
-      for (let at = 0; at < x.length; at++) if (x[at] instanceof Tensor) out.push({ param: i, at });
-  }
-  return out;
-}
-
-function tensorAt(values: readonly unknown[], place: Place): Tensor {
-  const x = values[place.param];
-  return (place.at < 0 ? x : (x as Tensor[])[place.at]) as Tensor;
-}
-
-/** Arguments by name with tensors exchanged. */
-function argsWith<N>(
-  op: LoweredOp,
-  values: readonly unknown[],
-  of: (t: Tensor, place: Place) => N,
-): Record<string, unknown> {
-  const args: Record<string, unknown> = {};
-  const { isTensor, own } = infoOf(op);
-  for (let i = 0; i < values.length; i++) {
-    const x = values[i];
-    if (!isTensor[i]) args[op.names[i]!] = x;
-    else if (x instanceof Tensor) args[op.names[i]!] = of(x, own[i]!);
-    else if (Array.isArray(x))
-      args[op.names[i]!] = x.map((t: Tensor | null, at) => (t instanceof Tensor ? of(t, { param: i, at }) : t));
-    else args[op.names[i]!] = typeof x !== 'object' ? Number(x) : x;
-  }
-  return args;
-}
-
-// ---------------------------------------------------------------------------------------------------- lowering
-
-const KNOWN_RANGE: ReadonlySet<string> = new Set(['argmax', 'argmin', 'argsort', 'iota']);
-
-/** Indices that cannot be out of range, by where they come from. */
-function knownInRange(x: Node): boolean {
-  let node = x;
-  while (['reshape', 'permute', 'expand', 'slice', 'cast'].includes(node.op)) node = node.src[0]!;
-  return KNOWN_RANGE.has(node.op);
-}
-
-function isValue(x: Typed): x is Typed & Value {
-  return 'data' in x;
-}
-
-function valuesOf(x: Typed): ArrayLike<number> {
-  if (isValue(x)) return x.data;
-  const node = x as Node;
-  return toNumbers(node.dtype, readNode(node));
-}
-
-class Call<N extends Typed> implements LowerCall<N> {
-  readonly op: string;
-  private readonly b: Builder<N>;
-  constructor(op: string, b: Builder<N>) {
-    this.op = op;
-    this.b = b;
-  }
-  get defaultDtype(): DType {
-    return get_default_dtype();
-  }
-  values(x: N): ArrayLike<number> {
-    return valuesOf(x);
-  }
-  operand(x: N | number, dtype: DType): N {
-    return typeof x === 'number' ? this.b.scalar(castNumber(x, dtype), dtype) : this.b.cast(x, dtype);
-  }
-  indices(x: N, low: number, high: number, what: string): N {
-    if (x.dtype === int64 && !isValue(x) && knownInRange(x as unknown as Node)) return x;
-    if (x.dtype.kind === 'bool')
-      fail(this.op, `expected ${what} of integers, got torch.bool`, 'Use .long() to convert');
-    const data = valuesOf(x);
-    for (let i = 0; i < data.length; i++) {
-      const v = data[i]!;
-      if (!Number.isInteger(v)) fail(this.op, `${what} must be integers, but element ${i} is ${v}`, '', 'index');
-      if (v < low || v >= high)
-        fail(this.op, `${what} out of range: element ${i} is ${v}, not in [${low}, ${high - 1}]`, '', 'index');
-    }
-    return this.b.cast(x, int64);
-  }
-}
-
-/** Values are not known while a lowering is traced. */
-class TraceCall extends Call<Node> {
-  override values(): never {
-    throw new Untraceable();
-  }
-  override indices(): never {
-    throw new Untraceable();
-  }
-}
-
-function lowerRecord<N extends Typed>(
-  op: LoweredOp,
-  b: Builder<N>,
-  of: (t: Tensor, place: Place) => N,
-  values: readonly unknown[],
-  call: LowerCall<N> = new Call(op.name, b),
-): N[] {
-  const out = op.record.lower(b, argsWith(op, values, of) as never, call);
-  return Array.isArray(out) ? out : [out];
-}
 
 /** Calls with checked arguments; one tensor or several, as the record says. */
 export function callLowered(op: LoweredOp, values: readonly unknown[]): Tensor | Tensor[] {
   if (op.record.view === true) return callView(op, values);
   const places = placesOf(op, values);
   const tensors = places.map((p) => tensorAt(values, p));
+  if (op.record.fixed !== undefined && gradMode.enabled) checkFixed(op, op.record.fixed, places, tensors);
   const program = infoOf(op).programs.find(values, tensors, (leaves) => trace(op, values, places, leaves));
   if (program !== null) {
     const outs = program.run(tensors);
@@ -213,6 +47,23 @@ export function callLowered(op: LoweredOp, values: readonly unknown[]): Tensor |
   unalias(outs, tensors);
   recordLowered(op, values, places, outs);
   return single ? outs[0]! : outs;
+}
+
+/** What has no derivative must not look as if it had one. */
+function checkFixed(
+  op: LoweredOp,
+  fixed: readonly string[],
+  places: readonly Place[],
+  tensors: readonly Tensor[],
+): void {
+  const at = places.findIndex((p, k) => fixed.includes(op.names[p.param]!) && tensors[k]!.requires_grad);
+  if (at < 0) return;
+  const [function_, name] = [op.name.replace(/^_/, ''), op.names[places[at]!.param]];
+  fail(
+    function_,
+    `The function '${function_}' is not differentiable with respect to argument '${name}'`,
+    `Pass ${name}.detach()`,
+  );
 }
 
 /** A lowering on leaves that have no values. */
@@ -272,7 +123,7 @@ function callView(op: LoweredOp, values: readonly unknown[]): Tensor | Tensor[] 
     argsWith(op, values, () => null),
     op.names[place!.param]!,
   );
-  const start = standIn(placeholder(source));
+  const start = standIn(shapeOnly(source));
   const made = lower(graphBuilder, start);
   const multiple = Array.isArray(made);
   const nodes = multiple ? made : [made];
@@ -294,7 +145,7 @@ function viewOf(
 }
 
 /** The source's shape and dtype without computing anything. */
-function placeholder(t: Tensor): Node {
+function shapeOnly(t: Tensor): Node {
   return graphBuilder.const(0, t.dtype, t._shape);
 }
 
@@ -460,8 +311,9 @@ export class LoweredGrad extends GradNode<Tensor> {
   }
 }
 
-/** A signature's number: which of a few flags are set. */
-function bits(flags: readonly boolean[]): number {
+/** Which flags are set, as one value that can be compared. */
+function bits(flags: readonly boolean[]): number | string {
+  if (flags.length > 30) return flags.map(Number).join('');
   return flags.reduce((sum, flag, i) => sum + (flag ? 2 ** i : 0), 0);
 }
 
@@ -483,85 +335,4 @@ class RuleContext {
   get outs(): (Tensor | null)[] {
     return this.node.results();
   }
-}
-
-/**
- * The backward of a lowered call as a lowered call of its own, of (result gradients, inputs): so it has a derivative, too.
- */
-function derivedOp(
-  op: LoweredOp,
-  values: readonly unknown[],
-  places: readonly Place[],
-  have: readonly number[],
-  wanted: readonly boolean[],
-): LoweredOp {
-  const record: LoweredSpec = {
-    ...op.record,
-    name: `${op.name}_backward`,
-    view: false,
-    params: { tensors: { kind: 'tensors' } },
-    lower: (b, args, call) => {
-      const all = args['tensors'] as unknown as Node[];
-      if (all.some((x) => 'data' in x)) return derivedValues(op, values, places, have, wanted, all as never) as never;
-      // The call of a trace has no values, the lowering inside must not look for them either.
-      return derivedNodes(
-        op,
-        values,
-        places,
-        have,
-        wanted,
-        all,
-        b as unknown as Builder<Node>,
-        call as unknown as LowerCall<Node>,
-      ) as never;
-    },
-  };
-  const { grad: _grad, saves: _saves, nondifferentiable: _none, ...plain } = record;
-  return {
-    ...op,
-    record: plain,
-    name: record.name,
-    names: ['tensors'],
-    params: [{ kind: 'tensors' }],
-    tensors: [0],
-    gradName: `${gradNameOf(op, values).replace(/0$/, '')}Backward0`,
-    plain: 0,
-  } as LoweredOp;
-}
-
-function derivedNodes(
-  op: LoweredOp,
-  values: readonly unknown[],
-  places: readonly Place[],
-  have: readonly number[],
-  wanted: readonly boolean[],
-  all: readonly Node[],
-  b: Builder<Node>,
-  call: LowerCall<Node> = new Call(op.name, b),
-): Node[] {
-  const starts = all.slice(have.length).map(standIn);
-  const at = new Map(places.map((p, k) => [`${p.param}:${p.at}`, starts[k]!]));
-  const outs = lowerRecord(op, b, (_, p) => at.get(`${p.param}:${p.at}`)!, values, call);
-  const grads = vjpOf(
-    starts,
-    have.map((i) => outs[i]!),
-    all.slice(0, have.length),
-    wanted,
-  );
-  return wanted.flatMap((want, k) => (want ? [grads[k] ?? b.const(0, starts[k]!.dtype, starts[k]!.shape)] : []));
-}
-
-/** On tiny values: through a graph of their own, run at once by the evaluator. */
-function derivedValues(
-  op: LoweredOp,
-  values: readonly unknown[],
-  places: readonly Place[],
-  have: readonly number[],
-  wanted: readonly boolean[],
-  all: readonly Value[],
-): Value[] {
-  // Leaves that can be read: some lowerings look at values (classes, indices).
-  const leaves = all.map((v) => standIn(tinyNode(v.dtype, v.shape, Array.from(v.data), adopt)));
-  const outs = derivedNodes(op, values, places, have, wanted, leaves, graphBuilder);
-  return evaluateGraph(outs, leaves, all);
 }
