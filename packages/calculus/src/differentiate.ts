@@ -7,7 +7,7 @@ import { dependsOn, derivative, type Expr, isNum, isOp, num, type Op, type Sym }
 import { ruleNameOf, STEPS, together } from './names.js';
 import { isInteger } from './rational.js';
 import { bind, context } from './rules.js';
-import { add, div, mul, neg, product, rebuild, sum, symbolicAlgebra } from './symbols.js';
+import { add, div, mul, neg, pow, product, rebuild, sum, symbolicAlgebra } from './symbols.js';
 
 /** One application of a rule. */
 export interface RuleStep {
@@ -231,7 +231,7 @@ function overOneDenominator(parts: readonly (readonly [partial: Expr, inner: Exp
   const terms = fractions.map(({ parts: [sign, top, bottom], inner }, i) => {
     const has = factorsOf(bottom);
     const missing = new Map([...common].map(([base, n]) => [base, n - (has.get(base) ?? 0)]));
-    const numbers = [...has].filter(([base]) => isNum(base)).map(([base]) => div(ONE, base));
+    const numbers = [...has].filter(([base]) => isNum(base)).map(([base, n]) => div(ONE, pow(base, num(n))));
     const scale = product([...numbers, top, multiplied(new Map([...missing].filter(([, n]) => n > 0)))]);
     const term = i === 0 ? mul(inner, scale) : mul(scale, inner);
     return sign < 0 ? neg(term) : term;

@@ -136,13 +136,15 @@ const STRONGER: Readonly<Partial<Record<ConditionKind, readonly ConditionKind[]>
 export function lostConditions(
   before: readonly Condition[],
   after: readonly Condition[],
-  identify: (e: Expr) => Expr,
+  identify: (e: Expr, kind: ConditionKind) => Expr,
 ): Condition[] {
-  const have = new Set(after.flatMap((c) => atoms({ kind: c.kind, of: identify(c.of) })).map((c) => c.kind + c.of.id));
+  const have = new Set(
+    after.flatMap((c) => atoms({ kind: c.kind, of: identify(c.of, c.kind) })).map((c) => c.kind + c.of.id),
+  );
   const holds = (kind: ConditionKind, id: number): boolean =>
     [kind, ...(STRONGER[kind] ?? [])].some((k) => have.has(k + id)) ||
     (kind === 'positive' && holds('nonzero', id) && holds('nonnegative', id));
   return before.filter((c) =>
-    atoms({ kind: c.kind, of: identify(c.of) }).some((a) => !holds(a.kind, identify(a.of).id)),
+    atoms({ kind: c.kind, of: identify(c.of, c.kind) }).some((a) => !holds(a.kind, identify(a.of, a.kind).id)),
   );
 }

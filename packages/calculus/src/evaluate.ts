@@ -141,6 +141,8 @@ export function slope(e: Expr, by: Sym, point: Point): number {
     if (node.kind !== 'op') return node === by ? 1 : 0;
     if (node.op === 'add') return node.args.reduce((sum, a) => sum + walk(a), 0);
     if (node.op === 'mul') return productSlope(node.args.map(value), node.args.map(walk));
+    // A condition does not change.
+    if (node.op === 'not' || COMPARE[node.op] !== undefined) return 0;
     const bound = bind(node.op, numbers, node.args.map(value), node.args);
     const x = context(bound, value(node));
     return node.args.reduce((sum, arg, i) => {

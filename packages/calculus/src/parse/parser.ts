@@ -406,10 +406,7 @@ class Parser {
   /** {…}, or one token as in \frac12. */
   private group(): Expr {
     if (this.is('{')) return this.braced();
-    const digits = this.now.kind === 'number' ? this.now.text : '';
-    return digits.length > 1
-      ? this.missing({ en: "'{'", zh: '“{”' }, { en: 'Write \\frac{12}{5}.', zh: '请写成 \\frac{12}{5}。' })
-      : this.atom();
+    return this.atom();
   }
 
   /** sum(i, 1, n, formula) with whole numbers for bounds, written out. */

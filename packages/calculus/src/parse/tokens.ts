@@ -188,9 +188,18 @@ class Reader {
     });
   }
 
+  /** \\frac12 is one half: digits without braces are one each. */
+  private fraction(length: number, rest: string): void {
+    this.push('tex', 'frac', length);
+    const digits = /^\s*(\d)(\d)?/.exec(rest.slice(length));
+    if (digits === null) return;
+    this.at += digits[0].length - digits[0].trim().length;
+    for (const digit of digits.slice(1)) if (digit !== undefined) this.push('number', digit, 1, Number(digit));
+  }
+
   private special(word: string, length: number, rest: string): void {
     if (word !== 'operatorname' && word !== 'mathrm' && word !== 'text')
-      return this.push('tex', word === 'sqrt' ? 'sqrt' : 'frac', length);
+      return word === 'sqrt' ? this.push('tex', 'sqrt', length) : this.fraction(length, rest);
     const name = /^\\[a-z]+\*?\s*\{\s*([A-Za-z]+\d*)\s*\}/.exec(rest);
     if (name !== null && this.word(name[1]!, name[0].length)) return;
     this.unknownCommand(name?.[0] ?? rest.slice(0, length));

@@ -49,7 +49,7 @@ const plain: Style = {
   symbol: (name) => name,
   fraction: (top, bottom) => `${top}/${bottom}`,
   fractionCloses: false,
-  power: (base, exponent, n) => (n === null || base === 'e' ? `${base}^${exponent}` : base + superscript(n)),
+  power: (base, exponent, n) => (n === null ? `${base}^${exponent}` : base + superscript(n)),
   callCloses: true,
   powerCloses: false,
   parens: (inside) => `(${inside})`,

@@ -72,6 +72,7 @@ const tex: Style = {
   join: (left, right, leftKind, rightKind) => {
     if (rightKind === 'number' || /^[\d]/.test(right)) return ' \\cdot ';
     if (leftKind === 'function' && rightKind === 'function' && !right.startsWith('\\frac{d')) return ' \\, ';
+    if (leftKind === 'function' && !left.endsWith(')') && !left.endsWith('}')) return ' \\cdot ';
     return apart(left, right);
   },
 };

@@ -3,9 +3,10 @@
  * x²/x stays, x² ln x · (1/x) becomes x ln x, because ln x says already that x is positive.
  */
 import type { RuleName } from 'nabla/formula';
-import { type Condition, domainOf, lostConditions } from '../domain.js';
+import { type Condition, type ConditionKind, domainOf, lostConditions } from '../domain.js';
 import type { Expr } from '../expr.js';
 import { STEPS } from '../names.js';
+import { MINUS_ONE, ONE } from '../rational.js';
 import { rebuild } from '../symbols.js';
 import { commonFactors, expansions, identities, singleFractions } from './stages.js';
 import { Collector, canonical } from './terms.js';
@@ -18,8 +19,12 @@ export interface Rewriting {
 }
 
 /** One writing for formulas that are the same after collecting. */
-function identify(e: Expr): Expr {
-  return canonical(new Collector().collect(e));
+function identify(e: Expr, kind: ConditionKind): Expr {
+  const collector = new Collector();
+  if (!['nonzero', 'positive', 'nonnegative'].includes(kind)) return canonical(collector.collect(e));
+  // 3x − 6 is positive where x − 2 is.
+  const term = collector.term(e);
+  return canonical(collector.fromTerm({ ...term, c: term.c.value < 0 && kind !== 'nonzero' ? MINUS_ONE : ONE }));
 }
 
 interface Attempt {
@@ -73,6 +78,7 @@ const STAGES: readonly (readonly [RuleName, (e: Expr, kept: ReadonlySet<Expr>) =
   [STEPS.collect, (e, kept) => collected(kept, e)],
   [STEPS.identity, (e, kept) => collected(kept, identities(e))],
   [STEPS.expand, (e, kept) => collected(kept, expansions(e))],
+  [STEPS.identity, (e, kept) => collected(kept, identities(e))],
   [STEPS.denominator, (e, kept) => ({ after: singleFractions(e, kept), needs: [] })],
   [STEPS.factor, (e, kept) => ({ after: commonFactors(e, kept), needs: [] })],
 ];
