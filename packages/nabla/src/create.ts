@@ -3,7 +3,7 @@ import { convert, toDType } from './dispatch/arguments.js';
 import { fromData, scalarTensor } from './dispatch/call.js';
 import { get_default_dtype } from './dispatch/promote.js';
 import { bindOptions } from './options.js';
-import { fail } from './errors.js';
+import { fail, said } from './errors.js';
 import { bool, castNumber, type DType, float32, float64, int32, int64, uint8 } from './ir/dtype.js';
 import { algebra } from './dispatch/algebra.js';
 import { Tensor } from './tensor.js';
@@ -88,7 +88,7 @@ function higher(op: string, kind: Parsed['kind'], x: Scalar, path: readonly numb
     case 'number':
       return 'number';
     default:
-      return fail(op, `could not infer dtype of ${x === null ? 'null' : typeof x} at [${path.join('][')}]`, 'Elements are numbers, booleans or bigints', 'type');
+      return fail(op, `could not infer dtype of ${said(x)}${path.length > 0 ? ` at [${path.join('][')}]` : ''}`, 'Elements are numbers, booleans or bigints', 'type');
   }
 }
 
@@ -157,7 +157,7 @@ function copyOf(x: Tensor, dtype: DType | null): Tensor {
 
 function readDType(op: string, dtype: unknown): DType | null {
   if (dtype === undefined || dtype === null) return null;
-  return toDType(dtype) ?? fail(op, `dtype must be one of torch.float32, float64, int64, int32, uint8, bool, not ${String(dtype)}`, '', 'type');
+  return toDType(dtype) ?? fail(op, `dtype must be one of torch.float32, float64, int64, int32, uint8, bool, not ${said(dtype)}`, '', 'type');
 }
 
 /** The tensor itself where dtype allows, else a new one. */
@@ -171,13 +171,15 @@ export function as_tensor(data: TensorData, options: TensorOptions = {}): Tensor
 /** A tensor without dimensions. */
 export function scalar_tensor(value: Scalar, options: TensorOptions = {}): Tensor {
   const o = bindOptions('scalar_tensor', options, ['dtype', 'requires_grad', 'device', 'pin_memory']);
+  higher('scalar_tensor', 'bool', value, []);
   const out = scalarTensor(value, readDType('scalar_tensor', o['dtype']) ?? undefined);
   return o['requires_grad'] === true ? out.requires_grad_() : out;
 }
 
 /** `torch.from_numpy`'s place: a typed array's elements and a shape (one −1 is worked out); the array is taken over. */
 export function from_data(data: Float32Array | Float64Array | Int32Array | Uint8Array | BigInt64Array, shape?: readonly number[]): Tensor {
-  const own = typedType(data)!;
+  const own = ArrayBuffer.isView(data) ? typedType(data) : null;
+  if (own === null) fail('from_data', `takes a typed array, not ${said(data)}`, 'Write torch.tensor(…) for plain numbers', 'type');
   const flat = own === int64 ? fromTyped('from_data', data, null) : fromData(own, [data.length], data as Float32Array);
   return shape === undefined ? flat : (algebra.tensors as unknown as { reshape(x: Tensor, s: readonly number[]): Tensor }).reshape(flat, shape);
 }

@@ -43,6 +43,12 @@ export function enqueue(cell: Cell): void {
   if (pending.length >= limits.pending || pendingBytes >= limits.pendingBytes) flushBudget();
 }
 
+function requeue(cell: Cell): void {
+  if (cell.queued) return;
+  cell.queued = true;
+  pending.push(cell);
+}
+
 /**
  * Flushes whole repetitions of a loop's body, so that each budget flush has the same plan; everything where the pending
  * work does not repeat.
@@ -101,7 +107,8 @@ export function flush(): void {
 
 /** The same at a moment that has nothing to do with what fails: it is tried again, and its error thrown, later. */
 export function flushQuietly(): void {
-  for (const { cell } of run()) enqueue(cell);
+  // Not by enqueue(), whose budget would flush what has just failed, again and again.
+  for (const { cell } of run()) requeue(cell);
 }
 
 interface Failure {

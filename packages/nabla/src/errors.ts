@@ -38,6 +38,16 @@ export function fail(op: string, message: string, hint = '', kind: ErrorKind = '
   throw new CLASSES[kind](`[${op}] ${message}${hint ? `. ${hint}` : ''}`);
 }
 
+/** Any value as a short text for a message; it never throws. */
+export function said(x: unknown): string {
+  if (typeof x === 'string') return `'${x}'`;
+  if (typeof x === 'function') return 'a function';
+  if (typeof x !== 'object' || x === null) return String(x);
+  if (Array.isArray(x)) return 'an array';
+  const name: unknown = (x as { constructor?: { name?: unknown } }).constructor?.name;
+  return `a ${typeof name === 'string' && name !== '' ? name : 'object'}`;
+}
+
 /** Levenshtein distance, for 'did you mean'. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);

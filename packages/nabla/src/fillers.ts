@@ -3,7 +3,7 @@
 import { algebra } from './dispatch/algebra.js';
 import { bind } from './dispatch/arguments.js';
 import { fromData } from './dispatch/call.js';
-import { assign, before, checkInplace, checkOverlap, linear } from './dispatch/inplace.js';
+import { assign, before, checkInplace, checkOverlap, linear, zerosLike } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
 import { fail } from './errors.js';
 import { castNumber, type DType } from './ir/dtype.js';
@@ -21,7 +21,7 @@ import {
   random_,
   uniform,
 } from './random/distributions.js';
-import { default_generator, Generator } from './random/generator.js';
+import { type Generator, generatorOf } from './random/generator.js';
 import { type Params, p } from './record.js';
 import { numbersOf, Tensor } from './tensor.js';
 
@@ -110,7 +110,7 @@ function fill(name: string, filler: Filler, t: Tensor, args: Record<string, unkn
   checkOverlap(name, t, []);
   if (!t.dtype.is_floating_point && filler.integers !== true)
     fail(name, `is not defined for tensors of ${t.dtype}`, 'Convert with .float() first');
-  const gen = args['generator'] instanceof Generator ? args['generator'] : default_generator;
+  const gen = generatorOf(name, args['generator']);
   const out = t.dtype.name === 'float32' ? new Float32Array(numel(t._shape)) : new Float64Array(numel(t._shape));
   filler.draw(out, args as Record<string, never>, gen, t);
   return write(name, t, fromData(t.dtype, t._shape, out));
@@ -119,10 +119,6 @@ function fill(name: string, filler: Filler, t: Tensor, args: Record<string, unkn
 /** Writes values that depend on nothing; what the tensor was before gets a gradient of zeros, as in PyTorch. */
 function write(name: string, t: Tensor, value: Tensor, gradName = `${pascal(name)}Backward0`): Tensor {
   return assign(name, t, linear(value, gradName, before(t, []), zerosLike));
-}
-
-function zerosLike(g: Tensor): Tensor {
-  return constant(g.dtype, g._shape, 0);
 }
 
 /** `log_normal_` → `LogNormal` */

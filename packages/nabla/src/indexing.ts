@@ -3,11 +3,12 @@
 import { tensor } from './create.js';
 import { algebra } from './dispatch/algebra.js';
 import { scalarTensor } from './dispatch/call.js';
-import { assign, before, checkInplace, checkOverlap } from './dispatch/inplace.js';
-import { fail } from './errors.js';
+import { assign, before, checkInplace, checkOverlap, failOverlap } from './dispatch/inplace.js';
+import { fail, said } from './errors.js';
 import type { IndexOf } from './extra-types.js';
 import { bool, int64, uint8 } from './ir/dtype.js';
-import { broadcastShapes } from './ir/shape.js';
+import { overlap } from './ir/geometry.js';
+import { broadcastShapes, sameShape } from './ir/shape.js';
 import { numbersOf, Tensor } from './tensor.js';
 
 export type Index = IndexOf<Tensor>;
@@ -163,14 +164,21 @@ export function index_put_(
   checkInplace('index_put_', x, [values]);
   const list = Array.isArray(indices) ? (indices as readonly Index[]) : [indices as Index];
   const { view, advanced } = applyBasic(x, list);
-  checkOverlap('index_put_', view, [values]);
-  const value = values instanceof Tensor ? values : scalarTensor(values, x.dtype);
+  const value = values instanceof Tensor ? values : scalarTensor(plainValue(values), x.dtype);
   if (advanced.length > 0) putAdvanced(view, advanced, value, accumulate);
-  else assign('index_put_', view, spread(accumulate ? algebra.tensors.add(view, value as never) : value, view));
+  else putBasic(view, value, accumulate);
   return x;
 }
 
+function putBasic(view: Tensor, value: Tensor, accumulate: boolean): void {
+  const full = ops().expand(fitting(value, view), view._shape);
+  checkOverlap('index_put_', view, [full]);
+  assign('index_put_', view, accumulate ? algebra.tensors.add(view, full as never) : full);
+}
+
 function putAdvanced(view: Tensor, indices: (Tensor | null)[], value: Tensor, accumulate: boolean): void {
+  checkOverlap('index_put_', view, [value]);
+  if (value._cell === view._cell && overlap(view._geometry(), value._geometry())) failOverlap('index_put_');
   if (value.dtype !== view.dtype)
     fail(
       'index_put_',
@@ -180,17 +188,14 @@ function putAdvanced(view: Tensor, indices: (Tensor | null)[], value: Tensor, ac
   assign('index_put_', view, ops().index_put(before(view, [value]), indices, value, accumulate));
 }
 
-/** Values as the view takes them: further leading dimensions of size 1 fall away. */
-function spread(value: Tensor, to: Tensor): Tensor {
+/** Values as the view takes them: of its dtype, further leading dimensions of size 1 left out, and broadcastable. */
+function fitting(value: Tensor, to: Tensor): Tensor {
   const cast = value.dtype === to.dtype ? value : ops().to(value, to.dtype);
   const extra = Math.max(cast.ndim - to.ndim, 0);
-  const lead = cast._shape.slice(0, extra).every((n) => n === 1) ? ops().reshape(cast, cast._shape.slice(extra)) : cast;
+  const lead = extra > 0 && cast._shape.slice(0, extra).every((n) => n === 1) ? ops().reshape(cast, cast._shape.slice(extra)) : cast;
   const shape = broadcastShapes(lead._shape, to._shape);
-  if (!shape || shape.length !== to.ndim || shape.some((n, i) => n !== to._shape[i])) {
-    fail(
-      'index_put_',
-      `shape mismatch: value tensor of shape ${value.shape} cannot be broadcast to indexing result of shape ${to.shape}`,
-    );
+  if (!shape || !sameShape(shape, to._shape)) {
+    fail('index_put_', `shape mismatch: value tensor of shape ${value.shape} cannot be broadcast to indexing result of shape ${to.shape}`);
   }
-  return ops().expand(lead, to._shape);
+  return lead;
 }

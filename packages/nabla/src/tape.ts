@@ -2,7 +2,7 @@
  * The tape: one node for each recorded call, and the walk that takes gradients back through it. Generic in the tensor,
  * so that this file can be read alone.
  */
-import { fail } from './errors.js';
+import { fail, said } from './errors.js';
 
 /** Gradient recording, on unless `no_grad` or `inference_mode` turned it off. Plain fields: read on every call. */
 export const gradMode = { enabled: true, inference: false, anomaly: false };
@@ -101,6 +101,7 @@ export class AccumulateGrad<T> {
 }
 
 export function addHook<H>(list: H[], hook: H): { remove(): void } {
+  if (typeof hook !== 'function') fail('register_hook', `a hook is a function, not ${said(hook)}`, 'Write register_hook((grad) => …)', 'type');
   list.push(hook);
   return {
     remove() {

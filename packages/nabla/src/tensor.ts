@@ -1,14 +1,14 @@
 /** The Tensor: a handle on a cell (or a view of one) with its place on the tape. Operators are added by `install.ts`. */
 import { Cell, limits, outward, tinyNode } from './cell.js';
 import { adopt, enqueue, flushQuietly, readCell, readNode, releaseCell, share } from './engine.js';
-import { fail } from './errors.js';
+import { fail, said } from './errors.js';
 import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
 import { graphBuilder } from './graph/build.js';
 import { bool, type DType, type DTypeName, float32 } from './ir/dtype.js';
 import { contiguous, type Geometry, isContiguous } from './ir/geometry.js';
 import { makeNode, type Node } from './ir/node.js';
-import { contiguousStrides, numel, type Shape } from './ir/shape.js';
+import { contiguousStrides, MAX_ELEMENTS, numel, type Shape, SMALLER, show } from './ir/shape.js';
 import { type Elements, elements, fromNumbers, toNumbers } from './runtime/storage.js';
 import { Size } from './size.js';
 import { addHook, type GradNode, gradMode, type Hook, Retain } from './tape.js';
@@ -318,6 +318,7 @@ export class Tensor {
   }
   /** Takes over the values (and shape) of another tensor, off the tape. */
   set data(value: Tensor) {
+    if (!(value instanceof Tensor)) fail('data', `takes a Tensor, not ${said(value)}`, 'Write x.data = torch.tensor(…)', 'type');
     if (value.dtype !== this.dtype && this._requires && !value.dtype.is_floating_point) failIntegerLeaf(value.dtype);
     this._cell = value._cell;
     this._shape = value._shape;
@@ -427,7 +428,7 @@ function checkAssignedGrad(t: Tensor, grad: Tensor): void {
 export function checkDim(op: string, dim: number, ndim: number): number {
   const n = Math.max(ndim, 1);
   if (!Number.isInteger(dim) || dim < -n || dim >= n) {
-    fail(op, `Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${dim})`, '', 'index');
+    fail(op, `Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${said(dim)})`, '', 'index');
   }
   return dim < 0 ? dim + n : dim;
 }
@@ -509,8 +510,14 @@ function fresh(cell: Cell): Tensor {
   return out;
 }
 
+function checkCount(shape: Shape): void {
+  const n = numel(shape);
+  if (n > MAX_ELEMENTS) fail('memory', `a result of shape ${show(shape)} has ${n} elements, more than memory holds`, SMALLER);
+}
+
 /** A tensor of a lazy node. */
 export function fromNode(node: Node): Tensor {
+  checkCount(node.shape);
   const cell = new Cell(node.dtype, node.shape, null, node);
   if (node.op !== 'buffer') enqueue(cell);
   // A leaf that is there already belongs to another tensor, too.

@@ -6,7 +6,7 @@ import { isOptions } from '../dispatch/arguments.js';
 import { assign, linear } from '../dispatch/inplace.js';
 import { given } from '../dispatch/saved.js';
 import { flush, share } from '../engine.js';
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import { graphBuilder } from '../graph/build.js';
 import { numel, sameShape } from '../ir/shape.js';
 import { type GradNode, type Root, type Target, type WalkTools, walkBack, withGradMode } from '../tape.js';
@@ -74,6 +74,7 @@ function implicitGrad(op: string, t: Tensor): Tensor {
 }
 
 function checkGiven(op: string, t: Tensor, grad: Tensor | null, at: number): void {
+  if (!(t instanceof Tensor)) fail(op, `element ${at} is ${said(t)}, no Tensor`, 'Pass a tensor or an array of tensors', 'type');
   if (grad === null) return;
   if (!(grad instanceof Tensor))
     fail(op, `gradients can be either Tensors or null, but argument ${at} is not`, '', 'type');

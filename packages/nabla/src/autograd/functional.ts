@@ -1,6 +1,6 @@
 /** `torch.autograd.functional`: Jacobians, Hessians and their products, of any function of tensors. */
 import { algebra } from '../dispatch/algebra.js';
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import { numel } from '../ir/shape.js';
 import { bindOptions } from '../options.js';
 import { withGradMode } from '../tape.js';
@@ -30,7 +30,7 @@ interface A {
 }
 const A = (): A => algebra.tensors as unknown as A;
 
-const listOf = (x: Tensors): readonly Tensor[] => (x instanceof Tensor ? [x] : x);
+const listOf = (x: Tensors): readonly Tensor[] => (Array.isArray(x) ? x : [x as Tensor]);
 
 /** Options of PyTorch's keywords, or by position (create_graph, strict). */
 function optionsOf(op: string, rest: readonly unknown[]): Required<FunctionalOptions> {
@@ -57,6 +57,7 @@ function prepare(op: string, inputs: Tensors, create: boolean): Tensor[] {
 }
 
 function evaluate(op: string, fn: Fn, inputs: readonly Tensor[]): readonly Tensor[] {
+  if (typeof fn !== 'function') fail(op, `the function comes first, not ${said(fn)}`, `Write ${op}((x) => …, x)`, 'type');
   const outs = listOf(withGradMode(true, () => fn(...inputs)));
   outs.forEach((t, i) => {
     if (!(t instanceof Tensor)) fail(op, `the function's output ${i} is not a Tensor`, '', 'type');

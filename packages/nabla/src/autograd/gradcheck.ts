@@ -1,7 +1,7 @@
 /** `torch.autograd.gradcheck` and `gradgradcheck`: analytical derivatives held against central differences. */
 
 import { fromData } from '../dispatch/call.js';
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import { float64 } from '../ir/dtype.js';
 import { bindOptions } from '../options.js';
 import { withGradMode } from '../tape.js';
@@ -34,9 +34,10 @@ const NAMES = [
   'gen_non_contig_grad_outputs',
 ];
 
-const listOf = (x: Tensor | readonly Tensor[]): readonly Tensor[] => (x instanceof Tensor ? [x] : x);
+const listOf = (x: Tensor | readonly Tensor[]): readonly Tensor[] => (Array.isArray(x) ? x : [x as Tensor]);
 
 function outputsOf(fn: Fn, inputs: readonly Tensor[]): Tensor[] {
+  if (typeof fn !== 'function') fail('gradcheck', `the function comes first, not ${said(fn)}`, 'Write gradcheck((x) => …, [x])', 'type');
   return listOf(withGradMode(true, () => fn(...inputs))).filter(
     (t) => t instanceof Tensor && t.dtype.is_floating_point,
   );

@@ -1,5 +1,5 @@
 /** Switches of gradient recording. */
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import { gradMode, withGradMode } from '../tape.js';
 
 function checkBody(op: string, fn: unknown): void {
@@ -34,6 +34,8 @@ export function enable_grad<R>(fn: () => R): R {
 export function set_grad_enabled(mode: boolean): GradModeGuard;
 export function set_grad_enabled<R>(mode: boolean, fn: () => R): R;
 export function set_grad_enabled<R>(mode: boolean, fn?: () => R): R | GradModeGuard {
+  if (typeof mode !== 'boolean') fail('set_grad_enabled', `takes true or false, not ${said(mode)}`, '', 'type');
+  if (fn !== undefined) checkBody('set_grad_enabled', fn);
   if (fn !== undefined) return withGradMode(mode, fn);
   const before = gradMode.enabled;
   gradMode.enabled = mode;

@@ -1,5 +1,5 @@
 /** Turns what a user passed (positions, then one options object) into an operator's arguments, or says what is wrong. */
-import { fail, suggest } from '../errors.js';
+import { fail, said, suggest } from '../errors.js';
 import { DTYPES, type DType } from '../ir/dtype.js';
 import type { Param } from '../record.js';
 import { Tensor } from '../tensor.js';
@@ -32,8 +32,7 @@ export function describe(x: unknown): string {
 }
 
 function describeItem(x: unknown): string {
-  if (typeof x === 'string') return `'${x}'`;
-  return x instanceof Tensor ? 'tensor' : Array.isArray(x) ? '[…]' : String(x as number);
+  return x instanceof Tensor ? 'tensor' : Array.isArray(x) ? '[…]' : said(x);
 }
 
 /** Arguments in the order of `op.params`. */
@@ -208,7 +207,7 @@ function toInt(op: Op, i: number, value: unknown): number {
 }
 
 const intsOf: Check = (op, i, value) =>
-  Array.isArray(value) ? value.map((v) => toInt(op, i, v)) : toInt(op, i, value);
+  Array.isArray(value) ? Array.from(value, (v) => toInt(op, i, v)) : toInt(op, i, value);
 
 const CHECKS: Readonly<Record<Param['kind'], Check>> = {
   tensor: (op, i, value, param) => {
@@ -238,9 +237,14 @@ const CHECKS: Readonly<Record<Param['kind'], Check>> = {
   any: (_op, _i, value) => value,
 };
 
+function dtypeNamed(name: string): DType | null {
+  const key = name.replace('torch.', '');
+  return Object.hasOwn(DTYPES, key) ? DTYPES[key as keyof typeof DTYPES] : null;
+}
+
 /** A dtype object, or its name. */
 export function toDType(value: unknown): DType | null {
-  if (typeof value === 'string') return DTYPES[value.replace('torch.', '') as keyof typeof DTYPES] ?? null;
+  if (typeof value === 'string') return dtypeNamed(value);
   return Object.values(DTYPES).includes(value as DType) ? (value as DType) : null;
 }
 

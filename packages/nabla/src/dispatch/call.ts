@@ -5,7 +5,7 @@ import { graphBuilder, type Typed } from '../graph/build.js';
 import { bool, castNumber, DTYPES, type DType } from '../ir/dtype.js';
 import { makeNode } from '../ir/node.js';
 import { numel } from '../ir/shape.js';
-import { default_generator, Generator } from '../random/generator.js';
+import { generatorOf } from '../random/generator.js';
 import type { ComposeCall, ComposedSpec, CreatedSpec, Drawn } from '../record.js';
 import { elements, fromNumbers, HostStorage } from '../runtime/storage.js';
 import { fromNode, fromTiny, numbersOf, Tensor } from '../tensor.js';
@@ -13,7 +13,8 @@ import { algebra } from './algebra.js';
 import { bind } from './arguments.js';
 import type { ElementOp } from './element-info.js';
 import { callElementwise } from './elementwise.js';
-import { callLowered, type LoweredOp } from './lowered.js';
+import { callLowered } from './lowered.js';
+import type { LoweredOp } from './lowering.js';
 import type { Op } from './op.js';
 import { get_default_dtype } from './promote.js';
 import { wrap } from './values.js';
@@ -87,7 +88,7 @@ function callCreated(op: Op, record: CreatedSpec, values: readonly unknown[]): T
   op.names.forEach((name, i) => (args[name] = values[i]));
   checkDevice(op, args['device']);
   const dtype = args['dtype'] as DType | null;
-  const generator = args['generator'] instanceof Generator ? args['generator'] : default_generator;
+  const generator = generatorOf(op.name, args['generator']);
   if (args['requires_grad'] === true && dtype !== null && !dtype.is_floating_point) {
     fail(op.name, `only Tensors of floating point dtype can require gradients, not ${dtype}`);
   }

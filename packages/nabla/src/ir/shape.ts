@@ -8,6 +8,10 @@ export function numel(shape: Shape): number {
   return n;
 }
 
+/** Kernels count elements in 32 bits, with sign. */
+export const MAX_ELEMENTS = 2 ** 31 - 1;
+export const SMALLER = 'Work on smaller pieces: smaller batches, chunk(), split()';
+
 export function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;

@@ -1,11 +1,11 @@
 /** `nn.init`: PyTorch's initialisers, with its random numbers. All work in place, off the tape, and return the tensor. */
 import { scalar_tensor } from '../create.js';
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import { qr } from '../generated/linalg.js';
 import { diagonal, erf, exp, eye, log, randn, randperm, sign, sqrt } from '../generated/torch.js';
 import { float64 } from '../ir/dtype.js';
 import { withGradMode } from '../tape.js';
-import type { Tensor } from '../tensor.js';
+import { Tensor } from '../tensor.js';
 import { readOptions, required } from './options.js';
 
 export type Nonlinearity =
@@ -34,8 +34,8 @@ export function calculate_gain(nonlinearity: Nonlinearity, param: number | null 
     case 'selu':
       return 3 / 4;
     default:
-      if (nonlinearity === 'sigmoid' || nonlinearity === 'linear' || nonlinearity.startsWith('conv')) return 1;
-      return fail('calculate_gain', `Unsupported nonlinearity ${String(nonlinearity)}`, '', 'value');
+      if (nonlinearity === 'sigmoid' || nonlinearity === 'linear' || /^conv/.test(String(nonlinearity))) return 1;
+      return fail('calculate_gain', `Unsupported nonlinearity ${said(nonlinearity)}`, '', 'value');
   }
 }
 
@@ -53,11 +53,15 @@ export type FanMode = 'fan_in' | 'fan_out';
 
 function fanOf(tensor: Tensor, mode: FanMode): number {
   if (mode !== 'fan_in' && mode !== 'fan_out')
-    fail('init', `Mode ${String(mode)} not supported, please use one of 'fan_in', 'fan_out'`, '', 'value');
+    fail('init', `Mode ${said(mode)} not supported, please use one of 'fan_in', 'fan_out'`, '', 'value');
   return _calculate_fan_in_and_fan_out(tensor)[mode === 'fan_in' ? 0 : 1];
 }
 
 const quiet = <T>(fn: () => T): T => withGradMode(false, fn);
+
+function checkTensor(op: string, tensor: unknown): void {
+  if (!(tensor instanceof Tensor)) fail(op, `takes a Tensor, not ${said(tensor)}`, `Write nn.init.${op}(layer.weight)`, 'type');
+}
 
 function matrixOnly(op: string, tensor: Tensor): void {
   if (tensor.ndim !== 2) fail(op, `Only tensors with 2 dimensions are supported, not ${tensor.shape}`, '', 'value');
@@ -71,6 +75,7 @@ export interface UniformOptions {
 }
 /** Uniform numbers in [a, b). */
 export function uniform_(tensor: Tensor, a?: number | UniformOptions, b?: number | UniformOptions): Tensor {
+  checkTensor('uniform_', tensor);
   const o = readOptions<Required<UniformOptions>>('uniform_', { a: 0, b: 1 }, [a, b]);
   return quiet(() => tensor.uniform_(o.a, o.b));
 }
@@ -83,6 +88,7 @@ export interface NormalOptions {
 }
 /** Normal numbers. */
 export function normal_(tensor: Tensor, mean?: number | NormalOptions, std?: number | NormalOptions): Tensor {
+  checkTensor('normal_', tensor);
   const o = readOptions<Required<NormalOptions>>('normal_', { mean: 0, std: 1 }, [mean, std]);
   return quiet(() => tensor.normal_(o.mean, o.std));
 }
@@ -101,6 +107,7 @@ export function trunc_normal_(
   a?: number | TruncNormalOptions,
   b?: number | TruncNormalOptions,
 ): Tensor {
+  checkTensor('trunc_normal_', tensor);
   const o = readOptions<Required<TruncNormalOptions>>('trunc_normal_', { mean: 0, std: 1, a: -2, b: 2 }, [
     mean,
     std,
@@ -136,22 +143,27 @@ function inverseErf(y: Tensor): Tensor {
 
 /** `val` everywhere. */
 export function constant_(tensor: Tensor, val: number): Tensor {
+  checkTensor('constant_', tensor);
   return quiet(() => tensor.fill_(val));
 }
 export function ones_(tensor: Tensor): Tensor {
+  checkTensor('ones_', tensor);
   return constant_(tensor, 1);
 }
 export function zeros_(tensor: Tensor): Tensor {
+  checkTensor('zeros_', tensor);
   return constant_(tensor, 0);
 }
 /** 1 on the diagonal of a matrix, else 0. */
 export function eye_(tensor: Tensor): Tensor {
+  checkTensor('eye_', tensor);
   matrixOnly('eye_', tensor);
   return quiet(() => tensor.copy_(eye(tensor.size(0), tensor.size(1), { dtype: tensor.dtype })));
 }
 
 /** Convolution weights that hand their input on: 1 in the middle of the kernel from each channel to itself. */
 export function dirac_(tensor: Tensor, groups: number | { groups?: number } = 1): Tensor {
+  checkTensor('dirac_', tensor);
   const count = readOptions<{ groups: number }>('dirac_', { groups: 1 }, [groups]).groups;
   if (tensor.ndim < 3 || tensor.ndim > 5)
     fail('dirac_', `Only tensors with 3, 4, or 5 dimensions are supported, not ${tensor.shape}`, '', 'value');
@@ -174,12 +186,14 @@ const gainOf = (op: string, gain: Gain | undefined): number =>
 
 /** Glorot and Bengio 2010: uniform in ±gain · √(6 / (fan_in + fan_out)). */
 export function xavier_uniform_(tensor: Tensor, gain?: Gain): Tensor {
+  checkTensor('xavier_uniform_', tensor);
   const [fanIn, fanOut] = _calculate_fan_in_and_fan_out(tensor);
   const bound = Math.sqrt(3) * (gainOf('xavier_uniform_', gain) * Math.sqrt(2 / (fanIn + fanOut)));
   return uniform_(tensor, -bound, bound);
 }
 /** Glorot and Bengio 2010: normal with standard deviation gain · √(2 / (fan_in + fan_out)). */
 export function xavier_normal_(tensor: Tensor, gain?: Gain): Tensor {
+  checkTensor('xavier_normal_', tensor);
   const [fanIn, fanOut] = _calculate_fan_in_and_fan_out(tensor);
   return normal_(tensor, 0, gainOf('xavier_normal_', gain) * Math.sqrt(2 / (fanIn + fanOut)));
 }
@@ -206,18 +220,21 @@ function kaiming(op: string, tensor: Tensor, given: KaimingArguments): number {
 
 /** He et al. 2015, uniform. */
 export function kaiming_uniform_(tensor: Tensor, ...given: KaimingArguments): Tensor {
+  checkTensor('kaiming_uniform_', tensor);
   if (tensor.numel() === 0) return tensor;
   const bound = Math.sqrt(3) * kaiming('kaiming_uniform_', tensor, given);
   return uniform_(tensor, -bound, bound);
 }
 /** He et al. 2015, normal. */
 export function kaiming_normal_(tensor: Tensor, ...given: KaimingArguments): Tensor {
+  checkTensor('kaiming_normal_', tensor);
   if (tensor.numel() === 0) return tensor;
   return normal_(tensor, 0, kaiming('kaiming_normal_', tensor, given));
 }
 
 /** Orthogonal rows (or columns, where there are more rows), as a matrix [size(0), the rest] (Saxe et al. 2013). */
 export function orthogonal_(tensor: Tensor, gain?: Gain): Tensor {
+  checkTensor('orthogonal_', tensor);
   if (tensor.ndim < 2)
     fail('orthogonal_', `Only tensors with 2 or more dimensions are supported, not ${tensor.shape}`, '', 'value');
   if (tensor.numel() === 0) return tensor;
@@ -241,6 +258,7 @@ export interface SparseOptions {
 }
 /** Normal numbers; in each column ⌈sparsity · rows⌉ of them, at random, are 0 (Martens 2010). */
 export function sparse_(tensor: Tensor, sparsity: number | SparseOptions, std?: number | { std?: number }): Tensor {
+  checkTensor('sparse_', tensor);
   const o = readOptions<Required<SparseOptions>>('sparse_', { sparsity: required, std: 0.01 }, [sparsity, std]);
   matrixOnly('sparse_', tensor);
   const zeros = Math.ceil(o.sparsity * tensor.size(0));

@@ -3,8 +3,9 @@
 import { algebra } from '../dispatch/algebra.js';
 import { toDType } from '../dispatch/arguments.js';
 import { assign } from '../dispatch/inplace.js';
-import { fail, suggest } from '../errors.js';
+import { fail, said, suggest } from '../errors.js';
 import type { DType } from '../ir/dtype.js';
+import { bindOptions } from '../options.js';
 import { addHook, withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
 import { Parameter } from './parameter.js';
@@ -183,6 +184,7 @@ export class Module {
   // ---- state
   /** Parameters and buffers by their dotted names, detached; the memory is the module's own. */
   state_dict(options: { prefix?: string; keep_vars?: boolean } = {}): StateDict {
+    bindOptions('state_dict', options, ['prefix', 'keep_vars']);
     const out: StateDict = {};
     const keep = (t: Tensor): Tensor => (options.keep_vars === true ? t : t.detach());
     const visit = (m: Module, prefix: string): void => {
@@ -198,8 +200,10 @@ export class Module {
     state_dict: StateDict | ReadonlyMap<string, Tensor>,
     strict: boolean | { strict?: boolean } = true,
   ): IncompatibleKeys {
+    if (typeof state_dict !== 'object' || state_dict === null)
+      fail('load_state_dict', `takes the object that state_dict() gave, not ${said(state_dict)}`, '', 'type');
     const state = state_dict instanceof Map ? (Object.fromEntries(state_dict) as StateDict) : (state_dict as StateDict);
-    const must = typeof strict === 'object' ? (strict.strict ?? true) : strict;
+    const must = switchOf('load_state_dict', 'strict', strict, true);
     const own = this.state_dict({ keep_vars: true });
     const missing_keys = Object.keys(own).filter((k) => !(k in state));
     const unexpected_keys = Object.keys(state).filter((k) => !(k in own));
@@ -216,6 +220,7 @@ export class Module {
 
   // ---- modes and conversions
   train(mode = true): this {
+    if (typeof mode !== 'boolean') fail('train', `training mode is expected to be boolean, not ${said(mode)}`, '', 'value');
     for (const m of this.modules()) m.training = mode;
     return this;
   }
@@ -228,20 +233,22 @@ export class Module {
   }
   /** Gradients to zero, or to null with `set_to_none`. */
   zero_grad(set_to_none: boolean | { set_to_none?: boolean } = false): void {
-    const none = typeof set_to_none === 'object' ? set_to_none.set_to_none === true : set_to_none;
+    const none = switchOf('zero_grad', 'set_to_none', set_to_none, false);
     for (const p of this.parameters()) clearGrad(p, none);
   }
   /** Runs a function on every sub-module, then on this one. */
   apply(fn: (module: Module) => void): this {
+    if (typeof fn !== 'function') fail('apply', `takes a function of a module, not ${said(fn)}`, '', 'type');
     for (const child of this.children()) child.apply(fn);
     fn(this);
     return this;
   }
   /** Converts floating point parameters and buffers, in their place. */
   to(target: DType | string | { dtype?: DType; device?: unknown }): this {
-    const dtype = toDType(
-      typeof target === 'object' && 'dtype' in target && target.dtype !== undefined ? target.dtype : target,
-    );
+    const named = typeof target === 'object' && target !== null && ('dtype' in target || 'device' in target);
+    const dtype = toDType(named ? (target as { dtype?: unknown }).dtype : target);
+    if (dtype === null && !named && !isCpu(target))
+      fail('Module.to', `takes a dtype or the device 'cpu', not ${said(target)}`, 'Write model.to(torch.float64)', 'type');
     return dtype === null ? this : this._convert(dtype);
   }
   private _convert(dtype: DType): this {
@@ -308,9 +315,14 @@ function indent(text: string): string {
   return text.replaceAll('\n', '\n  ');
 }
 
+function isCpu(target: unknown): boolean {
+  const type = typeof target === 'object' && target !== null ? (target as { type?: unknown }).type : target;
+  return type === 'cpu';
+}
+
 function checkName(m: Module, name: string): void {
   if (typeof name !== 'string' || name === '' || name.includes('.'))
-    fail(m.constructor.name, `a registered name cannot be empty or contain ".", got '${String(name)}'`);
+    fail(m.constructor.name, `a registered name cannot be empty or contain ".", got ${said(name)}`);
   if (name in m && !(name in Object.getOwnPropertyDescriptors(m)))
     fail(m.constructor.name, `attribute '${name}' already exists`);
 }
@@ -336,6 +348,14 @@ function shapeError(key: string, own: Tensor, given: unknown): string[] {
     : [
         `size mismatch for ${key}: copying a param with shape ${given.shape} from checkpoint, the shape in current model is ${own.shape}.`,
       ];
+}
+
+/** A switch given as itself, or by name in an object. */
+export function switchOf(op: string, name: string, given: unknown, absent: boolean): boolean {
+  const value = typeof given === 'object' && given !== null ? (given as Record<string, unknown>)[name] : given;
+  if (value === undefined) return absent;
+  if (typeof value !== 'boolean') fail(op, `argument '${name}' must be true or false, not ${said(value)}`, '', 'type');
+  return value;
 }
 
 function castTo(t: Tensor, dtype: DType): Tensor {

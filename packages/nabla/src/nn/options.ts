@@ -1,6 +1,6 @@
 /** Arguments of constructors: by position in PyTorch's order, then in one object, as operators take them. */
 import { isOptions } from '../dispatch/arguments.js';
-import { fail, suggest } from '../errors.js';
+import { fail, said, suggest } from '../errors.js';
 import type { Ints } from '../generated/surface.js';
 import { empty } from '../generated/torch.js';
 import type { DType, DTypeName } from '../ir/dtype.js';
@@ -25,6 +25,7 @@ export function readOptions<O extends object>(op: string, defaults: Defaults<O>,
     if (value === undefined) return;
     if (seen.has(name)) fail(op, `got the argument '${name}' twice, by position and by name`, '', 'type');
     seen.add(name);
+    checkOption(op, name, defaults[name as keyof O], value);
     out[name] = value;
   };
   const last = given.findLastIndex((x) => x !== undefined);
@@ -41,6 +42,26 @@ export function readOptions<O extends object>(op: string, defaults: Defaults<O>,
   if (missing !== undefined)
     fail(op, `is missing its argument '${missing}'`, `Its arguments are (${names.join(', ')})`, 'type');
   return out as O;
+}
+
+/** The default tells the type; where there is none, or null, only what can be no argument of a module is refused. */
+function checkOption(op: string, name: string, absent: unknown, value: unknown): void {
+  const plain = typeof value === 'number' || (Array.isArray(value) && value.every(isNumberOrNull));
+  const wrong =
+    typeof absent === 'boolean'
+      ? typeof value !== 'boolean' && value !== null
+      : typeof absent === 'number'
+        ? !plain && typeof value !== 'string' && value !== null
+        : typeof absent === 'string'
+          ? typeof value !== 'string'
+          : typeof value === 'symbol' || (typeof value === 'object' && isOptions(value) && name !== 'device');
+  if (!wrong) return;
+  const wanted = { boolean: 'true or false', number: 'a number', string: 'a string' }[typeof absent as 'number'] ?? 'a value';
+  fail(op, `argument '${name}' must be ${wanted}, not ${said(value)}`, '', 'type');
+}
+
+function isNumberOrNull(x: unknown): boolean {
+  return typeof x === 'number' || x === null || (Array.isArray(x) && x.every(isNumberOrNull));
 }
 
 /** One number for all dimensions, or one for each. */

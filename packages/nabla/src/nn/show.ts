@@ -1,4 +1,5 @@
 /** Values as Python prints them, for printed modules. */
+import { said } from '../errors.js';
 
 export type Shown = number | boolean | string | null | undefined | readonly (number | null)[];
 
@@ -8,7 +9,8 @@ export function show(x: Shown, float = false): string {
   if (typeof x === 'boolean') return x ? 'True' : 'False';
   if (typeof x === 'string') return x;
   if (typeof x === 'number') return showNumber(x, float);
-  const items = x.map((n) => show(n, float)).join(', ');
+  if (!Array.isArray(x)) return said(x);
+  const items = (x as readonly number[]).map((n) => show(n, float)).join(', ');
   return x.length === 1 ? `(${items},)` : `(${items})`;
 }
 

@@ -1,6 +1,6 @@
 /** `torch.nn.utils`: gradients clipped, parameters as one vector. */
 import { tensor } from '../create.js';
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import { cat, clamp, max, stack } from '../generated/torch.js';
 import { withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
@@ -8,7 +8,14 @@ import { type Defaults, readOptions, required } from './options.js';
 
 type Tensors = Tensor | Iterable<Tensor>;
 
-const listOf = (parameters: Tensors): Tensor[] => (parameters instanceof Tensor ? [parameters] : [...parameters]);
+function listOf(parameters: Tensors): Tensor[] {
+  if (parameters instanceof Tensor) return [parameters];
+  const many = typeof parameters === 'object' && parameters !== null && Symbol.iterator in parameters;
+  const list = many ? [...parameters] : [];
+  if (many && list.every((p) => p instanceof Tensor)) return list;
+  const hint = 'Pass model.parameters(), or [w]';
+  return fail('nn.utils', `parameters must be tensors, not ${said(many ? list.find((p) => !(p instanceof Tensor)) : parameters)}`, hint, 'type');
+}
 
 function gradsOf(parameters: Tensors): Tensor[] {
   return listOf(parameters).flatMap(({ grad }) => (grad === null ? [] : [grad]));

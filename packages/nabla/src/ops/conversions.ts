@@ -1,5 +1,5 @@
 /** Other dtypes. */
-import { fail, suggest } from '../errors.js';
+import { fail, said, suggest } from '../errors.js';
 import { bool, DTYPES, type DType, float32, float64, int32, int64, uint8 } from '../ir/dtype.js';
 import { composed, keyword, lowered, p, type TensorLike } from '../record.js';
 
@@ -54,11 +54,12 @@ function dtypeOf(op: string, target: unknown): DType | null {
   if (typeof target === 'object' && 'itemsize' in target && 'kind' in target) return target as DType;
   if (typeof target === 'object' && 'dtype' in target) return target.dtype as DType;
   if (typeof target === 'object' && 'type' in target) return device(op, String(target.type));
-  return fail(op, `takes a dtype, a device or a tensor, not ${String(target)}`, 'Write x.to(torch.float64)', 'type');
+  return fail(op, `takes a dtype, a device or a tensor, not ${said(target)}`, 'Write x.to(torch.float64)', 'type');
 }
 
 function named(op: string, name: string): DType | null {
-  return DTYPES[name.replace('torch.', '') as keyof typeof DTYPES] ?? device(op, name);
+  const key = name.replace('torch.', '');
+  return Object.hasOwn(DTYPES, key) ? DTYPES[key as keyof typeof DTYPES] : device(op, name);
 }
 
 function device(op: string, name: string): null {

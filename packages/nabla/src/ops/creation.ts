@@ -2,13 +2,15 @@
 import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { bool, castNumber, type DType, int64 } from '../ir/dtype.js';
-import { type Shape, show } from '../ir/shape.js';
+import { MAX_ELEMENTS, numel, type Shape, SMALLER, show } from '../ir/shape.js';
 import { type CreateCall, created, type Drawn, p } from '../record.js';
 
 /** Sizes are not negative. */
 export function checkSizes(op: string, shape: Shape): Shape {
   const at = shape.findIndex((n) => n < 0);
   if (at >= 0) fail(op, `Trying to create tensor with negative dimension ${shape[at]}: ${show(shape)}`);
+  const n = numel(shape);
+  if (n > MAX_ELEMENTS) fail(op, `a tensor of shape ${show(shape)} has ${n} elements, more than memory holds`, SMALLER);
   return shape;
 }
 

@@ -1,7 +1,7 @@
 /** Reading where indices say. */
 
 import type { TensorAlgebra } from '../algebra.js';
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { broadcastShapes, numel, type Shape, show } from '../ir/shape.js';
 import { composed, keyword, type LowerCall, lowered, p, type TensorLike } from '../record.js';
@@ -271,6 +271,7 @@ export function placesOf<T extends TensorLike>(
   const out: Places<T> = { list: [], dims: [] };
   let dim = 0;
   for (const t of indices) {
+    if (t !== null && (typeof t !== 'object' || !('ndim' in t))) fail(op, `indices must be tensors or null, not ${said(t)}`, '', 'type');
     const made = t === null || t.dtype.name !== 'bool' ? [t] : maskIndices(A, op, x, t, dim);
     for (const index of made) {
       if (index !== null) {

@@ -1,5 +1,5 @@
 /** Views of parts of a tensor, and splitting into parts. */
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { contiguousStrides, numel, type Shape, show } from '../ir/shape.js';
 import { composed, lowered, p, type TensorLike } from '../record.js';
@@ -202,7 +202,12 @@ export const unbind = lowered({
 type Sections = number | readonly number[] | TensorLike;
 
 /** Section bounds from a count, from indices, or from a tensor of either. */
+const isTensor = (x: unknown): boolean => typeof x === 'object' && x !== null && 'dtype' in x && 'ndim' in x;
+
 function bounds(op: string, given: Sections, n: number, values: (x: TensorLike) => number[]): [number, number][] {
+  if (typeof given !== 'number' && !Array.isArray(given) && !isTensor(given))
+    fail(op, `indices_or_sections must be an integer, an array of integers or a tensor, not ${said(given)}`, '', 'type');
+  if (Array.isArray(given) && !given.every((i) => Number.isInteger(i))) fail(op, 'indices must be integers', '', 'type');
   if (typeof given === 'object' && 'dtype' in given) {
     const list = values(given);
     return bounds(op, given.ndim === 0 ? list[0]! : list, n, values);

@@ -1,5 +1,5 @@
 /** Pooling: the largest or the mean of each window. */
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { int64 } from '../ir/dtype.js';
 import { numel, type Shape, show } from '../ir/shape.js';
@@ -502,7 +502,9 @@ type Sizes = number | readonly (number | null)[];
 
 /** The output's sizes; null keeps the input's. */
 function sizesOf(op: string, given: Sizes, size: Shape): number[] {
-  const list =
+  if (typeof given !== 'number' && !Array.isArray(given))
+    fail(op, `output_size must be an integer or an array of integers, not ${said(given)}`, '', 'type');
+  const list: readonly (number | null)[] =
     typeof given === 'number' ? size.map(() => given) : given.length === 1 ? size.map(() => given[0]!) : given;
   if (list.length !== size.length)
     fail(op, `output_size must be one integer or ${size.length} of them, but got [${list.join(', ')}]`);

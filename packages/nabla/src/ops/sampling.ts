@@ -2,7 +2,7 @@
 import { fail } from '../errors.js';
 import type { Typed } from '../graph/build.js';
 import { type DType, int64 } from '../ir/dtype.js';
-import { contiguousStrides, numel, type Shape } from '../ir/shape.js';
+import { contiguousStrides, numel, type Shape, SMALLER } from '../ir/shape.js';
 import { bernoulliTensor, bernoulli as drawBernoulli } from '../random/bernoulli.js';
 import type { Generator } from '../random/generator.js';
 import { randint as drawIntegers, randperm as drawPermutation } from '../random/integers.js';
@@ -19,8 +19,12 @@ const generator = keyword({ generator: p.any<Generator>('unknown', null) });
 const OPTIONS =
   'options?: { generator?: unknown; dtype?: DType | DTypeName | null; device?: unknown; requires_grad?: boolean }';
 
-function floats(dtype: DType, n: number): Floats {
-  return dtype.name === 'float32' ? new Float32Array(n) : new Float64Array(n);
+function floats(op: string, dtype: DType, n: number): Floats {
+  try {
+    return dtype.name === 'float32' ? new Float32Array(n) : new Float64Array(n);
+  } catch {
+    return fail(op, `there is no memory for ${n} numbers of ${dtype}`, SMALLER);
+  }
 }
 
 function floatsOf(dtype: DType, values: ArrayLike<number>): Floats {
@@ -39,7 +43,7 @@ const draws = {
 
 function draw(call: CreateCall, name: keyof typeof draws, shape: Shape, dtype: DType): Drawn {
   refuseIntegers(call.op, dtype);
-  return { shape, dtype, data: draws[name](floats(dtype, numel(checkSizes(call.op, shape))), call.generator) };
+  return { shape, dtype, data: draws[name](floats(call.op, dtype, numel(checkSizes(call.op, shape))), call.generator) };
 }
 
 const sized = (name: keyof typeof draws, what: string) =>
@@ -171,7 +175,7 @@ export const normal = created({
     refuseIntegers(call.op, dtype);
     const each = (x: Typed | number): number | Floats =>
       typeof x === 'number' ? x : floatsOf(dtype, spread(call.values(x), x.shape, shape));
-    const out = floats(dtype, numel(shape));
+    const out = floats(call.op, dtype, numel(shape));
     const [m, s] = [each(mean), each(std)];
     const plain = typeof m === 'number' && typeof s === 'number';
     const data = plain
@@ -204,10 +208,10 @@ export const bernoulli = created({
   create: (_, { input, p: chance }, call) => {
     const { dtype, shape } = input;
     if (chance !== null)
-      return { shape, dtype, data: drawBernoulli(floats(dtype, numel(shape)), chance, call.generator) };
+      return { shape, dtype, data: drawBernoulli(floats(call.op, dtype, numel(shape)), chance, call.generator) };
     if (!dtype.is_floating_point) fail(call.op, `is not defined for tensors of ${dtype}`, 'Probabilities are floats');
     const chances = floatsOf(dtype, call.values(input));
-    return { shape, dtype, data: bernoulliTensor(floats(dtype, chances.length), chances, call.generator) };
+    return { shape, dtype, data: bernoulliTensor(floats(call.op, dtype, chances.length), chances, call.generator) };
   },
   samples: (m) => [[m.tensor([2, 3], { low: 0, high: 1 })], [m.tensor([4]), 0.3]],
   errors: [{ args: (m) => [m.tensor([2], { low: 2 })], message: /a probability lies in \[0, 1\]/ }],

@@ -1,5 +1,5 @@
 /** `optim.lr_scheduler`: learning rates that change as training goes on, in PyTorch's recursive forms. */
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import { readOptions, required } from '../nn/options.js';
 import { Tensor } from '../tensor.js';
 import { Optimizer } from './optimizer.js';
@@ -19,7 +19,7 @@ export interface ScheduleOptions {
 
 function checkOptimizer(op: string, optimizer: unknown): void {
   if (optimizer instanceof Optimizer) return;
-  fail(op, `${typeof optimizer} is not an Optimizer`, `Write new ${op}(optimizer, …)`, 'type');
+  fail(op, `${said(optimizer)} is not an Optimizer`, `Write new ${op}(optimizer, …)`, 'type');
 }
 
 /** `1.0000e-01`, as Python's `{:.4e}`. */
@@ -229,6 +229,7 @@ export class MultiStepLR extends LRScheduler {
       { milestones: required, gamma: 0.1, ...SHARED },
       given,
     );
+    if (!Array.isArray(o.milestones)) fail('MultiStepLR', `milestones must be an array of epochs, not ${said(o.milestones)}`, '', 'type');
     super(optimizer, o.last_epoch, o.verbose, { milestones: [...o.milestones].sort((a, b) => a - b), gamma: o.gamma });
   }
   override get_lr(): number[] {

@@ -3,7 +3,7 @@
 import { enable_grad } from '../autograd/modes.js';
 import { isOptions } from '../dispatch/arguments.js';
 import { flush } from '../engine.js';
-import { fail, suggest } from '../errors.js';
+import { fail, said, suggest } from '../errors.js';
 import { sameShape } from '../ir/shape.js';
 import { clearGrad } from '../nn/module.js';
 import { type Shown, show } from '../nn/show.js';
@@ -25,7 +25,7 @@ export interface OptimizerState<O> {
 
 /** Refuses an option with PyTorch's words. */
 export function checkRange(op: string, name: string, value: unknown, ok: (x: number) => boolean = (x) => x >= 0): void {
-  if (typeof value !== 'number' || !ok(value)) fail(op, `Invalid ${name}: ${String(value)}`, '', 'value');
+  if (typeof value !== 'number' || !ok(value)) fail(op, `Invalid ${name}: ${said(value)}`, '', 'value');
 }
 
 export abstract class Optimizer<O extends object = object> {
@@ -56,7 +56,7 @@ export abstract class Optimizer<O extends object = object> {
   /** Adds a group; options that it does not name are the optimizer's. The argument is the group itself. */
   add_param_group(group: Partial<O> & { params: Tensor | Iterable<Tensor> }): void {
     const name = this.constructor.name;
-    const params = group.params instanceof Tensor ? [group.params] : [...group.params];
+    const params = paramsOf(name, group);
     const known = new Set(this.param_groups.flatMap((g) => g.params));
     params.forEach((p, i) => checkParam(name, p, i, known));
     if (new Set(params).size !== params.length)
@@ -123,6 +123,7 @@ export abstract class Optimizer<O extends object = object> {
   }
 
   load_state_dict(state_dict: OptimizerState<O>): void {
+    checkState(state_dict);
     const { state, param_groups } = state_dict;
     if (param_groups.length !== this.param_groups.length)
       fail('load_state_dict', 'loaded state dict has a different number of parameter groups', '', 'value');
@@ -136,11 +137,13 @@ export abstract class Optimizer<O extends object = object> {
         );
     });
     const all = this.param_groups.flatMap((g) => g.params);
+    const states = Object.entries(state).map(([key, own]) => [ownerOf(all, key), copyState(own)] as const);
+    const groups = param_groups.map((g, i) => ({ ...this.param_groups[i]!, ...g, params: this.param_groups[i]!.params }));
+    for (const g of groups) this.checkGroup(g);
+    // Nothing is taken over before all of it has been looked at.
     this.state.clear();
-    for (const [key, own] of Object.entries(state)) this.state.set(all[Number(key)]!, copyState(own));
-    param_groups.forEach((g, i) =>
-      Object.assign(this.param_groups[i]!, { ...g, params: this.param_groups[i]!.params }),
-    );
+    for (const [p, own] of states) this.state.set(p, own);
+    groups.forEach((g, i) => Object.assign(this.param_groups[i]!, g));
   }
 
   toString(): string {
@@ -157,6 +160,16 @@ export abstract class Optimizer<O extends object = object> {
   }
 }
 
+/** A group's parameters, as an array. */
+function paramsOf(op: string, group: { params: Tensor | Iterable<Tensor> }): Tensor[] {
+  if (typeof group !== 'object' || group === null)
+    fail(op, `a parameter group must be an object, not ${said(group)}`, 'Write { params: [w], lr: 0.1 }', 'type');
+  const { params } = group;
+  if (params instanceof Tensor) return [params];
+  if (typeof params === 'object' && params !== null && Symbol.iterator in params) return [...params];
+  return fail(op, `a parameter group needs its params, but they are ${said(params)}`, 'Write { params: [w], lr: 0.1 }', 'type');
+}
+
 function checkGrad(op: string, p: Tensor): void {
   const g = p._grad;
   if (g === null || (sameShape(g._shape, p._shape) && g.dtype === p.dtype)) return;
@@ -167,7 +180,27 @@ function checkGrad(op: string, p: Tensor): void {
   );
 }
 
+const isObject = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null;
+
+/** Refuses what no `state_dict()` of an optimizer looks like. */
+function checkState(given: unknown): void {
+  const hint = 'Pass what state_dict() of such an optimizer gave';
+  if (!isObject(given)) fail('load_state_dict', `takes an object, not ${said(given)}`, hint, 'type');
+  const { state, param_groups } = given;
+  if (!isObject(state)) fail('load_state_dict', `its 'state' is ${said(state)}, no object`, hint, 'type');
+  if (!Array.isArray(param_groups)) fail('load_state_dict', `its 'param_groups' is ${said(param_groups)}`, hint, 'type');
+  param_groups.forEach((g: unknown, i) => {
+    if (!isObject(g) || !Array.isArray(g['params']))
+      fail('load_state_dict', `its group ${i} is ${said(g)} without an array 'params'`, hint, 'type');
+  });
+}
+
+function ownerOf(all: readonly Tensor[], key: string): Tensor {
+  return all[Number(key)] ?? fail('load_state_dict', `its state names parameter '${key}', but there are ${all.length}`, '', 'value');
+}
+
 function copyState(own: ParamState): ParamState {
+  if (!isObject(own)) fail('load_state_dict', `the state of a parameter is ${said(own)}, no object`, '', 'type');
   return Object.fromEntries(
     Object.entries(own).map(([k, v]) => [
       k,
@@ -179,7 +212,7 @@ function copyState(own: ParamState): ParamState {
 function failParams(op: string, params: unknown): never {
   return fail(
     op,
-    `params argument given to the optimizer should be an iterable of Tensors or groups, but got ${params instanceof Tensor ? 'a Tensor' : typeof params}`,
+    `params argument given to the optimizer should be an iterable of Tensors or groups, but got ${said(params)}`,
     'Pass model.parameters(), or [w]',
     'type',
   );
@@ -187,7 +220,7 @@ function failParams(op: string, params: unknown): never {
 
 function checkParam(op: string, p: unknown, i: number, known: ReadonlySet<Tensor>): void {
   if (!(p instanceof Tensor))
-    fail(op, `optimizer can only optimize Tensors, but parameter ${i} is ${typeof p}`, '', 'type');
+    fail(op, `optimizer can only optimize Tensors, but parameter ${i} is ${said(p)}`, 'Pass model.parameters(), or [w]', 'type');
   if (!p.is_leaf)
     fail(
       op,

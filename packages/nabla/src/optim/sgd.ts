@@ -1,6 +1,7 @@
 /** Stochastic gradient descent, with momentum (Sutskever et al. 2013, as PyTorch arranges it). */
 import type { ScalarAlgebra } from '../algebra.js';
 import { type UpdateRule, update } from '../dispatch/update.js';
+import { fail } from '../errors.js';
 import { readOptions } from '../nn/options.js';
 import type { Tensor } from '../tensor.js';
 import { checkRange, Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer.js';
@@ -41,12 +42,12 @@ export class SGD extends Optimizer<SGDOptions> {
   }
 
   protected override checkGroup(g: ParamGroup<SGDOptions>): void {
-    if (Number.isNaN(g.lr)) checkRange('SGD', 'learning rate', undefined);
+    if (Number.isNaN(g.lr)) fail('SGD', "a parameter group didn't specify the learning rate, which has no default", 'Write new SGD(params, { lr: 0.01 })', 'value');
     checkRange('SGD', 'learning rate', g.lr);
     checkRange('SGD', 'momentum value', g.momentum);
     checkRange('SGD', 'weight_decay value', g.weight_decay);
     if (g.nesterov && (g.momentum <= 0 || g.dampening !== 0))
-      checkRange('SGD', 'option nesterov: it requires a momentum and zero dampening', Number.NaN);
+      fail('SGD', 'Nesterov momentum requires a momentum and zero dampening', 'Write { momentum: 0.9, nesterov: true }', 'value');
   }
 
   protected override update(p: Tensor, grad: Tensor, g: ParamGroup<SGDOptions>, state: ParamState): void {

@@ -1,4 +1,4 @@
-import { RuntimeError } from '../errors.js';
+import { fail, RuntimeError, said } from '../errors.js';
 import { MT19937, STATE_SIZE } from './mt19937.js';
 
 /** The seed of a generator that nobody has seeded: `c10::default_rng_seed_val`. */
@@ -136,6 +136,13 @@ export class Generator {
 }
 
 /** The generator that random functions use when none is given. */
+/** The generator that was given, or the default one where none was. */
+export function generatorOf(op: string, given: unknown): Generator {
+  if (given === null || given === undefined) return default_generator;
+  if (given instanceof Generator) return given;
+  return fail(op, `argument 'generator' must be a torch.Generator, not ${said(given)}`, 'Write new torch.Generator().manual_seed(0)', 'type');
+}
+
 export const default_generator: Generator = /* @__PURE__ */ new Generator();
 
 function checkSeed(seed: number | bigint): bigint {

@@ -1,5 +1,5 @@
 /** Modules made of modules. */
-import { fail } from '../../errors.js';
+import { fail, said } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
@@ -12,6 +12,7 @@ export class Sequential extends Module {
     super();
     const [first] = modules;
     if (modules.length === 1 && first !== undefined && !(first instanceof Module)) {
+      checkDict('Sequential', first);
       for (const [name, m] of Object.entries(first)) this.add_module(name, m);
     } else modules.forEach((m, i) => this.add_module(String(i), m as Module));
   }
@@ -37,11 +38,21 @@ export class Sequential extends Module {
   }
 }
 
+function checkDict(op: string, x: unknown): void {
+  if (typeof x === 'object' && x !== null) return;
+  fail(op, `takes modules, or an object of modules by name, not ${said(x)}`, `Write new ${op}(new Linear(2, 3), new ReLU())`, 'type');
+}
+
+function checkList<T>(op: string, x: Iterable<T>): Iterable<T> {
+  if (typeof x === 'object' && x !== null && Symbol.iterator in x) return x;
+  return fail(op, `takes an array, not ${said(x)}`, `Write new ${op}([…])`, 'type');
+}
+
 /** A list of modules. */
 export class ModuleList extends Module {
   constructor(modules: Iterable<Module> = []) {
     super();
-    for (const m of modules) this.append(m);
+    for (const m of checkList('ModuleList', modules)) this.append(m);
   }
   append(module: Module): this {
     this.add_module(String(this.length), module);

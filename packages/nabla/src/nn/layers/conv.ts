@@ -1,5 +1,5 @@
 /** Convolutions. */
-import { fail } from '../../errors.js';
+import { fail, said } from '../../errors.js';
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor.js';
 import { _calculate_fan_in_and_fan_out, kaiming_uniform_, uniform_ } from '../init.js';
@@ -109,7 +109,9 @@ const TRANSPOSED: Defaults<All> = {
 
 function check(op: string, o: All): void {
   const { in_channels, out_channels, groups, padding, padding_mode } = o;
-  if (!(groups > 0)) fail(op, `groups must be a positive integer, not ${groups}`, '', 'value');
+  if (!Number.isInteger(in_channels) || !Number.isInteger(out_channels))
+    fail(op, `channels must be integers, not ${said(in_channels)} and ${said(out_channels)}`, '', 'type');
+  if (!(groups > 0)) fail(op, `groups must be a positive integer, not ${said(groups)}`, '', 'value');
   if (in_channels % groups !== 0)
     fail(op, `in_channels must be divisible by groups: ${in_channels} by ${groups}`, '', 'value');
   if (out_channels % groups !== 0)

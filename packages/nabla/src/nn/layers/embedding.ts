@@ -1,6 +1,6 @@
 /** A table of vectors, looked up by number. */
 import { as_tensor, type TensorData } from '../../create.js';
-import { fail } from '../../errors.js';
+import { fail, said } from '../../errors.js';
 import * as F from '../../generated/functional.js';
 import type { IndexData } from '../../generated/surface.js';
 import { where } from '../../generated/torch.js';
@@ -58,6 +58,8 @@ const DEFAULTS: Defaults<Required<Table & EmbeddingOptions>> = {
 /** The row of a padding index that may count from the end. */
 function paddingRow(padding_idx: number | null, rows: number): number | null {
   if (padding_idx === null) return null;
+  if (!Number.isInteger(padding_idx))
+    fail('Embedding', `padding_idx must be an integer or null, not ${said(padding_idx)}`, '', 'type');
   if (padding_idx >= rows || padding_idx < -rows)
     fail('Embedding', `padding_idx must be within num_embeddings: ${padding_idx} for ${rows} rows`, '', 'value');
   return padding_idx < 0 ? rows + padding_idx : padding_idx;

@@ -1,5 +1,5 @@
 /** Losses as modules: `new CrossEntropyLoss({ reduction: 'sum' })`. */
-import { fail } from '../../errors.js';
+import { fail, said } from '../../errors.js';
 import * as F from '../../generated/functional.js';
 import type { Given, IndexData } from '../../generated/surface.js';
 import type { Tensor } from '../../tensor.js';
@@ -32,7 +32,7 @@ function read<O extends LossOptions<string>>(op: string, defaults: Defaults<O>, 
   const old = typeof size_average === 'boolean' || typeof reduce === 'boolean';
   const reduction = old ? (reduce === false ? 'none' : size_average === false ? 'sum' : 'mean') : o.reduction;
   if (!['none', 'mean', 'sum', 'batchmean'].includes(reduction!))
-    fail(op, `${String(reduction)} is not a valid value for reduction`, "Use 'none', 'mean' or 'sum'", 'value');
+    fail(op, `${said(reduction)} is not a valid value for reduction`, "Use 'none', 'mean' or 'sum'", 'value');
   return { ...o, reduction };
 }
 

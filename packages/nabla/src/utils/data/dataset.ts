@@ -1,5 +1,5 @@
 /** Datasets: things with a length and items by number. */
-import { fail } from '../../errors.js';
+import { fail, said } from '../../errors.js';
 import { bindOptions } from '../../options.js';
 import { randperm } from '../../random/distributions.js';
 import { default_generator, type Generator } from '../../random/generator.js';
@@ -8,6 +8,14 @@ import { Tensor } from '../../tensor.js';
 export interface Dataset<T> {
   readonly length: number;
   get(index: number): T;
+}
+
+/** A dataset is an array, or has a length and get(). */
+export function checkDataset(op: string, x: unknown): void {
+  const d = x as Partial<Dataset<unknown>> | null | undefined;
+  if (typeof d === 'object' && d !== null && typeof d.length === 'number' && typeof d.get === 'function') return;
+  const hint = 'A dataset has a `length` and a method `get(index)`, as TensorDataset';
+  fail(op, `the dataset is ${said(x)}`, hint, 'type');
 }
 
 /** Rows of tensors with one first size: item i is [x[i], y[i], …]. */
@@ -56,7 +64,10 @@ export class Subset<T> implements Dataset<T> {
 export class ConcatDataset<T> implements Dataset<T> {
   readonly datasets: readonly Dataset<T>[];
   constructor(datasets: Iterable<Dataset<T>>) {
+    if (typeof datasets !== 'object' || datasets === null || !(Symbol.iterator in datasets))
+      fail('ConcatDataset', `takes an array of datasets, not ${said(datasets)}`, 'Write new ConcatDataset([a, b])', 'type');
     this.datasets = [...datasets];
+    for (const d of this.datasets) checkDataset('ConcatDataset', d);
   }
   get length(): number {
     return this.datasets.reduce((n, d) => n + d.length, 0);
@@ -78,6 +89,9 @@ export function random_split<T>(
   options: { generator?: Generator | null } = {},
 ): Subset<T>[] {
   const o = bindOptions('random_split', options, ['generator']);
+  checkDataset('random_split', dataset);
+  if (!Array.isArray(lengths) || !lengths.every((l) => typeof l === 'number' && l >= 0))
+    fail('random_split', `lengths must be an array of numbers from 0, not ${said(lengths)}`, 'Write [80, 20] or [0.8, 0.2]', 'type');
   const n = dataset.length;
   const sizes = partSizes(lengths, n);
   if (sizes.reduce((a, b) => a + b, 0) !== n)

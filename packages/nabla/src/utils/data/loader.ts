@@ -1,14 +1,14 @@
 /** `DataLoader`: batches of a dataset, shuffled with PyTorch's random numbers. */
 
 import { tensor } from '../../create.js';
-import { fail } from '../../errors.js';
+import { fail, said } from '../../errors.js';
 import { stack } from '../../generated/torch.js';
 import { float64 } from '../../ir/dtype.js';
 import { bindOptions } from '../../options.js';
 import { randperm } from '../../random/distributions.js';
 import { default_generator, Generator } from '../../random/generator.js';
 import { Tensor } from '../../tensor.js';
-import { type Dataset, TensorDataset } from './dataset.js';
+import { checkDataset, type Dataset, TensorDataset } from './dataset.js';
 
 export interface DataLoaderOptions<T, B> {
   /** Items in a batch; 1 where absent; null gives single items. */
@@ -63,6 +63,7 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
         ? batch_size
         : { batch_size, ...(typeof shuffle === 'object' ? shuffle : { shuffle, ...options }) };
     this.o = bindOptions('DataLoader', given, NAMES) as DataLoaderOptions<T, B>;
+    if (!Array.isArray(dataset)) checkDataset('DataLoader', dataset);
     this.dataset = dataset;
     this.batch_size = this.o.batch_size === undefined ? 1 : this.o.batch_size;
     this.drop_last = this.o.drop_last === true;
@@ -74,7 +75,7 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
     if (this.batch_size !== null && (!Number.isInteger(this.batch_size) || this.batch_size <= 0))
       fail(
         'DataLoader',
-        `batch_size should be a positive integer value, but got batch_size=${this.batch_size}`,
+        `batch_size should be a positive integer value, but got batch_size=${said(this.batch_size)}`,
         '',
         'value',
       );
