@@ -17,7 +17,7 @@ const LAYERS = [
   ['algebra.ts'],
   ['record.ts'],
   ['ops/', 'ops.ts'],
-  ['tiny.ts', 'view.ts', 'cell.ts'],
+  ['tiny.ts', 'view.ts', 'cell.ts', 'device.ts', 'nested.ts'],
   ['engine.ts', 'explain.ts', 'storage.ts'],
   ['tape.ts'],
   ['tensor.ts'],

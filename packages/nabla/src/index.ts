@@ -24,6 +24,7 @@ export {
   type TensorOptions,
   tensor,
 } from './create.js';
+export { Device } from './device.js';
 export { get_default_dtype, set_default_dtype } from './dispatch/promote.js';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from './errors.js';
 export * as linalg from './generated/linalg.js';
@@ -51,5 +52,5 @@ export { default_generator, Generator } from './random/generator.js';
 export * as random from './random/index.js';
 export { get_rng_state, initial_seed, manual_seed, seed, set_rng_state } from './random/index.js';
 export { Size } from './size.js';
-export { type BackwardOptions, Device, Tensor } from './tensor.js';
+export { type BackwardOptions, Tensor } from './tensor.js';
 export * as utils from './utils/index.js';

@@ -1,5 +1,6 @@
 /** The Tensor: a handle on a cell (or a view of one) with its place on the tape. Operators are added by `install.ts`. */
 import { Cell, limits, outward, tinyNode } from './cell.js';
+import { CPU, type Device } from './device.js';
 import { adopt, enqueue, flushQuietly, readCell, readNode, releaseCell, share } from './engine.js';
 import { fail, said } from './errors.js';
 import type { ExtraMethods } from './extra-types.js';
@@ -8,29 +9,15 @@ import { graphBuilder } from './graph/build.js';
 import { bool, type DType, type DTypeName, float32 } from './ir/dtype.js';
 import { contiguous, type Geometry, isContiguous } from './ir/geometry.js';
 import { makeNode, type Node } from './ir/node.js';
-import { contiguousStrides, MAX_ELEMENTS, numel, type Shape, SMALLER, show } from './ir/shape.js';
+import { MAX_ELEMENTS, numel, type Shape, SMALLER, show } from './ir/shape.js';
+import { type Nested, nest } from './nested.js';
 import { type Elements, elements, fromNumbers, toNumbers } from './runtime/storage.js';
 import { Size } from './size.js';
 import { addHook, type GradNode, gradMode, type Hook, Retain } from './tape.js';
 import { evaluateTiny } from './tiny.js';
 import { type ViewFn, writeThrough } from './view.js';
 
-export type Nested<T> = T | Nested<T>[];
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array | BigInt64Array;
-
-/** The only device for now. */
-export class Device {
-  readonly type: string;
-  readonly index: number | null;
-  constructor(type: string, index: number | null = null) {
-    this.type = type;
-    this.index = index;
-  }
-  toString(): string {
-    return this.index === null ? this.type : `${this.type}:${this.index}`;
-  }
-}
-export const CPU = new Device('cpu');
 
 /** Where a view was made, as far as in-place writes under the tape are refused for it. */
 export type Creation = 'plain' | 'no_grad' | 'inference' | 'multiple';
@@ -318,7 +305,8 @@ export class Tensor {
   }
   /** Takes over the values (and shape) of another tensor, off the tape. */
   set data(value: Tensor) {
-    if (!(value instanceof Tensor)) fail('data', `takes a Tensor, not ${said(value)}`, 'Write x.data = torch.tensor(…)', 'type');
+    if (!(value instanceof Tensor))
+      fail('data', `takes a Tensor, not ${said(value)}`, 'Write x.data = torch.tensor(…)', 'type');
     if (value.dtype !== this.dtype && this._requires && !value.dtype.is_floating_point) failIntegerLeaf(value.dtype);
     this._cell = value._cell;
     this._shape = value._shape;
@@ -428,7 +416,12 @@ function checkAssignedGrad(t: Tensor, grad: Tensor): void {
 export function checkDim(op: string, dim: number, ndim: number): number {
   const n = Math.max(ndim, 1);
   if (!Number.isInteger(dim) || dim < -n || dim >= n) {
-    fail(op, `Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${said(dim)})`, '', 'index');
+    fail(
+      op,
+      `Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${said(dim)})`,
+      '',
+      'index',
+    );
   }
   return dim < 0 ? dim + n : dim;
 }
@@ -488,15 +481,6 @@ export function numbersOf(t: Tensor): readonly number[] {
   return tinyOf(t) ?? toNumbers(t.dtype, elementsOf(t));
 }
 
-function nest(flat: readonly number[], shape: Shape, dtype: DType): Nested<number | boolean> {
-  const strides = contiguousStrides(shape);
-  const level = (axis: number, at: number): Nested<number | boolean> =>
-    axis === shape.length
-      ? outward(dtype, flat[at]!)
-      : Array.from({ length: shape[axis]! }, (_, i) => level(axis + 1, at + i * strides[axis]!));
-  return level(0, 0);
-}
-
 /** A tensor of known small values. */
 export function fromTiny(dtype: DType, shape: Shape, values: readonly number[]): Tensor {
   return values.length <= limits.tiny
@@ -512,7 +496,8 @@ function fresh(cell: Cell): Tensor {
 
 function checkCount(shape: Shape): void {
   const n = numel(shape);
-  if (n > MAX_ELEMENTS) fail('memory', `a result of shape ${show(shape)} has ${n} elements, more than memory holds`, SMALLER);
+  if (n > MAX_ELEMENTS)
+    fail('memory', `a result of shape ${show(shape)} has ${n} elements, more than memory holds`, SMALLER);
 }
 
 /** A tensor of a lazy node. */
