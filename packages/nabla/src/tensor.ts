@@ -6,6 +6,7 @@ import { fail, said } from './errors.js';
 import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
 import { graphBuilder } from './graph/build.js';
+import { axisOf } from './ir/axis.js';
 import { bool, type DType, type DTypeName, float32 } from './ir/dtype.js';
 import { contiguous, type Geometry, isContiguous } from './ir/geometry.js';
 import { makeNode, type Node } from './ir/node.js';
@@ -157,14 +158,14 @@ export class Tensor {
   size(): Size;
   size(dim: number): number;
   size(dim?: number): Size | number {
-    return dim === undefined ? this.shape : this._shape[checkDim('size', dim, this.ndim)]!;
+    return dim === undefined ? this.shape : this._shape[axisOf('size', dim, this.ndim)]!;
   }
   /** Steps between neighbours in memory, in elements. */
   stride(): number[];
   stride(dim: number): number;
   stride(dim?: number): number[] | number {
     const strides = [...this._geometry().strides];
-    return dim === undefined ? strides : strides[checkDim('stride', dim, this.ndim)]!;
+    return dim === undefined ? strides : strides[axisOf('stride', dim, this.ndim)]!;
   }
   storage_offset(): number {
     return this._geometry().offset;
@@ -410,20 +411,6 @@ function checkAssignedGrad(t: Tensor, grad: Tensor): void {
   if (numel(grad._shape) !== numel(t._shape) || grad.shape.some((n, i) => n !== t._shape[i])) {
     fail('grad', `assigned grad has data of a different size: ${grad.shape} for ${t.shape}`);
   }
-}
-
-/** A dimension from −n … n−1, counted from the front. */
-export function checkDim(op: string, dim: number, ndim: number): number {
-  const n = Math.max(ndim, 1);
-  if (!Number.isInteger(dim) || dim < -n || dim >= n) {
-    fail(
-      op,
-      `Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${said(dim)})`,
-      '',
-      'index',
-    );
-  }
-  return dim < 0 ? dim + n : dim;
 }
 
 // ---------------------------------------------------------------------------------------------------- values

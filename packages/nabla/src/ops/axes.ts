@@ -1,15 +1,10 @@
 /** Dimensions as users give them. */
 import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
+import { axisOf } from '../ir/axis.js';
 import { broadcastShapes, type Shape, show } from '../ir/shape.js';
 
-/** One dimension, −n … n−1, counted from the front. */
-export function axisOf(op: string, dim: number, rank: number): number {
-  const n = Math.max(rank, 1);
-  if (dim < -n || dim >= n)
-    fail(op, `Dimension out of range (expected to be in range of [${-n}, ${n - 1}], but got ${dim})`, '', 'index');
-  return dim < 0 ? dim + n : dim;
-}
+export { axisOf };
 
 /** The axes to reduce: all where none is given (null or []), sorted, each once. */
 export function reduceAxes(op: string, dim: number | readonly number[] | null, rank: number): number[] {
