@@ -26,6 +26,7 @@ const LAYERS = [
   ['install.ts'],
   ['functional', 'linalg', 'special', 'torch'].map((name) => `generated/${name}.ts`),
   ['autograd/', 'func/'],
+  ['complete.ts'],
   ['nn/', 'optim/', 'utils/', 'io/', 'minimize/', 'linalg/', 'special/', 'testing/', 'node/', 'formula/'],
   ['index.ts'],
 ];
@@ -57,7 +58,7 @@ export default {
     {
       name: 'no Node modules in what a browser loads',
       severity: 'error',
-      from: { path: SRC, pathNot: `${SRC}node/` },
+      from: { path: [SRC, '^packages/calculus/src/'], pathNot: `${SRC}node/` },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -59,8 +59,14 @@ function step(rule: RuleName, before: Expr, after: Expr, steps: readonly Step[])
   };
 }
 
-function nested(s: RuleStep): Step {
-  return step(s.rule, s.before, s.after, s.steps.map(nested));
+/** One object for each part that is shared. */
+function nested(s: RuleStep, done: Map<RuleStep, Step> = new Map()): Step {
+  let out = done.get(s);
+  if (out === undefined) {
+    const inner = s.steps.map((t) => nested(t, done));
+    done.set(s, (out = step(s.rule, s.before, s.after, inner)));
+  }
+  return out;
 }
 
 function line(expr: Expr, rule: RuleName | null): Line {

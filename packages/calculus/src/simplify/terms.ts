@@ -117,7 +117,8 @@ export class Collector {
   /** Kept bases have one key for each kind of power, so that these do not meet. */
   private key(base: Expr, n: Q.Rational): string {
     const id = canonical(base);
-    return this.kept.has(id) && n.value < 0 ? `${id.id}-` : String(id.id);
+    const root = isOp(base, 'sqrt') || isOp(base, 'pow') ? canonical(base.args[0]!) : id;
+    return (this.kept.has(id) || this.kept.has(root)) && n.value < 0 ? `${id.id}-` : String(id.id);
   }
 
   /** A number in front of a sum comes out: (2x + 2) is 2(x + 1). */
@@ -138,14 +139,30 @@ export class Collector {
     const terms = isOp(n, 'add') ? this.terms(n) : [this.term(n)];
     const number = terms.find((t) => t.factors.size === 0)?.c ?? Q.ZERO;
     const symbolic = this.fromSum(terms.filter((t) => t.factors.size > 0));
-    return this.single(this.collect(base), number, symbolic);
+    const collected = this.collect(base);
+    // (e^w)^v is e^(wv): e^w is positive.
+    if (isOp(collected, 'exp')) return this.exponential(this.collect(product([n, collected.args[0]!])));
+    return this.single(collected, number, symbolic);
   }
 
   private root(e: Expr): Term {
     const base = this.collect(e);
     const value = call('sqrt', base);
     if (isNum(value)) return scalar(value.number);
+    const whole = this.wholeUnderRoot(base);
+    if (whole !== null) return whole;
     return this.kept.has(canonical(base)) ? this.single(value) : this.single(base, HALF);
+  }
+
+  /** √(1 − x²/4) is √(4 − x²)/2. */
+  private wholeUnderRoot(base: Expr): Term | null {
+    const terms = isOp(base, 'add') ? this.terms(base) : [];
+    if (terms.length === 0 || !terms.every((t) => Q.isExact(t.c) && !Q.isDecimal(t.c))) return null;
+    const q = terms.reduce((l, t) => (l * t.c.q) / gcd(l, t.c.q), 1);
+    const root = Math.sqrt(q);
+    if (q === 1 || !Number.isInteger(root)) return null;
+    const inside = this.fromSum(terms.map((t) => scale(t, Q.fraction(q))));
+    return scale(this.root(inside), Q.fraction(1, root));
   }
 
   private fractional(e: Expr, n: Q.Rational): Term {
