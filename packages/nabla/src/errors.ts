@@ -48,6 +48,12 @@ export function said(x: unknown): string {
   return `a ${typeof name === 'string' && name !== '' ? name : 'object'}`;
 }
 
+/** A class's name as it was written: minifiers change `name`, so ours carry another in `_class`. */
+export function className(x: object): string {
+  const made = x.constructor as { readonly name: string; readonly _class?: string };
+  return Object.hasOwn(made, '_class') ? made._class! : made.name;
+}
+
 /** Levenshtein distance, for 'did you mean'. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -1,9 +1,7 @@
 /**
  * nabla: PyTorch's tensors, autograd, losses and optimizers. `import * as torch from 'nabla'`.
  */
-import './extras.js';
-import './fillers.js';
-import './print.js';
+import './complete.js';
 
 export * as autograd from './autograd/index.js';
 export {

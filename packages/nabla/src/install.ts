@@ -1,4 +1,7 @@
 /** Joins records and Tensor: makes the functions, the methods, the in-place forms, and hands the algebra to the tape. */
+import './extras.js';
+import './fillers.js';
+import './print.js';
 import type { ScalarAlgebra } from './algebra.js';
 import { algebra } from './dispatch/algebra.js';
 import { bind } from './dispatch/arguments.js';

@@ -56,9 +56,17 @@ function prepare(op: string, inputs: Tensors, create: boolean): Tensor[] {
   });
 }
 
+function call(op: string, fn: Fn, inputs: readonly Tensor[]): Tensors {
+  if (typeof fn !== 'function')
+    fail(op, `the function comes first, not ${said(fn)}`, `Write autograd.functional.${op}((x) => …, x)`, 'type');
+  const out = fn(...inputs);
+  if (!(out instanceof Tensor) && !Array.isArray(out))
+    fail(op, `the function returned ${said(out)}`, 'It must return a Tensor, or an array of them', 'type');
+  return out;
+}
+
 function evaluate(op: string, fn: Fn, inputs: readonly Tensor[]): readonly Tensor[] {
-  if (typeof fn !== 'function') fail(op, `the function comes first, not ${said(fn)}`, `Write ${op}((x) => …, x)`, 'type');
-  const outs = listOf(withGradMode(true, () => fn(...inputs)));
+  const outs = listOf(withGradMode(true, () => call(op, fn, inputs)));
   outs.forEach((t, i) => {
     if (!(t instanceof Tensor)) fail(op, `the function's output ${i} is not a Tensor`, '', 'type');
   });
@@ -142,7 +150,7 @@ export function jacobian(
 export function jacobian(func: Fn, inputs: Tensors, ...rest: unknown[]): Tensor | Tensor[] | Tensor[][] {
   const o = optionsOf('jacobian', rest);
   const xs = prepare('jacobian', inputs, o.create_graph);
-  const result = withGradMode(true, () => func(...xs));
+  const result = withGradMode(true, () => call('jacobian', func, xs));
   const outs = listOf(result);
   const all = outs.map((out, i) => jacobianOf('jacobian', out, xs, o, i).map((j) => finish(j, o.create_graph)));
   const shaped = all.map((row) => (inputs instanceof Tensor ? row[0]! : row));
@@ -217,7 +225,7 @@ export function vjp<T extends Tensors>(
 ): [Tensors, Like<T>] {
   const o = optionsOf('vjp', [options]);
   const xs = prepare('vjp', inputs, o.create_graph);
-  const result = withGradMode(true, () => func(...xs));
+  const result = withGradMode(true, () => call('vjp', func, xs));
   const outs = listOf(result);
   const given = vectorFor('vjp', v, outs);
   const used = outs.flatMap((t, i) => (t.requires_grad ? [i] : []));
@@ -249,7 +257,7 @@ export function jvp(
   const o = optionsOf('jvp', [options]);
   const xs = prepare('jvp', inputs, o.create_graph);
   const given = vectorFor('jvp', v, xs);
-  const result = withGradMode(true, () => func(...xs));
+  const result = withGradMode(true, () => call('jvp', func, xs));
   const outs = listOf(result);
   const dual = outs.map((t) => A().zeros_like(t.detach()).requires_grad_());
   const used = outs.flatMap((t, i) => (t.requires_grad ? [i] : []));

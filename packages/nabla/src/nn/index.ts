@@ -1,4 +1,6 @@
 /** `torch.nn`. */
+import '../complete.js';
+
 export * as functional from '../generated/functional.js';
 export * as init from './init.js';
 export * from './layers/activations.js';

@@ -34,7 +34,7 @@ export function calculate_gain(nonlinearity: Nonlinearity, param: number | null 
     case 'selu':
       return 3 / 4;
     default:
-      if (nonlinearity === 'sigmoid' || nonlinearity === 'linear' || /^conv/.test(String(nonlinearity))) return 1;
+      if (nonlinearity === 'sigmoid' || nonlinearity === 'linear' || (typeof nonlinearity === 'string' && /^conv/.test(nonlinearity))) return 1;
       return fail('calculate_gain', `Unsupported nonlinearity ${said(nonlinearity)}`, '', 'value');
   }
 }

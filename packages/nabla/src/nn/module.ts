@@ -3,7 +3,7 @@
 import { algebra } from '../dispatch/algebra.js';
 import { toDType } from '../dispatch/arguments.js';
 import { assign } from '../dispatch/inplace.js';
-import { fail, said, suggest } from '../errors.js';
+import { className, fail, said, suggest } from '../errors.js';
 import type { DType } from '../ir/dtype.js';
 import { bindOptions } from '../options.js';
 import { addHook, withGradMode } from '../tape.js';
@@ -32,6 +32,8 @@ const HOOKS = Symbol('hooks');
  * `model.forward(x)` is the call, and hooks run in it.
  */
 export class Module {
+  /** Written down in every module: minifiers change the names of classes, and these are printed. */
+  static readonly _class: string = 'Module';
   training = true;
   declare private [BUFFERS]: Map<string, { value: Tensor | null; persistent: boolean }>;
   declare private [HOOKS]: Hooks | undefined;
@@ -52,7 +54,7 @@ export class Module {
 
   /** @internal */
   _name(): string {
-    return this.constructor.name;
+    return className(this);
   }
 
   // ---- registration
@@ -322,9 +324,9 @@ function isCpu(target: unknown): boolean {
 
 function checkName(m: Module, name: string): void {
   if (typeof name !== 'string' || name === '' || name.includes('.'))
-    fail(m.constructor.name, `a registered name cannot be empty or contain ".", got ${said(name)}`);
+    fail(className(m), `a registered name cannot be empty or contain ".", got ${said(name)}`);
   if (name in m && !(name in Object.getOwnPropertyDescriptors(m)))
-    fail(m.constructor.name, `attribute '${name}' already exists`);
+    fail(className(m), `attribute '${name}' already exists`);
 }
 
 function uniqueBy<T>(entries: [string, T][]): [string, T][] {

@@ -85,5 +85,6 @@ export function parameter(shape: readonly number[], { dtype, device }: Placement
 
 /** `n` numbers from one, or the array as it is. */
 export function each(value: Size, n: number): readonly number[] {
-  return typeof value === 'number' ? new Array<number>(n).fill(value) : [...value];
+  if (typeof value === 'number') return new Array<number>(n).fill(value);
+  return Array.isArray(value) ? [...value] : fail('nn', `a size must be a number or an array of ${n}, not ${said(value)}`, '', 'type');
 }

@@ -202,6 +202,8 @@ export const unbind = lowered({
 type Sections = number | readonly number[] | TensorLike;
 
 /** Section bounds from a count, from indices, or from a tensor of either. */
+/** More views than this are a slip, and no array holds them. */
+const MAX_SECTIONS = 2 ** 24;
 const isTensor = (x: unknown): boolean => typeof x === 'object' && x !== null && 'dtype' in x && 'ndim' in x;
 
 function bounds(op: string, given: Sections, n: number, values: (x: TensorLike) => number[]): [number, number][] {
@@ -216,6 +218,8 @@ function bounds(op: string, given: Sections, n: number, values: (x: TensorLike) 
     const at = [0, ...given.map((i) => Math.min(Math.max(i < 0 ? i + n : i, 0), n)), n];
     return at.slice(1).map((end, i) => [at[i]!, Math.max(at[i]!, end)]);
   }
+  if (!Number.isInteger(given)) fail(op, `number of sections must be an integer, got ${given}`, '', 'type');
+  if (given > MAX_SECTIONS) fail(op, `number of sections must be at most ${MAX_SECTIONS}, got ${given}`);
   if (given <= 0) fail(op, `number of sections must be larger than 0, got ${given}`);
   const [small, larger] = [Math.floor(n / given), n % given];
   const start = (i: number): number => i * small + Math.min(i, larger);

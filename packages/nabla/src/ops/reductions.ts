@@ -1,6 +1,6 @@
 /** Sums, products, norms and what is counted. */
 import type { TensorAlgebra } from '../algebra.js';
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { bool, type DType, int64 } from '../ir/dtype.js';
 import { composed, keyword, lowered, p, type TensorLike } from '../record.js';
@@ -221,7 +221,7 @@ function powerOf(op: string, given: Power | string): number {
   if (given === 'nuc') fail(op, "the nuclear norm ('nuc') is a sum of singular values", 'Use linalg.svdvals(x).sum()');
   if (given === 'fro' || given === null) return 2;
   if (given === 'inf' || given === '-inf') return given === 'inf' ? Infinity : -Infinity;
-  if (typeof given !== 'number') fail(op, `p must be a number, Infinity, or 'fro', not ${String(given)}`, '', 'type');
+  if (typeof given !== 'number') fail(op, `p must be a number, Infinity, or 'fro', not ${said(given)}`, '', 'type');
   return given;
 }
 

@@ -167,14 +167,14 @@ export const normal = created({
   doc: 'Normal numbers with mean and standard deviation from numbers (then with a shape) or, element by element, from tensors.',
   params: { mean: p.operand(), std: p.operand(1), size: p.any<Shape>('readonly number[]', null), ...generator },
   create: (_, { mean, std, size }, call) => {
-    const given = [mean, std].filter((x) => typeof x !== 'number');
+    const given = [mean, std].filter((x) => typeof x === 'object');
     if (given.length === 0 && !Array.isArray(size))
       fail(call.op, 'needs a shape where mean and std are numbers', 'Write normal(0, 1, [2, 3])', 'type');
     const shape = given.length > 0 ? broadcast(call.op, ...given.map((x) => x.shape)) : checkSizes(call.op, size!);
     const dtype = call.dtype ?? given[0]?.dtype ?? call.defaultDtype;
     refuseIntegers(call.op, dtype);
     const each = (x: Typed | number): number | Floats =>
-      typeof x === 'number' ? x : floatsOf(dtype, spread(call.values(x), x.shape, shape));
+      typeof x !== 'object' ? Number(x) : floatsOf(dtype, spread(call.values(x), x.shape, shape));
     const out = floats(call.op, dtype, numel(shape));
     const [m, s] = [each(mean), each(std)];
     const plain = typeof m === 'number' && typeof s === 'number';

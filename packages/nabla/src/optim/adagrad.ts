@@ -28,6 +28,7 @@ const DEFAULTS: AdagradOptions = {
 
 /** p ← p − lr · grad / (√sum + eps), where sum adds up grad². */
 export class Adagrad extends Optimizer<AdagradOptions> {
+  static override readonly _class: string = 'Adagrad';
   constructor(
     params: Params<AdagradOptions>,
     lr?: Given<number>,

@@ -1,5 +1,6 @@
 /** Adam (Kingma and Ba 2015) and AdamW (Loshchilov and Hutter 2019), in PyTorch's order of operations. */
 import { type UpdateRule, update } from '../dispatch/update.js';
+import { className } from '../errors.js';
 import { readOptions } from '../nn/options.js';
 import type { Tensor } from '../tensor.js';
 import { checkRange, Optimizer, type ParamGroup, type ParamState, type Params } from './optimizer.js';
@@ -29,6 +30,7 @@ const DEFAULTS: AdamOptions = {
 
 /** Adam; weight decay is added to the gradient. */
 export class Adam extends Optimizer<AdamOptions> {
+  static override readonly _class: string = 'Adam';
   constructor(
     params: Params<AdamOptions>,
     lr?: Given<number>,
@@ -39,7 +41,7 @@ export class Adam extends Optimizer<AdamOptions> {
     options?: Partial<AdamOptions>,
   );
   constructor(params: Params<AdamOptions>, ...rest: unknown[]) {
-    super(params, readOptions(new.target.name, new.target.initial(), rest));
+    super(params, readOptions(className(new.target.prototype), new.target.initial(), rest));
   }
 
   /** @internal Default options. */
@@ -48,7 +50,7 @@ export class Adam extends Optimizer<AdamOptions> {
   }
 
   protected override checkGroup(g: ParamGroup<AdamOptions>): void {
-    const name = this.constructor.name;
+    const name = className(this);
     checkRange(name, 'learning rate', g.lr);
     checkRange(name, 'epsilon value', g.eps);
     checkRange(name, 'beta parameter at index 0', g.betas[0], (b) => b >= 0 && b < 1);
@@ -76,7 +78,7 @@ export class Adam extends Optimizer<AdamOptions> {
       grad,
     ] as Tensor[];
     const rule = ruleOf(g, this.decoupled());
-    update(`${this.constructor.name}.step`, rule, tensors, [
+    update(`${className(this)}.step`, rule, tensors, [
       beta1,
       1 - beta1,
       beta2,
@@ -123,6 +125,7 @@ function makeRule(maximize: boolean, decays: boolean, amsgrad: boolean, decouple
 
 /** Adam with decoupled weight decay (0.01 by default): p ← p · (1 − lr · weight_decay) before each update. */
 export class AdamW extends Adam {
+  static override readonly _class: string = 'AdamW';
   static override initial(): AdamOptions {
     return { ...DEFAULTS, weight_decay: 1e-2 };
   }

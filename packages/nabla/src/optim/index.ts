@@ -1,4 +1,6 @@
 /** `torch.optim`. */
+import '../complete.js';
+
 export { Adagrad, type AdagradOptions } from './adagrad.js';
 export { Adam, type AdamOptions, AdamW } from './adam.js';
 export * as lr_scheduler from './lr_scheduler.js';

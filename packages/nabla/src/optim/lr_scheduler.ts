@@ -1,5 +1,5 @@
 /** `optim.lr_scheduler`: learning rates that change as training goes on, in PyTorch's recursive forms. */
-import { fail, said } from '../errors.js';
+import { className, fail, said } from '../errors.js';
 import { readOptions, required } from '../nn/options.js';
 import { Tensor } from '../tensor.js';
 import { Optimizer } from './optimizer.js';
@@ -30,6 +30,7 @@ const shown = (lr: number): string => lr.toExponential(4).replace(/e([+-])(\d)$/
  * constructor for epoch 0, before fields of a subclass are there: hand what it reads to `super` in `fields`.
  */
 export abstract class LRScheduler {
+  static readonly _class: string = 'LRScheduler';
   declare readonly optimizer: Schedulable;
   base_lrs: number[];
   last_epoch: number;
@@ -38,9 +39,9 @@ export abstract class LRScheduler {
   _last_lr: number[] = [];
 
   constructor(optimizer: Schedulable, last_epoch = -1, verbose = false, fields: object = {}) {
-    checkOptimizer(new.target.name, optimizer);
+    checkOptimizer(className(new.target.prototype), optimizer);
     Object.defineProperty(this, 'optimizer', { value: optimizer, enumerable: false });
-    this.base_lrs = this.groups().map((g, i) => initialRate(new.target.name, g, i, last_epoch));
+    this.base_lrs = this.groups().map((g, i) => initialRate(className(new.target.prototype), g, i, last_epoch));
     this.last_epoch = last_epoch;
     this.verbose = verbose;
     Object.assign(this, fields);
@@ -67,7 +68,7 @@ export abstract class LRScheduler {
 
   /** Goes on to the next epoch (or to the given one) and sets the groups' learning rates. */
   step(epoch?: number | null): void {
-    if (this._step_count === 1 && this.optimizer._step_count < 1) warnOrder(this.constructor.name);
+    if (this._step_count === 1 && this.optimizer._step_count < 1) warnOrder(className(this));
     this._step_count++;
     const given = epoch !== undefined && epoch !== null;
     this.last_epoch = given ? epoch : this.last_epoch + 1;
@@ -127,6 +128,7 @@ export interface LambdaLROptions extends ScheduleOptions {
 
 /** lr = initial lr · lr_lambda(epoch); one function, or one for each group. */
 export class LambdaLR extends LRScheduler {
+  static override readonly _class: string = 'LambdaLR';
   declare readonly lr_lambdas: readonly ((epoch: number) => number)[];
   constructor(
     optimizer: Schedulable,
@@ -152,6 +154,7 @@ export class LambdaLR extends LRScheduler {
 
 /** lr ← lr · lr_lambda(epoch). */
 export class MultiplicativeLR extends LRScheduler {
+  static override readonly _class: string = 'MultiplicativeLR';
   declare readonly lr_lambdas: readonly ((epoch: number) => number)[];
   constructor(
     optimizer: Schedulable,
@@ -186,6 +189,7 @@ export interface StepLROptions extends StepDecay {
 
 /** lr ← lr · gamma every step_size epochs. */
 export class StepLR extends LRScheduler {
+  static override readonly _class: string = 'StepLR';
   declare readonly step_size: number;
   declare readonly gamma: number;
   constructor(
@@ -214,6 +218,7 @@ export interface MultiStepLROptions extends StepDecay {
 
 /** lr ← lr · gamma at each milestone. */
 export class MultiStepLR extends LRScheduler {
+  static override readonly _class: string = 'MultiStepLR';
   declare readonly milestones: readonly number[];
   declare readonly gamma: number;
   constructor(
@@ -248,6 +253,7 @@ export interface ExponentialLROptions extends ScheduleOptions {
 
 /** lr ← lr · gamma every epoch. */
 export class ExponentialLR extends LRScheduler {
+  static override readonly _class: string = 'ExponentialLR';
   declare readonly gamma: number;
   constructor(
     optimizer: Schedulable,
@@ -280,6 +286,7 @@ export interface CosineAnnealingLROptions extends Annealing {
 
 /** Half a cosine from the initial rate down to eta_min in T_max epochs, then up again (Loshchilov and Hutter 2017). */
 export class CosineAnnealingLR extends LRScheduler {
+  static override readonly _class: string = 'CosineAnnealingLR';
   declare readonly T_max: number;
   declare readonly eta_min: number;
   constructor(
@@ -326,6 +333,7 @@ export interface ConstantLROptions extends Warmup {
 
 /** factor · lr for the first total_iters epochs, then lr. */
 export class ConstantLR extends LRScheduler {
+  static override readonly _class: string = 'ConstantLR';
   declare readonly factor: number;
   declare readonly total_iters: number;
   constructor(
@@ -367,6 +375,7 @@ export interface LinearLROptions extends LinearEnd {
 
 /** From start_factor · lr to end_factor · lr on a line, in total_iters epochs. */
 export class LinearLR extends LRScheduler {
+  static override readonly _class: string = 'LinearLR';
   declare readonly start_factor: number;
   declare readonly end_factor: number;
   declare readonly total_iters: number;

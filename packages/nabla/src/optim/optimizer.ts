@@ -3,7 +3,7 @@
 import { enable_grad } from '../autograd/modes.js';
 import { isOptions } from '../dispatch/arguments.js';
 import { flush } from '../engine.js';
-import { fail, said, suggest } from '../errors.js';
+import { className, fail, said, suggest } from '../errors.js';
 import { sameShape } from '../ir/shape.js';
 import { clearGrad } from '../nn/module.js';
 import { type Shown, show } from '../nn/show.js';
@@ -29,6 +29,8 @@ export function checkRange(op: string, name: string, value: unknown, ok: (x: num
 }
 
 export abstract class Optimizer<O extends object = object> {
+  /** Written down in every optimizer: minifiers change the names of classes, and these are printed. */
+  static readonly _class: string = 'Optimizer';
   readonly defaults: O;
   readonly param_groups: ParamGroup<O>[] = [];
   readonly state = new Map<Tensor, ParamState>();
@@ -40,10 +42,10 @@ export abstract class Optimizer<O extends object = object> {
     const list =
       typeof params === 'object' && params !== null && Symbol.iterator in params && !(params instanceof Tensor)
         ? [...(params as Iterable<unknown>)]
-        : failParams(this.constructor.name, params);
+        : failParams(className(this), params);
     if (list.length === 0)
       fail(
-        this.constructor.name,
+        className(this),
         'optimizer got an empty parameter list',
         'Pass model.parameters() or an array of tensors',
         'value',
@@ -55,7 +57,7 @@ export abstract class Optimizer<O extends object = object> {
 
   /** Adds a group; options that it does not name are the optimizer's. The argument is the group itself. */
   add_param_group(group: Partial<O> & { params: Tensor | Iterable<Tensor> }): void {
-    const name = this.constructor.name;
+    const name = className(this);
     const params = paramsOf(name, group);
     const known = new Set(this.param_groups.flatMap((g) => g.params));
     params.forEach((p, i) => checkParam(name, p, i, known));
@@ -91,7 +93,7 @@ export abstract class Optimizer<O extends object = object> {
     const loss = closure === undefined ? undefined : enable_grad(closure);
     withGradMode(false, () => {
       // All gradients are checked before the first parameter changes.
-      for (const group of this.param_groups) for (const p of group.params) checkGrad(this.constructor.name, p);
+      for (const group of this.param_groups) for (const p of group.params) checkGrad(className(this), p);
       for (const group of this.param_groups) {
         for (const p of group.params) if (p._grad !== null) this.update(p, p._grad, group, this.stateOf(p));
       }
@@ -153,7 +155,7 @@ export abstract class Optimizer<O extends object = object> {
         .sort(([a], [b]) => (a < b ? -1 : 1));
       return `Parameter Group ${i}\n${lines.map(([k, v]) => `    ${k}: ${show(v as unknown as Shown)}`).join('\n')}`;
     });
-    return `${this.constructor.name} (\n${groups.join('\n\n')}\n)`;
+    return `${className(this)} (\n${groups.join('\n\n')}\n)`;
   }
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();

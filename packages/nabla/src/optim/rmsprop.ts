@@ -30,6 +30,7 @@ const DEFAULTS: RMSpropOptions = {
 
 /** p ← p − lr · grad / (√v + eps), with v ← alpha · v + (1 − alpha) · grad². */
 export class RMSprop extends Optimizer<RMSpropOptions> {
+  static override readonly _class: string = 'RMSprop';
   constructor(
     params: Params<RMSpropOptions>,
     lr?: Given<number>,

@@ -28,6 +28,7 @@ const DEFAULTS: SGDOptions = {
 
 /** p ← p − lr · v, with v ← momentum · v + (1 − dampening) · (grad + weight_decay · p). */
 export class SGD extends Optimizer<SGDOptions> {
+  static override readonly _class: string = 'SGD';
   constructor(
     params: Params<SGDOptions>,
     lr?: Given<number>,

@@ -11,6 +11,7 @@ import { show } from '../show.js';
 
 /** max(x, 0). */
 export class ReLU extends Module {
+  static override readonly _class: string = 'ReLU';
   readonly inplace: boolean;
   constructor(inplace?: boolean | { inplace?: boolean }) {
     super();
@@ -27,6 +28,7 @@ export class ReLU extends Module {
 
 /** min(max(x, 0), 6). */
 export class ReLU6 extends Module {
+  static override readonly _class: string = 'ReLU6';
   readonly inplace: boolean;
   constructor(inplace?: boolean | { inplace?: boolean }) {
     super();
@@ -50,6 +52,7 @@ export interface LeakyReLUOptions {
 
 /** x where x > 0, else negative_slope · x. */
 export class LeakyReLU extends Module {
+  static override readonly _class: string = 'LeakyReLU';
   readonly negative_slope: number;
   readonly inplace: boolean;
   constructor(negative_slope?: number | LeakyReLUOptions, inplace?: boolean | LeakyReLUOptions) {
@@ -79,6 +82,7 @@ export interface ELUOptions {
 
 /** x where x > 0, else alpha · (eˣ − 1). */
 export class ELU extends Module {
+  static override readonly _class: string = 'ELU';
   readonly alpha: number;
   readonly inplace: boolean;
   constructor(alpha?: number | ELUOptions, inplace?: boolean | ELUOptions) {
@@ -104,6 +108,7 @@ export interface CELUOptions {
 
 /** max(0, x) + min(0, alpha · (e^(x/alpha) − 1)). */
 export class CELU extends Module {
+  static override readonly _class: string = 'CELU';
   readonly alpha: number;
   readonly inplace: boolean;
   constructor(alpha?: number | CELUOptions, inplace?: boolean | CELUOptions) {
@@ -122,6 +127,7 @@ export class CELU extends Module {
 
 /** Self-normalising ELU (Klambauer et al. 2017). */
 export class SELU extends Module {
+  static override readonly _class: string = 'SELU';
   readonly inplace: boolean;
   constructor(inplace?: boolean | { inplace?: boolean }) {
     super();
@@ -138,6 +144,7 @@ export class SELU extends Module {
 
 /** x · Φ(x). */
 export class GELU extends Module {
+  static override readonly _class: string = 'GELU';
   readonly approximate: 'none' | 'tanh';
   constructor(approximate?: 'none' | 'tanh' | { approximate?: 'none' | 'tanh' }) {
     super();
@@ -154,6 +161,7 @@ export class GELU extends Module {
 
 /** x · sigmoid(x). */
 export class SiLU extends Module {
+  static override readonly _class: string = 'SiLU';
   readonly inplace: boolean;
   constructor(inplace?: boolean | { inplace?: boolean }) {
     super();
@@ -170,6 +178,7 @@ export class SiLU extends Module {
 
 /** x · tanh(softplus(x)). */
 export class Mish extends Module {
+  static override readonly _class: string = 'Mish';
   readonly inplace: boolean;
   constructor(inplace?: boolean | { inplace?: boolean }) {
     super();
@@ -186,6 +195,7 @@ export class Mish extends Module {
 
 /** 1 / (1 + e^−x). */
 export class Sigmoid extends Module {
+  static override readonly _class: string = 'Sigmoid';
   override forward(input: Tensor): Tensor {
     return F.sigmoid(input);
   }
@@ -193,6 +203,7 @@ export class Sigmoid extends Module {
 
 /** tanh x. */
 export class Tanh extends Module {
+  static override readonly _class: string = 'Tanh';
   override forward(input: Tensor): Tensor {
     return F.tanh(input);
   }
@@ -200,6 +211,7 @@ export class Tanh extends Module {
 
 /** log(sigmoid(x)). */
 export class LogSigmoid extends Module {
+  static override readonly _class: string = 'LogSigmoid';
   override forward(input: Tensor): Tensor {
     return F.logsigmoid(input);
   }
@@ -214,6 +226,7 @@ export interface SoftplusOptions {
 
 /** log(1 + e^(beta · x)) / beta. */
 export class Softplus extends Module {
+  static override readonly _class: string = 'Softplus';
   readonly beta: number;
   readonly threshold: number;
   constructor(beta?: number | SoftplusOptions, threshold?: number | SoftplusOptions) {
@@ -235,6 +248,7 @@ export class Softplus extends Module {
 
 /** x / (1 + |x|). */
 export class Softsign extends Module {
+  static override readonly _class: string = 'Softsign';
   override forward(input: Tensor): Tensor {
     return F.softsign(input);
   }
@@ -242,6 +256,7 @@ export class Softsign extends Module {
 
 /** x − tanh x. */
 export class Tanhshrink extends Module {
+  static override readonly _class: string = 'Tanhshrink';
   override forward(input: Tensor): Tensor {
     return F.tanhshrink(input);
   }
@@ -249,6 +264,7 @@ export class Tanhshrink extends Module {
 
 /** x shrunk towards 0 by lambd. */
 export class Softshrink extends Module {
+  static override readonly _class: string = 'Softshrink';
   readonly lambd: number;
   constructor(lambd?: number | { lambd?: number }) {
     super();
@@ -265,6 +281,7 @@ export class Softshrink extends Module {
 
 /** x where |x| > lambd, else 0. */
 export class Hardshrink extends Module {
+  static override readonly _class: string = 'Hardshrink';
   readonly lambd: number;
   constructor(lambd?: number | { lambd?: number }) {
     super();
@@ -290,6 +307,7 @@ export interface HardtanhOptions {
 
 /** x within [min_val, max_val]. */
 export class Hardtanh extends Module {
+  static override readonly _class: string = 'Hardtanh';
   readonly min_val: number;
   readonly max_val: number;
   readonly inplace: boolean;
@@ -318,6 +336,7 @@ export class Hardtanh extends Module {
 
 /** A piecewise linear sigmoid. */
 export class Hardsigmoid extends Module {
+  static override readonly _class: string = 'Hardsigmoid';
   readonly inplace: boolean;
   constructor(inplace?: boolean | { inplace?: boolean }) {
     super();
@@ -334,6 +353,7 @@ export class Hardsigmoid extends Module {
 
 /** x · hardsigmoid(x). */
 export class Hardswish extends Module {
+  static override readonly _class: string = 'Hardswish';
   readonly inplace: boolean;
   constructor(inplace?: boolean | { inplace?: boolean }) {
     super();
@@ -350,6 +370,7 @@ export class Hardswish extends Module {
 
 /** Probabilities along a dimension. */
 export class Softmax extends Module {
+  static override readonly _class: string = 'Softmax';
   readonly dim: number | null;
   constructor(dim?: number | null | { dim?: number | null }) {
     super();
@@ -366,6 +387,7 @@ export class Softmax extends Module {
 
 /** Logarithms of softmax along a dimension. */
 export class LogSoftmax extends Module {
+  static override readonly _class: string = 'LogSoftmax';
   readonly dim: number | null;
   constructor(dim?: number | null | { dim?: number | null }) {
     super();
@@ -382,6 +404,7 @@ export class LogSoftmax extends Module {
 
 /** softmax(−x). */
 export class Softmin extends Module {
+  static override readonly _class: string = 'Softmin';
   readonly dim: number | null;
   constructor(dim?: number | null | { dim?: number | null }) {
     super();
@@ -398,6 +421,7 @@ export class Softmin extends Module {
 
 /** a · sigmoid(b) for the two halves a, b. */
 export class GLU extends Module {
+  static override readonly _class: string = 'GLU';
   readonly dim: number;
   constructor(dim?: number | { dim?: number }) {
     super();
@@ -421,6 +445,7 @@ export interface ThresholdNamed {
 
 /** x where x > threshold, else value. */
 export class Threshold extends Module {
+  static override readonly _class: string = 'Threshold';
   readonly threshold: number;
   readonly value: number;
   readonly inplace: boolean;
@@ -451,6 +476,7 @@ export interface PReLUOptions extends Placement {
 
 /** x where x > 0, else weight · x with learned weights. */
 export class PReLU extends Module {
+  static override readonly _class: string = 'PReLU';
   readonly num_parameters: number;
   weight: Parameter;
   constructor(num_parameters?: number | PReLUOptions, init?: number | PReLUOptions, options?: PReLUOptions) {
@@ -471,6 +497,7 @@ export class PReLU extends Module {
 
 /** Probabilities over the channels of [n, channels, height, width] or [channels, height, width]. */
 export class Softmax2d extends Module {
+  static override readonly _class: string = 'Softmax2d';
   override forward(input: Tensor): Tensor {
     if (input.ndim !== 4 && input.ndim !== 3)
       fail('Softmax2d', `requires a 3D or 4D tensor as input, not one of shape ${input.shape}`, '', 'value');

@@ -6,6 +6,7 @@ import { Parameter } from '../parameter.js';
 
 /** Runs its modules one after the other: `new Sequential(new Linear(2, 3), new ReLU())`, or a dictionary of names. */
 export class Sequential extends Module {
+  static override readonly _class: string = 'Sequential';
   // biome-ignore lint/suspicious/noExplicitAny: modules of any signature can follow each other.
   [name: string]: any;
   constructor(...modules: readonly Module[] | readonly [Record<string, Module>]) {
@@ -50,6 +51,7 @@ function checkList<T>(op: string, x: Iterable<T>): Iterable<T> {
 
 /** A list of modules. */
 export class ModuleList extends Module {
+  static override readonly _class: string = 'ModuleList';
   constructor(modules: Iterable<Module> = []) {
     super();
     for (const m of checkList('ModuleList', modules)) this.append(m);
@@ -78,6 +80,7 @@ export class ModuleList extends Module {
 
 /** Modules by name: takes the dictionary itself. */
 export class ModuleDict extends Module {
+  static override readonly _class: string = 'ModuleDict';
   constructor(modules: Record<string, Module> = {}) {
     super();
     for (const [name, m] of Object.entries(modules)) this.add_module(name, m);
@@ -101,9 +104,10 @@ export class ModuleDict extends Module {
 
 /** A list of parameters. */
 export class ParameterList extends Module {
+  static override readonly _class: string = 'ParameterList';
   constructor(values: Iterable<Tensor> = []) {
     super();
-    for (const v of values) this.append(v);
+    for (const v of checkList('ParameterList', values)) this.append(v);
   }
   append(value: Tensor): this {
     this.register_parameter(String(this.length), value instanceof Parameter ? value : new Parameter(value));

@@ -1,5 +1,5 @@
 /** Convolutions. */
-import { fail, said } from '../../errors.js';
+import { className, fail, said } from '../../errors.js';
 import * as F from '../../generated/functional.js';
 import type { Tensor } from '../../tensor.js';
 import { _calculate_fan_in_and_fan_out, kaiming_uniform_, uniform_ } from '../init.js';
@@ -214,6 +214,7 @@ abstract class Conv extends ConvNd {
 
 /** Convolution over one dimension: [n, in, length] or [in, length]. */
 export class Conv1d extends Conv {
+  static override readonly _class: string = 'Conv1d';
   constructor(...args: ConvArguments);
   constructor(named: ConvNamed);
   constructor(...given: unknown[]) {
@@ -226,6 +227,7 @@ export class Conv1d extends Conv {
 
 /** Convolution over two dimensions: [n, in, height, width] or [in, height, width]. */
 export class Conv2d extends Conv {
+  static override readonly _class: string = 'Conv2d';
   constructor(...args: ConvArguments);
   constructor(named: ConvNamed);
   constructor(...given: unknown[]) {
@@ -238,6 +240,7 @@ export class Conv2d extends Conv {
 
 /** Convolution over three dimensions: [n, in, depth, height, width] or [in, depth, height, width]. */
 export class Conv3d extends Conv {
+  static override readonly _class: string = 'Conv3d';
   constructor(...args: ConvArguments);
   constructor(named: ConvNamed);
   constructor(...given: unknown[]) {
@@ -266,7 +269,7 @@ abstract class ConvTranspose extends ConvNd {
   private extra(input: Tensor, output_size: readonly number[]): number[] {
     const rank = this.kernel_size.length;
     const lead = input.ndim - rank;
-    const op = this.constructor.name;
+    const op = className(this);
     if (output_size.length !== rank && output_size.length !== rank + lead)
       fail(
         op,
@@ -294,6 +297,7 @@ abstract class ConvTranspose extends ConvNd {
 
 /** Transposed convolution over one dimension: the gradient of Conv1d with respect to its input. */
 export class ConvTranspose1d extends ConvTranspose {
+  static override readonly _class: string = 'ConvTranspose1d';
   constructor(...args: ConvTransposeArguments);
   constructor(named: ConvTransposeNamed);
   constructor(...given: unknown[]) {
@@ -306,6 +310,7 @@ export class ConvTranspose1d extends ConvTranspose {
 
 /** Transposed convolution over two dimensions. */
 export class ConvTranspose2d extends ConvTranspose {
+  static override readonly _class: string = 'ConvTranspose2d';
   constructor(...args: ConvTransposeArguments);
   constructor(named: ConvTransposeNamed);
   constructor(...given: unknown[]) {
@@ -318,6 +323,7 @@ export class ConvTranspose2d extends ConvTranspose {
 
 /** Transposed convolution over three dimensions. */
 export class ConvTranspose3d extends ConvTranspose {
+  static override readonly _class: string = 'ConvTranspose3d';
   constructor(...args: ConvTransposeArguments);
   constructor(named: ConvTransposeNamed);
   constructor(...given: unknown[]) {

@@ -13,6 +13,7 @@ export interface CosineSimilarityOptions {
 
 /** x1 · x2 / (|x1| |x2|) along a dimension. */
 export class CosineSimilarity extends Module {
+  static override readonly _class: string = 'CosineSimilarity';
   readonly dim: number;
   readonly eps: number;
   constructor(dim?: number | CosineSimilarityOptions, eps?: number | CosineSimilarityOptions) {
@@ -37,6 +38,7 @@ export interface PairwiseDistanceOptions {
 
 /** |x1 − x2 + eps|ₚ along the last dimension. */
 export class PairwiseDistance extends Module {
+  static override readonly _class: string = 'PairwiseDistance';
   readonly norm: number;
   readonly eps: number;
   readonly keepdim: boolean;

@@ -34,6 +34,7 @@ abstract class DropoutNd extends Module {
 
 /** Each element is 0 with probability p, the others are scaled by 1/(1 − p) (Hinton et al. 2012). */
 export class Dropout extends DropoutNd {
+  static override readonly _class: string = 'Dropout';
   constructor(...given: DropoutArguments) {
     super('Dropout', given);
   }
@@ -43,6 +44,7 @@ export class Dropout extends DropoutNd {
 }
 /** Whole channels of [n, channels, length] are 0. */
 export class Dropout1d extends DropoutNd {
+  static override readonly _class: string = 'Dropout1d';
   constructor(...given: DropoutArguments) {
     super('Dropout1d', given);
   }
@@ -52,6 +54,7 @@ export class Dropout1d extends DropoutNd {
 }
 /** Whole channels of [n, channels, height, width] are 0. */
 export class Dropout2d extends DropoutNd {
+  static override readonly _class: string = 'Dropout2d';
   constructor(...given: DropoutArguments) {
     super('Dropout2d', given);
   }
@@ -61,6 +64,7 @@ export class Dropout2d extends DropoutNd {
 }
 /** Whole channels of [n, channels, depth, height, width] are 0. */
 export class Dropout3d extends DropoutNd {
+  static override readonly _class: string = 'Dropout3d';
   constructor(...given: DropoutArguments) {
     super('Dropout3d', given);
   }
@@ -70,6 +74,7 @@ export class Dropout3d extends DropoutNd {
 }
 /** Dropout that keeps mean and variance of what SELU gives (Klambauer et al. 2017). */
 export class AlphaDropout extends DropoutNd {
+  static override readonly _class: string = 'AlphaDropout';
   constructor(...given: DropoutArguments) {
     super('AlphaDropout', given);
   }
@@ -79,6 +84,7 @@ export class AlphaDropout extends DropoutNd {
 }
 /** AlphaDropout of whole channels. */
 export class FeatureAlphaDropout extends DropoutNd {
+  static override readonly _class: string = 'FeatureAlphaDropout';
   constructor(...given: DropoutArguments) {
     super('FeatureAlphaDropout', given);
   }

@@ -78,6 +78,7 @@ function checkWeight(weight: Tensor, rows: number, width: number): Tensor {
 
 /** Rows of weight [num_embeddings, embedding_dim] at the indices; normal numbers at first. */
 export class Embedding extends Module {
+  static override readonly _class: string = 'Embedding';
   readonly num_embeddings: number;
   readonly embedding_dim: number;
   readonly padding_idx: number | null;

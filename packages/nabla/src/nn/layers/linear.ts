@@ -30,6 +30,7 @@ const LINEAR: Defaults<Required<Features & LinearOptions>> = {
 
 /** y = x Wᵀ + b; weight [out_features, in_features]. Initialised as PyTorch's: uniform in ±1/√in_features. */
 export class Linear extends Module {
+  static override readonly _class: string = 'Linear';
   readonly in_features: number;
   readonly out_features: number;
   weight: Parameter;
@@ -83,6 +84,7 @@ const BILINEAR: Defaults<Required<TwoFeatures & LinearOptions>> = {
 
 /** y_k = x1ᵀ W_k x2 + b_k; weight [out_features, in1_features, in2_features]. */
 export class Bilinear extends Module {
+  static override readonly _class: string = 'Bilinear';
   readonly in1_features: number;
   readonly in2_features: number;
   readonly out_features: number;
@@ -117,6 +119,7 @@ export class Bilinear extends Module {
 
 /** Returns its input; takes any arguments. */
 export class Identity extends Module {
+  static override readonly _class: string = 'Identity';
   constructor(..._ignored: unknown[]) {
     super();
   }

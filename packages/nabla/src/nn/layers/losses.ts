@@ -65,6 +65,7 @@ type PlainArguments = [
 
 /** |x − y|. */
 export class L1Loss extends Loss {
+  static override readonly _class: string = 'L1Loss';
   constructor(...given: PlainArguments) {
     super(read('L1Loss', LOSS, given));
   }
@@ -75,6 +76,7 @@ export class L1Loss extends Loss {
 
 /** (x − y)². */
 export class MSELoss extends Loss {
+  static override readonly _class: string = 'MSELoss';
   constructor(...given: PlainArguments) {
     super(read('MSELoss', LOSS, given));
   }
@@ -90,6 +92,7 @@ export interface SmoothL1LossOptions extends LossOptions {
 
 /** Quadratic near 0, linear beyond beta. */
 export class SmoothL1Loss extends Loss {
+  static override readonly _class: string = 'SmoothL1Loss';
   beta: number;
   constructor(
     size_average?: Old | SmoothL1LossOptions,
@@ -116,6 +119,7 @@ export interface HuberLossOptions {
 
 /** Huber 1964. */
 export class HuberLoss extends Loss {
+  static override readonly _class: string = 'HuberLoss';
   delta: number;
   constructor(reduction?: Reduction | HuberLossOptions, delta?: number | HuberLossOptions) {
     const o = read<Required<HuberLossOptions>>('HuberLoss', { reduction: 'mean', delta: 1 }, [reduction, delta]);
@@ -144,6 +148,7 @@ export interface BCEWithLogitsLossOptions extends WeightedLossOptions {
 
 /** Binary cross entropy of scores. */
 export class BCEWithLogitsLoss extends WeightedLoss {
+  static override readonly _class: string = 'BCEWithLogitsLoss';
   declare pos_weight: Tensor | null;
   constructor(
     weight?: Weight<BCEWithLogitsLossOptions>,
@@ -165,6 +170,7 @@ export class BCEWithLogitsLoss extends WeightedLoss {
 
 /** Binary cross entropy of probabilities. */
 export class BCELoss extends WeightedLoss {
+  static override readonly _class: string = 'BCELoss';
   constructor(...given: WeightedArguments) {
     super(read('BCELoss', WEIGHTED, given));
   }
@@ -175,6 +181,7 @@ export class BCELoss extends WeightedLoss {
 
 /** log(1 + e^(−y·x)). */
 export class SoftMarginLoss extends Loss {
+  static override readonly _class: string = 'SoftMarginLoss';
   constructor(...given: PlainArguments) {
     super(read('SoftMarginLoss', LOSS, given));
   }
@@ -190,6 +197,7 @@ export interface HingeEmbeddingLossOptions extends LossOptions {
 
 /** x where y = 1, max(0, margin − x) where y = −1. */
 export class HingeEmbeddingLoss extends Loss {
+  static override readonly _class: string = 'HingeEmbeddingLoss';
   margin: number;
   constructor(
     margin?: number | HingeEmbeddingLossOptions,
@@ -223,6 +231,7 @@ const NLL: Required<NLLLossOptions> = {
 
 /** −log p of the class, from log probabilities. */
 export class NLLLoss extends WeightedLoss {
+  static override readonly _class: string = 'NLLLoss';
   ignore_index: number;
   constructor(
     weight?: Weight<NLLLossOptions>,
@@ -251,6 +260,7 @@ export interface CrossEntropyLossOptions extends NLLLossOptions {
 
 /** Cross entropy of scores: log_softmax, then nll_loss. */
 export class CrossEntropyLoss extends WeightedLoss {
+  static override readonly _class: string = 'CrossEntropyLoss';
   ignore_index: number;
   label_smoothing: number;
   constructor(
@@ -287,6 +297,7 @@ export interface KLDivLossOptions extends LossOptions<Reduction | 'batchmean'> {
 
 /** Kullback–Leibler divergence from log probabilities; 'batchmean' divides the sum by the first dimension. */
 export class KLDivLoss extends Module {
+  static override readonly _class: string = 'KLDivLoss';
   log_target: boolean;
   reduction: Reduction | 'batchmean';
   constructor(
@@ -315,6 +326,7 @@ export interface MultiMarginLossOptions extends WeightedLossOptions {
 
 /** Σ max(0, margin − x_y + x_i)ᵖ / classes. */
 export class MultiMarginLoss extends WeightedLoss {
+  static override readonly _class: string = 'MultiMarginLoss';
   p: number;
   margin: number;
   constructor(
@@ -340,6 +352,7 @@ export class MultiMarginLoss extends WeightedLoss {
 
 /** Σ max(0, 1 − (x_y − x_i)) / classes, over all classes y of the target and i not in it. */
 export class MultiLabelMarginLoss extends Loss {
+  static override readonly _class: string = 'MultiLabelMarginLoss';
   constructor(...given: PlainArguments) {
     super(read('MultiLabelMarginLoss', LOSS, given));
   }
@@ -350,6 +363,7 @@ export class MultiLabelMarginLoss extends Loss {
 
 /** Binary cross entropy of scores, the mean over classes. */
 export class MultiLabelSoftMarginLoss extends WeightedLoss {
+  static override readonly _class: string = 'MultiLabelSoftMarginLoss';
   constructor(...given: WeightedArguments) {
     super(read('MultiLabelSoftMarginLoss', WEIGHTED, given));
   }
@@ -371,6 +385,7 @@ export interface PoissonNLLLossOptions extends LossOptions {
 
 /** Negative log likelihood of a Poisson rate. */
 export class PoissonNLLLoss extends Loss {
+  static override readonly _class: string = 'PoissonNLLLoss';
   log_input: boolean;
   full: boolean;
   eps: number;
@@ -407,6 +422,7 @@ export interface GaussianNLLLossOptions {
 
 /** Negative log likelihood of a mean and a variance. */
 export class GaussianNLLLoss extends Loss {
+  static override readonly _class: string = 'GaussianNLLLoss';
   full: boolean;
   eps: number;
   constructor(options?: GaussianNLLLossOptions) {
@@ -437,6 +453,7 @@ const MARGIN: Required<MarginLossOptions> = { margin: 0, ...LOSS };
 
 /** 1 − cos(x1, x2) where y = 1, max(0, cos(x1, x2) − margin) where y = −1. */
 export class CosineEmbeddingLoss extends Loss {
+  static override readonly _class: string = 'CosineEmbeddingLoss';
   margin: number;
   constructor(...given: MarginArguments) {
     const o = read('CosineEmbeddingLoss', MARGIN, given);
@@ -450,6 +467,7 @@ export class CosineEmbeddingLoss extends Loss {
 
 /** max(0, −y · (x1 − x2) + margin). */
 export class MarginRankingLoss extends Loss {
+  static override readonly _class: string = 'MarginRankingLoss';
   margin: number;
   constructor(...given: MarginArguments) {
     const o = read('MarginRankingLoss', MARGIN, given);
@@ -474,6 +492,7 @@ export interface TripletMarginLossOptions extends LossOptions {
 
 /** max(0, d(anchor, positive) − d(anchor, negative) + margin). */
 export class TripletMarginLoss extends Loss {
+  static override readonly _class: string = 'TripletMarginLoss';
   margin: number;
   p: number;
   eps: number;
@@ -515,6 +534,7 @@ export interface TripletMarginWithDistanceLossOptions {
 
 /** TripletMarginLoss with any distance. */
 export class TripletMarginWithDistanceLoss extends Loss {
+  static override readonly _class: string = 'TripletMarginWithDistanceLoss';
   distance_function: Distance | Module;
   margin: number;
   swap: boolean;

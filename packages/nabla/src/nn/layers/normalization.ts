@@ -1,6 +1,6 @@
 /** Normalisation over batches, layers, groups and channels. */
 import { tensor } from '../../create.js';
-import { fail } from '../../errors.js';
+import { className, fail, said } from '../../errors.js';
 import * as F from '../../generated/functional.js';
 import { ones, zeros } from '../../generated/torch.js';
 import { int64 } from '../../ir/dtype.js';
@@ -103,7 +103,7 @@ abstract class BatchNorm extends NormBase {
     super(readOptions(op, BATCH, given));
   }
   protected normalize(input: Tensor, dims: readonly number[]): Tensor {
-    checkDims(this.constructor.name, input, dims);
+    checkDims(className(this), input, dims);
     const { weight, bias, eps } = this;
     const tracks = this.training && this.track_running_stats;
     const momentum = tracks ? this.share() : (this.momentum ?? 0);
@@ -122,6 +122,7 @@ abstract class BatchNorm extends NormBase {
 
 /** Each channel of [n, channels] or [n, channels, length] to mean 0 and variance 1 (Ioffe and Szegedy 2015). */
 export class BatchNorm1d extends BatchNorm {
+  static override readonly _class: string = 'BatchNorm1d';
   constructor(...given: NormArguments) {
     super('BatchNorm1d', given);
   }
@@ -131,6 +132,7 @@ export class BatchNorm1d extends BatchNorm {
 }
 /** Each channel of [n, channels, height, width] to mean 0 and variance 1. */
 export class BatchNorm2d extends BatchNorm {
+  static override readonly _class: string = 'BatchNorm2d';
   constructor(...given: NormArguments) {
     super('BatchNorm2d', given);
   }
@@ -140,6 +142,7 @@ export class BatchNorm2d extends BatchNorm {
 }
 /** Each channel of [n, channels, depth, height, width] to mean 0 and variance 1. */
 export class BatchNorm3d extends BatchNorm {
+  static override readonly _class: string = 'BatchNorm3d';
   constructor(...given: NormArguments) {
     super('BatchNorm3d', given);
   }
@@ -154,7 +157,7 @@ abstract class InstanceNorm extends NormBase {
   }
   /** `rank`: dimensions of one input without the batch. */
   protected normalize(input: Tensor, rank: number): Tensor {
-    checkDims(this.constructor.name, input, [rank, rank + 1]);
+    checkDims(className(this), input, [rank, rank + 1]);
     return input.ndim === rank ? this.apply_(input.unsqueeze(0)).squeeze(0) : this.apply_(input);
   }
   private apply_(input: Tensor): Tensor {
@@ -172,6 +175,7 @@ abstract class InstanceNorm extends NormBase {
 
 /** Each channel of each input, [channels, length], to mean 0 and variance 1 (Ulyanov et al. 2016). */
 export class InstanceNorm1d extends InstanceNorm {
+  static override readonly _class: string = 'InstanceNorm1d';
   constructor(...given: NormArguments) {
     super('InstanceNorm1d', given);
   }
@@ -181,6 +185,7 @@ export class InstanceNorm1d extends InstanceNorm {
 }
 /** Each channel of each input, [channels, height, width], to mean 0 and variance 1. */
 export class InstanceNorm2d extends InstanceNorm {
+  static override readonly _class: string = 'InstanceNorm2d';
   constructor(...given: NormArguments) {
     super('InstanceNorm2d', given);
   }
@@ -190,6 +195,7 @@ export class InstanceNorm2d extends InstanceNorm {
 }
 /** Each channel of each input, [channels, depth, height, width], to mean 0 and variance 1. */
 export class InstanceNorm3d extends InstanceNorm {
+  static override readonly _class: string = 'InstanceNorm3d';
   constructor(...given: NormArguments) {
     super('InstanceNorm3d', given);
   }
@@ -230,6 +236,7 @@ const shapeOf = (shape: number | readonly number[]): readonly number[] =>
 
 /** The last dimensions, which are normalized_shape, to mean 0 and variance 1 (Ba, Kiros and Hinton 2016). */
 export class LayerNorm extends Module {
+  static override readonly _class: string = 'LayerNorm';
   readonly normalized_shape: readonly number[];
   readonly eps: number;
   readonly elementwise_affine: boolean;
@@ -279,6 +286,7 @@ const RMS: Defaults<Required<Shape & RMSNormOptions>> = {
 
 /** The last dimensions divided by their root mean square (Zhang and Sennrich 2019). */
 export class RMSNorm extends Module {
+  static override readonly _class: string = 'RMSNorm';
   readonly normalized_shape: readonly number[];
   readonly eps: number | null;
   readonly elementwise_affine: boolean;
@@ -329,6 +337,7 @@ const GROUP: Defaults<Required<Groups & GroupNormOptions>> = {
 
 /** Groups of channels to mean 0 and variance 1, in each input (Wu and He 2018). */
 export class GroupNorm extends Module {
+  static override readonly _class: string = 'GroupNorm';
   readonly num_groups: number;
   readonly num_channels: number;
   readonly eps: number;
@@ -340,6 +349,8 @@ export class GroupNorm extends Module {
   constructor(...given: unknown[]) {
     super();
     const o = readOptions('GroupNorm', GROUP, given);
+    if (!Number.isInteger(o.num_channels) || !(o.num_groups > 0))
+      fail('GroupNorm', `groups and channels must be positive integers, not ${said(o.num_groups)} and ${said(o.num_channels)}`, '', 'value');
     if (o.num_channels % o.num_groups !== 0)
       fail(
         'GroupNorm',
@@ -375,6 +386,7 @@ export interface LocalResponseNormOptions {
 
 /** Divides by a power of the mean of squares in neighbouring channels (Krizhevsky et al. 2012). */
 export class LocalResponseNorm extends Module {
+  static override readonly _class: string = 'LocalResponseNorm';
   readonly size: number;
   readonly alpha: number;
   readonly beta: number;

@@ -70,6 +70,7 @@ abstract class MaxPoolNd extends Module {
 
 /** The largest element of each window along the last dimension. */
 export class MaxPool1d extends MaxPoolNd {
+  static override readonly _class: string = 'MaxPool1d';
   constructor(...given: MaxPoolArguments) {
     super('MaxPool1d', given);
   }
@@ -80,6 +81,7 @@ export class MaxPool1d extends MaxPoolNd {
 
 /** The largest element of each window of the last two dimensions. */
 export class MaxPool2d extends MaxPoolNd {
+  static override readonly _class: string = 'MaxPool2d';
   constructor(...given: MaxPoolArguments) {
     super('MaxPool2d', given);
   }
@@ -90,6 +92,7 @@ export class MaxPool2d extends MaxPoolNd {
 
 /** The largest element of each window of the last three dimensions. */
 export class MaxPool3d extends MaxPoolNd {
+  static override readonly _class: string = 'MaxPool3d';
   constructor(...given: MaxPoolArguments) {
     super('MaxPool3d', given);
   }
@@ -149,6 +152,7 @@ abstract class AvgPoolNd extends Module {
 
 /** The mean of each window along the last dimension. */
 export class AvgPool1d extends AvgPoolNd {
+  static override readonly _class: string = 'AvgPool1d';
   constructor(...given: AvgPool1dArguments) {
     const o = readOptions('AvgPool1d', AVG_1D, given);
     const [kernel_size, padding] = [each(o.kernel_size, 1), each(o.padding, 1)];
@@ -174,6 +178,7 @@ abstract class AvgPoolOverridden extends AvgPoolNd {
 
 /** The mean of each window of the last two dimensions. */
 export class AvgPool2d extends AvgPoolOverridden {
+  static override readonly _class: string = 'AvgPool2d';
   constructor(...given: AvgPoolArguments) {
     super('AvgPool2d', given);
   }
@@ -184,6 +189,7 @@ export class AvgPool2d extends AvgPoolOverridden {
 
 /** The mean of each window of the last three dimensions. */
 export class AvgPool3d extends AvgPoolOverridden {
+  static override readonly _class: string = 'AvgPool3d';
   constructor(...given: AvgPoolArguments) {
     super('AvgPool3d', given);
   }
@@ -234,6 +240,7 @@ abstract class LPPoolNd extends Module {
 
 /** (Σ xᵖ)^(1/p) of each window along the last dimension. */
 export class LPPool1d extends LPPoolNd {
+  static override readonly _class: string = 'LPPool1d';
   constructor(...given: LPPoolArguments) {
     super('LPPool1d', given);
   }
@@ -244,6 +251,7 @@ export class LPPool1d extends LPPoolNd {
 
 /** (Σ xᵖ)^(1/p) of each window of the last two dimensions. */
 export class LPPool2d extends LPPoolNd {
+  static override readonly _class: string = 'LPPool2d';
   constructor(...given: LPPoolArguments) {
     super('LPPool2d', given);
   }
@@ -283,6 +291,7 @@ abstract class AdaptiveAvgPoolNd extends Module {
 
 /** Means of as many windows as the result is long. */
 export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
+  static override readonly _class: string = 'AdaptiveAvgPool1d';
   constructor(output_size: OutputSize | Output) {
     super('AdaptiveAvgPool1d', output_size);
   }
@@ -292,6 +301,7 @@ export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
 }
 /** Means of as many windows as the result has places. */
 export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
+  static override readonly _class: string = 'AdaptiveAvgPool2d';
   constructor(output_size: OutputSize | Output) {
     super('AdaptiveAvgPool2d', output_size);
   }
@@ -301,6 +311,7 @@ export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
 }
 /** Means of as many windows as the result has places. */
 export class AdaptiveAvgPool3d extends AdaptiveAvgPoolNd {
+  static override readonly _class: string = 'AdaptiveAvgPool3d';
   constructor(output_size: OutputSize | Output) {
     super('AdaptiveAvgPool3d', output_size);
   }
@@ -329,6 +340,7 @@ abstract class AdaptiveMaxPoolNd extends Module {
 
 /** The largest of each of as many windows as the result is long. */
 export class AdaptiveMaxPool1d extends AdaptiveMaxPoolNd {
+  static override readonly _class: string = 'AdaptiveMaxPool1d';
   constructor(...given: AdaptiveMaxPoolArguments) {
     super('AdaptiveMaxPool1d', given);
   }
@@ -338,6 +350,7 @@ export class AdaptiveMaxPool1d extends AdaptiveMaxPoolNd {
 }
 /** The largest of each of as many windows as the result has places. */
 export class AdaptiveMaxPool2d extends AdaptiveMaxPoolNd {
+  static override readonly _class: string = 'AdaptiveMaxPool2d';
   constructor(...given: AdaptiveMaxPoolArguments) {
     super('AdaptiveMaxPool2d', given);
   }
@@ -347,6 +360,7 @@ export class AdaptiveMaxPool2d extends AdaptiveMaxPoolNd {
 }
 /** The largest of each of as many windows as the result has places. */
 export class AdaptiveMaxPool3d extends AdaptiveMaxPoolNd {
+  static override readonly _class: string = 'AdaptiveMaxPool3d';
   constructor(...given: AdaptiveMaxPoolArguments) {
     super('AdaptiveMaxPool3d', given);
   }

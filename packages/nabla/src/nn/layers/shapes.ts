@@ -14,6 +14,7 @@ export interface FlattenOptions {
 
 /** Joins dimensions start_dim … end_dim into one. */
 export class Flatten extends Module {
+  static override readonly _class: string = 'Flatten';
   readonly start_dim: number;
   readonly end_dim: number;
   constructor(start_dim?: number | FlattenOptions, end_dim?: number | FlattenOptions) {
@@ -37,6 +38,7 @@ interface Unflattened {
 
 /** Splits dimension dim into several. */
 export class Unflatten extends Module {
+  static override readonly _class: string = 'Unflatten';
   readonly dim: number;
   readonly unflattened_size: readonly number[];
   constructor(dim: number, unflattened_size: readonly number[] | Pick<Unflattened, 'unflattened_size'>);
@@ -99,18 +101,21 @@ abstract class ConstantPad extends Pad {
 }
 /** Adds places that hold `value` around the last dimension. */
 export class ConstantPad1d extends ConstantPad {
+  static override readonly _class: string = 'ConstantPad1d';
   constructor(padding: Size | ConstantPadNamed, value?: number) {
     super('ConstantPad1d', 1, [padding, value]);
   }
 }
 /** Adds places that hold `value` around the last two dimensions. */
 export class ConstantPad2d extends ConstantPad {
+  static override readonly _class: string = 'ConstantPad2d';
   constructor(padding: Size | ConstantPadNamed, value?: number) {
     super('ConstantPad2d', 2, [padding, value]);
   }
 }
 /** Adds places that hold `value` around the last three dimensions. */
 export class ConstantPad3d extends ConstantPad {
+  static override readonly _class: string = 'ConstantPad3d';
   constructor(padding: Size | ConstantPadNamed, value?: number) {
     super('ConstantPad3d', 3, [padding, value]);
   }
@@ -122,18 +127,21 @@ abstract class ZeroPad extends Pad {
 }
 /** Adds zeros around the last dimension. */
 export class ZeroPad1d extends ZeroPad {
+  static override readonly _class: string = 'ZeroPad1d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('ZeroPad1d', padding), 1);
   }
 }
 /** Adds zeros around the last two dimensions. */
 export class ZeroPad2d extends ZeroPad {
+  static override readonly _class: string = 'ZeroPad2d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('ZeroPad2d', padding), 2);
   }
 }
 /** Adds zeros around the last three dimensions. */
 export class ZeroPad3d extends ZeroPad {
+  static override readonly _class: string = 'ZeroPad3d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('ZeroPad3d', padding), 3);
   }
@@ -145,18 +153,21 @@ abstract class ReflectionPad extends Pad {
 }
 /** Adds what lies inside, mirrored at the border, around the last dimension. */
 export class ReflectionPad1d extends ReflectionPad {
+  static override readonly _class: string = 'ReflectionPad1d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('ReflectionPad1d', padding), 1);
   }
 }
 /** Adds what lies inside, mirrored at the border, around the last two dimensions. */
 export class ReflectionPad2d extends ReflectionPad {
+  static override readonly _class: string = 'ReflectionPad2d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('ReflectionPad2d', padding), 2);
   }
 }
 /** Adds what lies inside, mirrored at the border, around the last three dimensions. */
 export class ReflectionPad3d extends ReflectionPad {
+  static override readonly _class: string = 'ReflectionPad3d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('ReflectionPad3d', padding), 3);
   }
@@ -168,18 +179,21 @@ abstract class ReplicationPad extends Pad {
 }
 /** Repeats the border around the last dimension. */
 export class ReplicationPad1d extends ReplicationPad {
+  static override readonly _class: string = 'ReplicationPad1d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('ReplicationPad1d', padding), 1);
   }
 }
 /** Repeats the border around the last two dimensions. */
 export class ReplicationPad2d extends ReplicationPad {
+  static override readonly _class: string = 'ReplicationPad2d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('ReplicationPad2d', padding), 2);
   }
 }
 /** Repeats the border around the last three dimensions. */
 export class ReplicationPad3d extends ReplicationPad {
+  static override readonly _class: string = 'ReplicationPad3d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('ReplicationPad3d', padding), 3);
   }
@@ -191,18 +205,21 @@ abstract class CircularPad extends Pad {
 }
 /** Goes on with the other end around the last dimension. */
 export class CircularPad1d extends CircularPad {
+  static override readonly _class: string = 'CircularPad1d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('CircularPad1d', padding), 1);
   }
 }
 /** Goes on with the other end around the last two dimensions. */
 export class CircularPad2d extends CircularPad {
+  static override readonly _class: string = 'CircularPad2d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('CircularPad2d', padding), 2);
   }
 }
 /** Goes on with the other end around the last three dimensions. */
 export class CircularPad3d extends CircularPad {
+  static override readonly _class: string = 'CircularPad3d';
   constructor(padding: SizeOr<Padding>) {
     super(sizeOf('CircularPad3d', padding), 3);
   }
@@ -212,6 +229,7 @@ export class CircularPad3d extends CircularPad {
 
 /** [n, c · r², h, w] → [n, c, h · r, w · r] (Shi et al. 2016). */
 export class PixelShuffle extends Module {
+  static override readonly _class: string = 'PixelShuffle';
   readonly upscale_factor: number;
   constructor(upscale_factor: number | { upscale_factor: number }) {
     super();
@@ -230,6 +248,7 @@ export class PixelShuffle extends Module {
 
 /** [n, c, h · r, w · r] → [n, c · r², h, w]. */
 export class PixelUnshuffle extends Module {
+  static override readonly _class: string = 'PixelUnshuffle';
   readonly downscale_factor: number;
   constructor(downscale_factor: number | { downscale_factor: number }) {
     super();
@@ -248,6 +267,7 @@ export class PixelUnshuffle extends Module {
 
 /** Mixes groups of channels: (groups, c / groups) becomes (c / groups, groups). */
 export class ChannelShuffle extends Module {
+  static override readonly _class: string = 'ChannelShuffle';
   readonly groups: number;
   constructor(groups: number | { groups: number }) {
     super();
@@ -278,6 +298,7 @@ const WINDOW = { dilation: 1, padding: 0, stride: 1 } as const;
 
 /** Windows of [n, c, h, w] as columns: [n, c · taps, windows]. */
 export class Unfold extends Module {
+  static override readonly _class: string = 'Unfold';
   readonly kernel_size: Size;
   readonly dilation: Size;
   readonly padding: Size;
@@ -310,6 +331,7 @@ interface Folded extends Kernel {
 
 /** Columns [n, c · taps, windows] added up to [n, c, *output_size]: the transpose of Unfold. */
 export class Fold extends Module {
+  static override readonly _class: string = 'Fold';
   readonly output_size: Size;
   readonly kernel_size: Size;
   readonly dilation: Size;
@@ -371,6 +393,7 @@ const UPSAMPLE: Required<UpsampleOptions> = {
 
 /** A larger (or smaller) picture, by interpolation. */
 export class Upsample extends Module {
+  static override readonly _class: string = 'Upsample';
   readonly size: Size | null;
   readonly scale_factor: Size | null;
   readonly mode: UpsampleMode;
@@ -404,6 +427,7 @@ export class Upsample extends Module {
 
 /** Upsample by the nearest element. */
 export class UpsamplingNearest2d extends Upsample {
+  static override readonly _class: string = 'UpsamplingNearest2d';
   constructor(size?: Size | null | UpsampleOptions, scale_factor?: Size | null | UpsampleOptions) {
     const o = readOptions('UpsamplingNearest2d', { size: null, scale_factor: null }, [size, scale_factor]);
     super({ ...o, mode: 'nearest' });
@@ -411,6 +435,7 @@ export class UpsamplingNearest2d extends Upsample {
 }
 /** Upsample by bilinear interpolation; corners stay corners. */
 export class UpsamplingBilinear2d extends Upsample {
+  static override readonly _class: string = 'UpsamplingBilinear2d';
   constructor(size?: Size | null | UpsampleOptions, scale_factor?: Size | null | UpsampleOptions) {
     const o = readOptions('UpsamplingBilinear2d', { size: null, scale_factor: null }, [size, scale_factor]);
     super({ ...o, mode: 'bilinear', align_corners: true });
