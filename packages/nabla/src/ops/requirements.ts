@@ -70,7 +70,7 @@ export function perAxis(op: string, name: string, value: number | readonly numbe
   const list = typeof value === 'number' ? [value] : [...value];
   if (list.length === 1) return new Array<number>(n).fill(list[0]!);
   if (list.length !== n)
-    fail(op, `${name} must be one integer or ${n} of them, but got [${list.join(', ')}]`, '', 'value');
+    fail(op, `${name} must be one integer or ${n} of them, but got [${list.join(', ')}]`);
   return list;
 }
 

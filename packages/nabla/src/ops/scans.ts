@@ -135,21 +135,27 @@ export const diff = composed({
   errors: [{ args: (m) => [m.tensor([])], message: /at least one-dimensional/ }],
 });
 
+/** The dimension along which y has its points. */
+function lineAxis(op: string, dim: number, y: TensorLike): number {
+  if (y.ndim === 0) fail(op, `Dimension specified as ${dim} but tensor has no dimensions`, '', 'index');
+  return axisOf(op, dim, y.ndim);
+}
+
 /** The areas between neighbours. */
 function trapezoids<T extends TensorLike>(
   A: TensorAlgebra<T>,
   y: T,
   x: T | null,
   dx: number | null,
-  dim: number,
+  axis: number,
   op: string,
 ): T {
   if (x !== null && dx !== null) fail(op, 'got both x and dx', 'Give the points x, or one distance dx');
-  const axis = dim;
   const size = y.shape[axis]!;
   const both = A.add(A.narrow(y, axis, 1, size - 1), A.narrow(y, axis, 0, size - 1));
   if (x === null) return A.mul(both, (dx ?? 1) / 2);
-  const width = x.ndim === 1 ? A.diff(x) : A.diff(x, 1, dim);
+  if (x.ndim === 1 && x.shape[0] !== size) fail(op, `There must be one x value for each sample point: ${x.shape[0]} for ${size}`);
+  const width = x.ndim === 1 ? A.diff(x) : A.diff(x, 1, axis);
   const shape = y.shape.map((_, i) => (i === axis ? size - 1 : 1));
   return A.div(A.mul(x.ndim === 1 ? A.reshape(width, shape) : width, both), 2);
 }
@@ -164,7 +170,7 @@ export const trapezoid = composed({
   doc: 'The area under y along `dim` by the trapezoidal rule, with points x or steps dx (1).',
   params: area,
   compose: (A, { y, x, dx, dim }, call) => {
-    const axis = axisOf(call.op, dim, y.ndim);
+    const axis = lineAxis(call.op, dim, y);
     if (y.shape[axis] === 0) return A.zeros(y.shape.filter((_, i) => i !== axis), { dtype: y.dtype });
     const areas = A.sum(trapezoids(A, y, x, dx, axis, call.op), axis);
     return A._named(areas, x === null ? 'MulBackward1' : 'DivBackward1');
@@ -179,8 +185,8 @@ export const cumulative_trapezoid = composed({
   doc: 'The running area under y along `dim` by the trapezoidal rule.',
   params: area,
   compose: (A, { y, x, dx, dim }, call) => {
-    const axis = axisOf(call.op, dim, y.ndim);
-    if (y.shape[axis] === 0) return A.zeros(y.shape, { dtype: y.dtype });
+    const axis = lineAxis(call.op, dim, y);
+    if (y.shape[axis] === 0) return A.cumsum(y, axis);
     const areas = A.cumsum(trapezoids(A, y, x, dx, axis, call.op), axis);
     return x === null ? areas : A._named(areas, 'DivBackward1');
   },

@@ -4,7 +4,7 @@ import type { Builder, Typed } from '../graph/build.js';
 import { bool, uint8 } from '../ir/dtype.js';
 import { numel } from '../ir/shape.js';
 import { composed, keyword, type LowerCall, lowered, p } from '../record.js';
-import { asVector, axisOf, dropAxes } from './axes.js';
+import { asVector, axisOf, checkReducible, dropAxes } from './axes.js';
 import { requireRank } from './requirements.js';
 import { fixed } from './samples.js';
 
@@ -110,6 +110,7 @@ export const kthvalue = lowered({
   params: { input: p.tensor(), k: p.int(), dim: p.int(-1), keepdim: p.bool(false) },
   lower: (b, { input, k, dim, keepdim }, call) => {
     const { axis, order, x } = ordered(call, b, input, dim, false);
+    checkReducible(call.op, x.shape, [axis], false);
     if (k < 1 || k > x.shape[axis]!)
       fail(call.op, `selected number k out of range for dimension ${axis}: k is ${k}, the size ${x.shape[axis]}`);
     const at = b.narrow(order, axis, k - 1, 1);
