@@ -163,6 +163,7 @@ define('zero_', function (this: Tensor) {
 define('copy_', function (this: Tensor, ...given: unknown[]) {
   const [src] = bind(COPY, given) as [Tensor];
   checkInplace('copy_', this, [src]);
+  if (src === this) return this;
   checkOverlap('copy_', this, [src]);
   return transfer('copy_', 'CopyBackwards', this, src);
 });

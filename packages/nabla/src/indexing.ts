@@ -7,7 +7,7 @@ import { assign, before, checkInplace, checkOverlap, failOverlap } from './dispa
 import { fail, said } from './errors.js';
 import type { IndexOf } from './extra-types.js';
 import { bool, int64, uint8 } from './ir/dtype.js';
-import { overlap } from './ir/geometry.js';
+import { overlap, sameGeometry } from './ir/geometry.js';
 import { broadcastShapes, sameShape } from './ir/shape.js';
 import { numbersOf, Tensor } from './tensor.js';
 
@@ -172,8 +172,15 @@ export function index_put_(
 
 function putBasic(view: Tensor, value: Tensor, accumulate: boolean): void {
   const full = ops().expand(fitting(value, view), view._shape);
-  checkOverlap('index_put_', view, [full]);
+  if (isItself(view, full)) return;
+  // One value for all places: their order does not matter.
+  if (value.ndim > 0) checkOverlap('index_put_', view, [full]);
   assign('index_put_', view, accumulate ? algebra.tensors.add(view, full as never) : full);
+}
+
+/** x[…] = x writes nothing. */
+function isItself(x: Tensor, y: Tensor): boolean {
+  return x._cell === y._cell && sameGeometry(x._geometry(), y._geometry());
 }
 
 function putAdvanced(view: Tensor, indices: (Tensor | null)[], value: Tensor, accumulate: boolean): void {
@@ -192,10 +199,26 @@ function putAdvanced(view: Tensor, indices: (Tensor | null)[], value: Tensor, ac
 function fitting(value: Tensor, to: Tensor): Tensor {
   const cast = value.dtype === to.dtype ? value : ops().to(value, to.dtype);
   const extra = Math.max(cast.ndim - to.ndim, 0);
-  const lead = extra > 0 && cast._shape.slice(0, extra).every((n) => n === 1) ? ops().reshape(cast, cast._shape.slice(extra)) : cast;
+  const lead =
+    extra > 0 && cast._shape.slice(0, extra).every((n) => n === 1)
+      ? ops().reshape(cast, cast._shape.slice(extra))
+      : cast;
   const shape = broadcastShapes(lead._shape, to._shape);
   if (!shape || !sameShape(shape, to._shape)) {
-    fail('index_put_', `shape mismatch: value tensor of shape ${value.shape} cannot be broadcast to indexing result of shape ${to.shape}`);
+    fail(
+      'index_put_',
+      `shape mismatch: value tensor of shape ${value.shape} cannot be broadcast to indexing result of shape ${to.shape}`,
+    );
   }
   return lead;
+}
+
+function plainValue(values: unknown): number | boolean {
+  if (typeof values === 'number' || typeof values === 'boolean') return values;
+  return fail(
+    'index_put_',
+    `values must be a Tensor or a number, not ${said(values)}`,
+    'Wrap an array: torch.tensor(…)',
+    'type',
+  );
 }

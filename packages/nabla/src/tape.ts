@@ -101,7 +101,8 @@ export class AccumulateGrad<T> {
 }
 
 export function addHook<H>(list: H[], hook: H): { remove(): void } {
-  if (typeof hook !== 'function') fail('register_hook', `a hook is a function, not ${said(hook)}`, 'Write register_hook((grad) => …)', 'type');
+  if (typeof hook !== 'function')
+    fail('register_hook', `a hook is a function, not ${said(hook)}`, 'Write register_hook((grad) => …)', 'type');
   list.push(hook);
   return {
     remove() {

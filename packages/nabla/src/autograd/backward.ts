@@ -74,7 +74,8 @@ function implicitGrad(op: string, t: Tensor): Tensor {
 }
 
 function checkGiven(op: string, t: Tensor, grad: Tensor | null, at: number): void {
-  if (!(t instanceof Tensor)) fail(op, `element ${at} is ${said(t)}, no Tensor`, 'Pass a tensor or an array of tensors', 'type');
+  if (!(t instanceof Tensor))
+    fail(op, `element ${at} is ${said(t)}, no Tensor`, 'Pass a tensor or an array of tensors', 'type');
   if (grad === null) return;
   if (!(grad instanceof Tensor))
     fail(op, `gradients can be either Tensors or null, but argument ${at} is not`, '', 'type');

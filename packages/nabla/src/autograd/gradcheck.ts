@@ -37,7 +37,8 @@ const NAMES = [
 const listOf = (x: Tensor | readonly Tensor[]): readonly Tensor[] => (Array.isArray(x) ? x : [x as Tensor]);
 
 function outputsOf(fn: Fn, inputs: readonly Tensor[]): Tensor[] {
-  if (typeof fn !== 'function') fail('gradcheck', `the function comes first, not ${said(fn)}`, 'Write gradcheck((x) => …, [x])', 'type');
+  if (typeof fn !== 'function')
+    fail('gradcheck', `the function comes first, not ${said(fn)}`, 'Write gradcheck((x) => …, [x])', 'type');
   return listOf(withGradMode(true, () => fn(...inputs))).filter(
     (t) => t instanceof Tensor && t.dtype.is_floating_point,
   );

@@ -3,7 +3,7 @@ import { share } from '../engine.js';
 import { fail } from '../errors.js';
 import { graphBuilder, type Typed } from '../graph/build.js';
 import type { DType } from '../ir/dtype.js';
-import { overlapsItself, overlapsPartly } from '../ir/geometry.js';
+import { overlap, overlapsItself } from '../ir/geometry.js';
 import { sameShape } from '../ir/shape.js';
 import { vjpOf } from '../rules/derive.js';
 import { GradNode, gradMode } from '../tape.js';
@@ -54,7 +54,7 @@ function checkView(op: string, t: Tensor, { base, creation }: View): void {
         ? 'Use the operator without the trailing underscore'
         : 'Make and change the view both inside, or both outside',
     );
-  if (base.is_leaf && base.requires_grad && t.requires_grad)
+  if (base.is_leaf && t.requires_grad)
     fail(
       op,
       'a view of a leaf Variable that requires grad is being used in an in-place operation',
@@ -71,13 +71,17 @@ export function checkOverlap(op: string, t: Tensor, given: readonly unknown[]): 
       CLONE,
     );
   for (const x of given) {
-    if (x instanceof Tensor && x !== t && x._cell === t._cell && overlapsPartly(t._geometry(), x._geometry()))
-      fail(
-        op,
-        'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location',
-        CLONE,
-      );
+    if (x instanceof Tensor && x !== t && x._cell === t._cell && overlap(t._geometry(), x._geometry()) === 'partly')
+      failOverlap(op);
   }
+}
+
+export function failOverlap(op: string): never {
+  fail(
+    op,
+    'unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location',
+    CLONE,
+  );
 }
 
 const CLONE = 'Please clone() the tensor before performing the operation';
@@ -124,7 +128,7 @@ export function assign(op: string, t: Tensor, result: Tensor): Tensor {
   const tiny = tinyOf(value);
   overwrite(t, tiny !== null && (t._cell.tiny !== null || t._view === null) ? tiny : nodeOf(value));
   if (value._cell !== t._cell) discard(value);
-  if (gradMode.enabled) rebase(t, value);
+  if (gradMode.enabled && t.dtype.is_floating_point) rebase(t, value);
   return t;
 }
 
@@ -139,19 +143,22 @@ function cast(x: Tensor, dtype: DType): Tensor {
 
 /** Gives `t` the history of the value that was written into it. */
 export function rebase(t: Tensor, value: Tensor): void {
-  const fn = value._fn;
   if (t._view?.base) {
-    if (fn !== null || t._view.base.requires_grad) rebaseView(t, t._view, value);
+    if (value._fn !== null || t._view.base.requires_grad) rebaseView(t, t._view, value);
     return;
   }
-  if (fn === null && !t.requires_grad) return;
+  // What was written over gets a gradient of zeros.
+  const fn = value._fn ?? linear(value, 'CopyBackwards', t, zerosLike)._fn;
+  if (fn === null) return;
   t._fn = fn;
   t._nr = value._nr;
-  t._requires = fn !== null;
-  if (fn !== null && 'replaceOut' in fn) (fn as GradNode<Tensor> & { replaceOut(out: Tensor): void }).replaceOut(t);
-  const extra = t._extra;
-  if (extra) extra.gradVersion++;
-  else if (fn !== null) t.extra().gradVersion++;
+  t._requires = true;
+  if ('replaceOut' in fn) (fn as GradNode<Tensor> & { replaceOut(out: Tensor): void }).replaceOut(t);
+  t.extra().gradVersion++;
+}
+
+export function zerosLike(g: Tensor): Tensor {
+  return (algebra.tensors as unknown as { zeros_like(x: Tensor): Tensor }).zeros_like(g);
 }
 
 function rebaseView(t: Tensor, view: View, value: Tensor): void {
@@ -224,7 +231,7 @@ export function linear(
   back: Back | readonly Back[],
 ): Tensor {
   const list = inputs instanceof Tensor ? [inputs] : inputs;
-  if (!gradMode.enabled || !list.some((t) => t.requires_grad)) return out;
+  if (!gradMode.enabled || !out.dtype.is_floating_point || !list.some((t) => t.requires_grad)) return out;
   out._fn = new LinearGrad(name, list, typeof back === 'function' ? [back] : back);
   out._requires = true;
   return out;

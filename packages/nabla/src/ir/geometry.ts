@@ -1,5 +1,5 @@
 /** Where a tensor's elements lie in memory. */
-import { contiguousStrides, numel, type Shape } from './shape.js';
+import { contiguousStrides, numel, type Shape, sameShape } from './shape.js';
 
 /** Where elements lie in the base's memory, in elements. */
 export interface Geometry {
@@ -85,18 +85,17 @@ function positions(g: Geometry): number[] {
   return all;
 }
 
+export function sameGeometry(a: Geometry, b: Geometry): boolean {
+  return a.offset === b.offset && sameShape(a.shape, b.shape) && sameShape(a.strides, b.strides);
+}
+
 /**
- * Some elements of two tensors on one memory share positions, but not element by element. As PyTorch's
+ * Whether two tensors on one memory share positions: all of them, element by element, or some. As PyTorch's
  * `get_overlap_status`, it looks only at dense tensors.
  */
-export function overlapsPartly(a: Geometry, b: Geometry): boolean {
+export function overlap(a: Geometry, b: Geometry): 'fully' | 'partly' | null {
   const [n, m] = [numel(a.shape), numel(b.shape)];
-  if (n === 0 || m === 0 || !isDense(a) || !isDense(b)) return false;
-  const apart = a.offset >= b.offset + m || b.offset >= a.offset + n;
-  const equal =
-    a.offset === b.offset &&
-    n === m &&
-    a.strides.length === b.strides.length &&
-    a.strides.every((s, i) => s === b.strides[i]);
-  return !apart && !equal;
+  if (n === 0 || m === 0 || !isDense(a) || !isDense(b)) return null;
+  if (a.offset >= b.offset + m || b.offset >= a.offset + n) return null;
+  return n === m && a.offset === b.offset && sameShape(a.strides, b.strides) ? 'fully' : 'partly';
 }

@@ -78,16 +78,7 @@ export class Adam extends Optimizer<AdamOptions> {
       grad,
     ] as Tensor[];
     const rule = ruleOf(g, this.decoupled());
-    update(`${className(this)}.step`, rule, tensors, [
-      beta1,
-      1 - beta1,
-      beta2,
-      1 - beta2,
-      root,
-      g.eps,
-      -size,
-      decay,
-    ]);
+    update(`${className(this)}.step`, rule, tensors, [beta1, 1 - beta1, beta2, 1 - beta2, root, g.eps, -size, decay]);
     state['step'] = step;
   }
 }

@@ -234,7 +234,8 @@ export class MultiStepLR extends LRScheduler {
       { milestones: required, gamma: 0.1, ...SHARED },
       given,
     );
-    if (!Array.isArray(o.milestones)) fail('MultiStepLR', `milestones must be an array of epochs, not ${said(o.milestones)}`, '', 'type');
+    if (!Array.isArray(o.milestones))
+      fail('MultiStepLR', `milestones must be an array of epochs, not ${said(o.milestones)}`, '', 'type');
     super(optimizer, o.last_epoch, o.verbose, { milestones: [...o.milestones].sort((a, b) => a - b), gamma: o.gamma });
   }
   override get_lr(): number[] {

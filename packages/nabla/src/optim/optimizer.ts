@@ -140,7 +140,11 @@ export abstract class Optimizer<O extends object = object> {
     });
     const all = this.param_groups.flatMap((g) => g.params);
     const states = Object.entries(state).map(([key, own]) => [ownerOf(all, key), copyState(own)] as const);
-    const groups = param_groups.map((g, i) => ({ ...this.param_groups[i]!, ...g, params: this.param_groups[i]!.params }));
+    const groups = param_groups.map((g, i) => ({
+      ...this.param_groups[i]!,
+      ...g,
+      params: this.param_groups[i]!.params,
+    }));
     for (const g of groups) this.checkGroup(g);
     // Nothing is taken over before all of it has been looked at.
     this.state.clear();
@@ -169,7 +173,12 @@ function paramsOf(op: string, group: { params: Tensor | Iterable<Tensor> }): Ten
   const { params } = group;
   if (params instanceof Tensor) return [params];
   if (typeof params === 'object' && params !== null && Symbol.iterator in params) return [...params];
-  return fail(op, `a parameter group needs its params, but they are ${said(params)}`, 'Write { params: [w], lr: 0.1 }', 'type');
+  return fail(
+    op,
+    `a parameter group needs its params, but they are ${said(params)}`,
+    'Write { params: [w], lr: 0.1 }',
+    'type',
+  );
 }
 
 function checkGrad(op: string, p: Tensor): void {
@@ -190,7 +199,8 @@ function checkState(given: unknown): void {
   if (!isObject(given)) fail('load_state_dict', `takes an object, not ${said(given)}`, hint, 'type');
   const { state, param_groups } = given;
   if (!isObject(state)) fail('load_state_dict', `its 'state' is ${said(state)}, no object`, hint, 'type');
-  if (!Array.isArray(param_groups)) fail('load_state_dict', `its 'param_groups' is ${said(param_groups)}`, hint, 'type');
+  if (!Array.isArray(param_groups))
+    fail('load_state_dict', `its 'param_groups' is ${said(param_groups)}`, hint, 'type');
   param_groups.forEach((g: unknown, i) => {
     if (!isObject(g) || !Array.isArray(g['params']))
       fail('load_state_dict', `its group ${i} is ${said(g)} without an array 'params'`, hint, 'type');
@@ -198,7 +208,10 @@ function checkState(given: unknown): void {
 }
 
 function ownerOf(all: readonly Tensor[], key: string): Tensor {
-  return all[Number(key)] ?? fail('load_state_dict', `its state names parameter '${key}', but there are ${all.length}`, '', 'value');
+  return (
+    all[Number(key)] ??
+    fail('load_state_dict', `its state names parameter '${key}', but there are ${all.length}`, '', 'value')
+  );
 }
 
 function copyState(own: ParamState): ParamState {
@@ -222,7 +235,12 @@ function failParams(op: string, params: unknown): never {
 
 function checkParam(op: string, p: unknown, i: number, known: ReadonlySet<Tensor>): void {
   if (!(p instanceof Tensor))
-    fail(op, `optimizer can only optimize Tensors, but parameter ${i} is ${said(p)}`, 'Pass model.parameters(), or [w]', 'type');
+    fail(
+      op,
+      `optimizer can only optimize Tensors, but parameter ${i} is ${said(p)}`,
+      'Pass model.parameters(), or [w]',
+      'type',
+    );
   if (!p.is_leaf)
     fail(
       op,

@@ -43,12 +43,23 @@ export class SGD extends Optimizer<SGDOptions> {
   }
 
   protected override checkGroup(g: ParamGroup<SGDOptions>): void {
-    if (Number.isNaN(g.lr)) fail('SGD', "a parameter group didn't specify the learning rate, which has no default", 'Write new SGD(params, { lr: 0.01 })', 'value');
+    if (Number.isNaN(g.lr))
+      fail(
+        'SGD',
+        "a parameter group didn't specify the learning rate, which has no default",
+        'Write new SGD(params, { lr: 0.01 })',
+        'value',
+      );
     checkRange('SGD', 'learning rate', g.lr);
     checkRange('SGD', 'momentum value', g.momentum);
     checkRange('SGD', 'weight_decay value', g.weight_decay);
     if (g.nesterov && (g.momentum <= 0 || g.dampening !== 0))
-      fail('SGD', 'Nesterov momentum requires a momentum and zero dampening', 'Write { momentum: 0.9, nesterov: true }', 'value');
+      fail(
+        'SGD',
+        'Nesterov momentum requires a momentum and zero dampening',
+        'Write { momentum: 0.9, nesterov: true }',
+        'value',
+      );
   }
 
   protected override update(p: Tensor, grad: Tensor, g: ParamGroup<SGDOptions>, state: ParamState): void {
