@@ -13,6 +13,11 @@ const alias = Object.entries(exports)
     replacement: file.replace('./dist/', `${nabla}/src/`).replace(/\.js$/, '.ts'),
   }));
 
+alias.push({
+  find: /^nabla-calculus$/,
+  replacement: fileURLToPath(new URL('./packages/calculus/src/index.ts', import.meta.url)),
+});
+
 export default defineConfig({
   resolve: { alias },
   test: {

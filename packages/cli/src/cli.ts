@@ -1,6 +1,7 @@
 /** The command `nabla` as a function of its arguments and its surroundings: what `main.ts` runs and tests call. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addFormulaCommands } from './commands/register.js';
 import { UsageError } from './failure.js';
 import { inLanguage, isLang, type Lang, languageOf } from './language.js';
 import { chooseSections } from './lesson/index.js';
@@ -89,6 +90,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     const options = readFlags(flags, t);
     await (flags.json ? printJson(sections, options, around) : showAll(sections, options, lang, around));
   });
+  addFormulaCommands(program, lang, around);
   try {
     await program.parseAsync(args.length === 0 ? ['--help'] : [...args], { from: 'user' });
     return 0;

@@ -137,7 +137,7 @@ export class Printer {
     let out = '';
     let last: Factor = 'other';
     factors.forEach((factor, i) => {
-      const kind = this.kind(factor);
+      const kind = this.kind(i === 0 && isOp(factor, 'neg') ? factor.args[0]! : factor);
       const text =
         i === 0
           ? this.first(factor)
