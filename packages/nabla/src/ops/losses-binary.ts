@@ -59,6 +59,7 @@ export const bceForward = lowered({
     input: needs('input') ? A.binary_cross_entropy_backward(g!, input, target, weight, how) : null,
     target: needs('target') ? A.binary_cross_entropy_target_backward(g!, input, weight, how) : null,
   }),
+  fixed: ['weight'],
   saves: ['input', 'target', 'weight'],
   samples: (m) => [[m.tensor([2, 3], { low: 0.1, high: 0.9 }), m.tensor([2, 3], { low: 0, high: 1 })]],
 });
@@ -167,6 +168,7 @@ export const bceLogitsForward = lowered({
       ? A.binary_cross_entropy_with_logits_target_backward(g!, input, target, weight, pos_weight, how)
       : null,
   }),
+  fixed: ['weight', 'pos_weight'],
   saves: ['input', 'target', 'weight', 'pos_weight'],
   samples: (m) => [[m.tensor([2, 3]), m.tensor([2, 3], { low: 0, high: 1 })]],
 });
@@ -268,6 +270,7 @@ export const softMarginForward = lowered({
   grad: (A, [g], { args: { input, target, reduction: how } }) => ({
     input: A.soft_margin_loss_backward(g!, input, target, how),
   }),
+  fixed: ['target'],
   saves: ['input', 'target'],
   samples: (m) => [[m.tensor([3]), m.values([1, -1, 1], 'int64')]],
 });

@@ -87,6 +87,7 @@ const nll = (name: string, gradName: string) => {
     grad: (A, [g], { args: { input, target, weight, reduction: how, ignore_index } }) => ({
       input: A.nll_loss_backward(g!, target, weight, how, ignore_index, [...input.shape]),
     }),
+    fixed: ['weight'],
     saves: ['target', 'weight'],
     samples: (m) => [[m.tensor([2, 3]), m.ints([2], 0, 3)]],
   });

@@ -202,6 +202,7 @@ export const multiMargin = lowered({
       weight === null ? others : b.mul(others, b.broadcast(b.gather(b.broadcast(weight, x.shape), t, 1), x.shape));
     return reduced(b, b.reshape(meanRows(b, each, classes), target.shape), how);
   },
+  fixed: ['weight'],
   saves: ['input', 'target', 'weight'],
   samples: (m) => [[m.tensor([2, 3]), m.ints([2], 0, 3)]],
 });

@@ -397,8 +397,11 @@ export const batchNormEval = lowered({
     const value = b.mul(b.sub(input, at(running_mean)), at(b.div(b.like(1, root), root)));
     return affine(b, value, weight, bias, row);
   },
+  fixed: ['running_mean', 'running_var'],
   saves: ['input', 'weight', 'running_mean', 'running_var'],
-  samples: (m) => [[m.tensor([2, 3]), m.tensor([3]), m.tensor([3], { low: 0.5 })]],
+  samples: (m) => [
+    [m.tensor([2, 3]), m.tensor([3], { requires_grad: false }), m.tensor([3], { low: 0.5, requires_grad: false })],
+  ],
 });
 
 /** Mean and unbiased variance of each channel, for running statistics. */
