@@ -244,14 +244,14 @@ function settle(
 /** The elements of a cell's value, running what is needed. */
 export function readCell(cell: Cell): Elements {
   if (storageOf(cell.node!) === null) flushQuietly();
-  if (storageOf(cell.node!) === null) readFailing(cell);
+  if (storageOf(cell.node!) === null) undoing(cell, () => materialise([cell], false));
   return currentBackend().read(storageOf(cell.node!)!);
 }
 
-/** A value that no flush has kept, or one that fails: then a tensor that was to be written gets back what it was. */
-function readFailing(cell: Cell): void {
+/** Reads a value that no flush has kept, or one that fails: then a tensor that was to be written gets back what it was. */
+export function undoing<R>(cell: Cell, read: () => R): R {
   try {
-    materialise([cell], false);
+    return read();
   } catch (error) {
     undo(cell);
     throw error;

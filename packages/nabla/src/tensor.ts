@@ -1,7 +1,7 @@
 /** The Tensor: a handle on a cell (or a view of one) with its place on the tape. Operators are added by `install.ts`. */
 import { Cell, limits, outward, tinyNode } from './cell.js';
 import { CPU, type Device } from './device.js';
-import { adopt, enqueue, flushQuietly, readCell, readNode, releaseCell, share } from './engine.js';
+import { adopt, enqueue, flushQuietly, readCell, readNode, releaseCell, share, undoing } from './engine.js';
 import { fail, said } from './errors.js';
 import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
@@ -460,7 +460,7 @@ export function elementsOf(t: Tensor): Elements {
 function readView(t: Tensor): Elements {
   flushQuietly();
   t._view!.nodeWrites = -1;
-  return readNode(nodeOf(t));
+  return undoing(t._cell, () => readNode(nodeOf(t)));
 }
 
 /** The elements as numbers. */

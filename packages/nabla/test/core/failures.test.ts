@@ -85,6 +85,31 @@ describe('a singular system in a lazy graph', () => {
   });
 });
 
+describe('an index out of range', () => {
+  it('is found although a kernel that differs in the size of the axis alone was made before', () => {
+    limits.tiny = 0;
+    const x = big(4);
+    const [low, high] = [torch.tensor([2n, 1n]), torch.tensor([3n, 1n])];
+    expect(x.at(':3').add(1).index_select(0, low).tolist()).toEqual([3, 2]);
+    expect(x.add(1).index_select(0, high).tolist()).toEqual([4, 2]);
+    expect(() => x.at(':3').add(1).index_select(0, high).tolist()).toThrow(/out of range|outside/);
+  });
+});
+
+describe('a write through a view that fails', () => {
+  it('gives the base back what it was when the view is read', () => {
+    limits.tiny = 0;
+    const x = torch.tensor([1n, 2n, 3n]);
+    const v = x.at('1:');
+    v.floor_divide_(torch.tensor([0n, 0n]));
+    expect(() => v.tolist()).toThrow(/divided by 0/);
+    expect([x.tolist(), v.tolist()]).toEqual([
+      [1, 2, 3],
+      [2, 3],
+    ]);
+  });
+});
+
 describe('a backend that fails', () => {
   it('leaves tensors as they were', () => {
     limits.tiny = 0;

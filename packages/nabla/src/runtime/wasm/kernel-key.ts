@@ -22,7 +22,7 @@ function exprKey(e: Expr): string {
     case 'inside':
       return `n${affine(e.at)} ${e.lo} ${e.hi} ${e.step}`;
     case 'load':
-      return `l${type} ${e.buffer} ${affine(e.at)} ${e.mask ?? ''} ${e.index ? `${e.index.expr}*${e.index.stride}` : ''}`;
+      return `l${type} ${e.buffer} ${affine(e.at)} ${e.mask ?? ''} ${e.index ? `${e.index.expr}*${e.index.stride}<${e.index.size ?? ''}` : ''}`;
     case 'result':
       return `r${type} ${e.reduction}`;
     case 'element':
