@@ -11,5 +11,8 @@ export class Device {
   toString(): string {
     return this.index === null ? this.type : `${this.type}:${this.index}`;
   }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.index === null ? `device(type='${this.type}')` : `device(type='${this.type}', index=${this.index})`;
+  }
 }
 export const CPU = new Device('cpu');

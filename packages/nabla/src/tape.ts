@@ -86,6 +86,9 @@ export abstract class GradNode<T> {
   toString(): string {
     return `<${this.name}>`;
   }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
 }
 
 /** What a leaf's edge shows as in `next_functions`. */

@@ -11,6 +11,8 @@ export class DType {
   /** Position among the dtypes: promotion takes the larger. */
   readonly rank: number;
   readonly is_floating_point: boolean;
+  /** structuredClone and postMessage would copy the fields of a tensor alone: a function stops them, and they quote it. */
+  readonly uncloneable = (): string => 'Tensors cannot be cloned or posted: send x.toTypedArray() and x.shape';
   constructor(name: DTypeName, kind: DTypeKind, itemsize: number, rank: number) {
     this.name = name;
     this.kind = kind;

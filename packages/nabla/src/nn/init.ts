@@ -34,7 +34,12 @@ export function calculate_gain(nonlinearity: Nonlinearity, param: number | null 
     case 'selu':
       return 3 / 4;
     default:
-      if (nonlinearity === 'sigmoid' || nonlinearity === 'linear' || (typeof nonlinearity === 'string' && /^conv/.test(nonlinearity))) return 1;
+      if (
+        nonlinearity === 'sigmoid' ||
+        nonlinearity === 'linear' ||
+        (typeof nonlinearity === 'string' && /^conv/.test(nonlinearity))
+      )
+        return 1;
       return fail('calculate_gain', `Unsupported nonlinearity ${said(nonlinearity)}`, '', 'value');
   }
 }
@@ -60,7 +65,8 @@ function fanOf(tensor: Tensor, mode: FanMode): number {
 const quiet = <T>(fn: () => T): T => withGradMode(false, fn);
 
 function checkTensor(op: string, tensor: unknown): void {
-  if (!(tensor instanceof Tensor)) fail(op, `takes a Tensor, not ${said(tensor)}`, `Write nn.init.${op}(layer.weight)`, 'type');
+  if (!(tensor instanceof Tensor))
+    fail(op, `takes a Tensor, not ${said(tensor)}`, `Write nn.init.${op}(layer.weight)`, 'type');
 }
 
 function matrixOnly(op: string, tensor: Tensor): void {

@@ -222,7 +222,8 @@ export class Module {
 
   // ---- modes and conversions
   train(mode = true): this {
-    if (typeof mode !== 'boolean') fail('train', `training mode is expected to be boolean, not ${said(mode)}`, '', 'value');
+    if (typeof mode !== 'boolean')
+      fail('train', `training mode is expected to be boolean, not ${said(mode)}`, '', 'value');
     for (const m of this.modules()) m.training = mode;
     return this;
   }
@@ -250,7 +251,12 @@ export class Module {
     const named = typeof target === 'object' && target !== null && ('dtype' in target || 'device' in target);
     const dtype = toDType(named ? (target as { dtype?: unknown }).dtype : target);
     if (dtype === null && !named && !isCpu(target))
-      fail('Module.to', `takes a dtype or the device 'cpu', not ${said(target)}`, 'Write model.to(torch.float64)', 'type');
+      fail(
+        'Module.to',
+        `takes a dtype or the device 'cpu', not ${said(target)}`,
+        'Write model.to(torch.float64)',
+        'type',
+      );
     return dtype === null ? this : this._convert(dtype);
   }
   private _convert(dtype: DType): this {

@@ -56,7 +56,8 @@ function checkOption(op: string, name: string, absent: unknown, value: unknown):
           ? typeof value !== 'string'
           : typeof value === 'symbol' || (typeof value === 'object' && isOptions(value) && name !== 'device');
   if (!wrong) return;
-  const wanted = { boolean: 'true or false', number: 'a number', string: 'a string' }[typeof absent as 'number'] ?? 'a value';
+  const wanted =
+    { boolean: 'true or false', number: 'a number', string: 'a string' }[typeof absent as 'number'] ?? 'a value';
   fail(op, `argument '${name}' must be ${wanted}, not ${said(value)}`, '', 'type');
 }
 
@@ -86,5 +87,7 @@ export function parameter(shape: readonly number[], { dtype, device }: Placement
 /** `n` numbers from one, or the array as it is. */
 export function each(value: Size, n: number): readonly number[] {
   if (typeof value === 'number') return new Array<number>(n).fill(value);
-  return Array.isArray(value) ? [...value] : fail('nn', `a size must be a number or an array of ${n}, not ${said(value)}`, '', 'type');
+  return Array.isArray(value)
+    ? [...value]
+    : fail('nn', `a size must be a number or an array of ${n}, not ${said(value)}`, '', 'type');
 }

@@ -14,7 +14,12 @@ function listOf(parameters: Tensors): Tensor[] {
   const list = many ? [...parameters] : [];
   if (many && list.every((p) => p instanceof Tensor)) return list;
   const hint = 'Pass model.parameters(), or [w]';
-  return fail('nn.utils', `parameters must be tensors, not ${said(many ? list.find((p) => !(p instanceof Tensor)) : parameters)}`, hint, 'type');
+  return fail(
+    'nn.utils',
+    `parameters must be tensors, not ${said(many ? list.find((p) => !(p instanceof Tensor)) : parameters)}`,
+    hint,
+    'type',
+  );
 }
 
 function gradsOf(parameters: Tensors): Tensor[] {

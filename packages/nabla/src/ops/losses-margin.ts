@@ -15,7 +15,7 @@ import {
   reductionOf,
   size_average,
 } from './loss-reduction.js';
-import { detached, sameTypes } from './requirements.js';
+import { detached, refuseType, sameTypes } from './requirements.js';
 
 const functional = { in: ['nn.functional'] as const, method: false };
 
@@ -309,6 +309,7 @@ export const multilabel_margin_loss = composed({
   params: { input: p.tensor(), target: p.index(), ...legacy },
   compose: (A, args, call) => {
     const { input, target } = args;
+    refuseType(call.op, input, true);
     if (input.ndim === 0 || input.ndim > 2 || !sameShape(input.shape, target.shape))
       fail(
         call.op,

@@ -46,6 +46,13 @@ export class Generator {
     this.device = device;
   }
 
+  toString(): string {
+    return `Generator(device='cpu', initial_seed=${this.initial_seed()})`;
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
   /**
    * Starts over. The engine takes the low 32 bits; a negative seed counts from 2^64 down, as in PyTorch.
    * @param seed an integer in [-2^63, 2^64); beyond ±2^53 a bigint.

@@ -8,14 +8,23 @@ import { check, Grid, indices, same, shapes, size } from './model.js';
 
 const f64 = { dtype: torch.float64 };
 const data = (shape: readonly number[]): Grid =>
-  new Grid(shape, Array.from({ length: size(shape) }, (_, i) => Math.round(Math.sin(2.1 * i + shape.length) * 40) / 8));
+  new Grid(
+    shape,
+    Array.from({ length: size(shape) }, (_, i) => Math.round(Math.sin(2.1 * i + shape.length) * 40) / 8),
+  );
 const toTensor = (g: Grid): Tensor => torch.tensor([...g.data], f64).reshape([...g.shape]);
 
 const sum = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0);
-const variance = (xs: readonly number[]): number => sum(xs.map((x) => (x - sum(xs) / xs.length) ** 2)) / (xs.length - 1);
+const variance = (xs: readonly number[]): number =>
+  sum(xs.map((x) => (x - sum(xs) / xs.length) ** 2)) / (xs.length - 1);
 const lse = (xs: readonly number[]): number => Math.log(sum(xs.map(Math.exp)));
 type Options = { dim: number | number[]; keepdim: boolean };
-type Reduce = readonly [string, (x: Tensor, o: Options) => Tensor, (xs: readonly number[]) => number, { empty?: false; one?: true }];
+type Reduce = readonly [
+  string,
+  (x: Tensor, o: Options) => Tensor,
+  (xs: readonly number[]) => number,
+  { empty?: false; one?: true },
+];
 const REDUCTIONS: readonly Reduce[] = [
   ['sum', (x, o) => x.sum(o), sum, {}],
   ['mean', (x, o) => x.mean(o), (xs) => sum(xs) / xs.length, {}],
@@ -31,10 +40,15 @@ const REDUCTIONS: readonly Reduce[] = [
 ];
 
 /** A shape with at least one dimension, and some of its dimensions, counted from either end. */
-const reduced = shapes(3, 4).filter((s) => s.length > 0).chain((shape) => {
-  const dims = fc.subarray(shape.map((_, d) => d), { minLength: 1 });
-  return fc.tuple(fc.constant(shape), dims, fc.boolean(), fc.boolean());
-});
+const reduced = shapes(3, 4)
+  .filter((s) => s.length > 0)
+  .chain((shape) => {
+    const dims = fc.subarray(
+      shape.map((_, d) => d),
+      { minLength: 1 },
+    );
+    return fc.tuple(fc.constant(shape), dims, fc.boolean(), fc.boolean());
+  });
 
 function reduceModel(g: Grid, dims: readonly number[], keep: boolean, fn: (xs: readonly number[]) => number): Grid {
   const kept = g.shape.map((n, d) => (dims.includes(d) ? 1 : n));
@@ -42,7 +56,12 @@ function reduceModel(g: Grid, dims: readonly number[], keep: boolean, fn: (xs: r
     const inside = indices(g.shape.map((n, d) => (dims.includes(d) ? n : 1)));
     return fn(inside.map((i) => g.get(i.map((k, d) => k + at[d]!))));
   });
-  return keep ? out : new Grid(kept.filter((_, d) => !dims.includes(d)), out.data);
+  return keep
+    ? out
+    : new Grid(
+        kept.filter((_, d) => !dims.includes(d)),
+        out.data,
+      );
 }
 
 describe('reductions', () => {
@@ -97,36 +116,81 @@ class Random {
 }
 
 const movedAt = (at: readonly number[], dim: number, to: number): number[] => at.map((i, d) => (d === dim ? to : i));
-const withSize = (shape: readonly number[], dim: number, n: number): number[] => shape.map((m, d) => (d === dim ? n : m));
+const withSize = (shape: readonly number[], dim: number, n: number): number[] =>
+  shape.map((m, d) => (d === dim ? n : m));
 const modulo = (i: number, n: number): number => ((i % n) + n) % n;
 
 const MOVES: readonly Move[] = [
   ['permute', (x, r) => x.permute(r.order(x.ndim)), (g, r) => permuted(g, r.order(g.shape.length))],
-  ['transpose', (x, r) => x.transpose(r.below(x.ndim), r.below(x.ndim)), (g, r) => swapped(g, r.below(g.shape.length), r.below(g.shape.length))],
+  [
+    'transpose',
+    (x, r) => x.transpose(r.below(x.ndim), r.below(x.ndim)),
+    (g, r) => swapped(g, r.below(g.shape.length), r.below(g.shape.length)),
+  ],
   ['flip', (x, r) => x.flip([r.below(x.ndim)]), (g, r) => flipped(g, r.below(g.shape.length))],
-  ['roll', (x, r) => x.roll(r.below(7) - 3, r.below(x.ndim)), (g, r) => rolled(g, r.below(7) - 3, r.below(g.shape.length))],
-  ['unsqueeze', (x, r) => x.unsqueeze(r.below(x.ndim + 1)), (g, r) => new Grid(g.shape.toSpliced(r.below(g.shape.length + 1), 0, 1), g.data)],
-  ['squeeze', (x) => x.squeeze(), (g) => new Grid(g.shape.filter((n) => n !== 1), g.data)],
+  [
+    'roll',
+    (x, r) => x.roll(r.below(7) - 3, r.below(x.ndim)),
+    (g, r) => rolled(g, r.below(7) - 3, r.below(g.shape.length)),
+  ],
+  [
+    'unsqueeze',
+    (x, r) => x.unsqueeze(r.below(x.ndim + 1)),
+    (g, r) => new Grid(g.shape.toSpliced(r.below(g.shape.length + 1), 0, 1), g.data),
+  ],
+  [
+    'squeeze',
+    (x) => x.squeeze(),
+    (g) =>
+      new Grid(
+        g.shape.filter((n) => n !== 1),
+        g.data,
+      ),
+  ],
   ['flatten', (x) => x.flatten(), (g) => new Grid([g.data.length], g.data)],
   ['narrow', (x, r) => narrow(x, r), (g, r) => narrowed(g, r)],
   ['tril', (x, r) => x.tril(r.below(5) - 2), (g, r) => triangle(g, r.below(5) - 2, 1)],
   ['triu', (x, r) => x.triu(r.below(5) - 2), (g, r) => triangle(g, r.below(5) - 2, -1)],
-  ['repeat', (x) => x.repeat([2, ...x.shape.map(() => 2)]), (g) => Grid.of([2, ...g.shape.map((n) => 2 * n)], (at) => g.get(at.slice(1).map((i, d) => i % g.shape[d]!)))],
-  ['index_select', (x, r) => x.index_select(0, [r.below(x.shape[0]!), r.below(x.shape[0]!), 0] as never), (g, r) => selected(g, [r.below(g.shape[0]!), r.below(g.shape[0]!), 0])],
+  [
+    'repeat',
+    (x) => x.repeat([2, ...x.shape.map(() => 2)]),
+    (g) => Grid.of([2, ...g.shape.map((n) => 2 * n)], (at) => g.get(at.slice(1).map((i, d) => i % g.shape[d]!))),
+  ],
+  [
+    'index_select',
+    (x, r) => x.index_select(0, [r.below(x.shape[0]!), r.below(x.shape[0]!), 0] as never),
+    (g, r) => selected(g, [r.below(g.shape[0]!), r.below(g.shape[0]!), 0]),
+  ],
   ['cat', (x, r) => torch.cat([x, x.neg()], r.below(x.ndim)), (g, r) => joined(g, r.below(g.shape.length))],
-  ['stack', (x, r) => torch.stack([x, x.neg()], r.below(x.ndim + 1)), (g, r) => stacked(g, r.below(g.shape.length + 1))],
+  [
+    'stack',
+    (x, r) => torch.stack([x, x.neg()], r.below(x.ndim + 1)),
+    (g, r) => stacked(g, r.below(g.shape.length + 1)),
+  ],
   ['diagonal', (x, r) => x.diagonal(r.below(3) - 1), (g, r) => diagonal(g, r.below(3) - 1)],
-  ['expand', (x) => x.unsqueeze(0).expand([3, ...x.shape]), (g) => Grid.of([3, ...g.shape], (at) => g.get(at.slice(1)))],
+  [
+    'expand',
+    (x) => x.unsqueeze(0).expand([3, ...x.shape]),
+    (g) => Grid.of([3, ...g.shape], (at) => g.get(at.slice(1))),
+  ],
 ];
 
 function permuted(g: Grid, dims: readonly number[]): Grid {
-  return Grid.of(dims.map((d) => g.shape[d]!), (at) => g.get(dims.map((_, d) => at[dims.indexOf(d)]!)));
+  return Grid.of(
+    dims.map((d) => g.shape[d]!),
+    (at) => g.get(dims.map((_, d) => at[dims.indexOf(d)]!)),
+  );
 }
 function swapped(g: Grid, a: number, b: number): Grid {
-  return permuted(g, g.shape.map((_, d) => (d === a ? b : d === b ? a : d)));
+  return permuted(
+    g,
+    g.shape.map((_, d) => (d === a ? b : d === b ? a : d)),
+  );
 }
-const flipped = (g: Grid, dim: number): Grid => Grid.of(g.shape, (at) => g.get(movedAt(at, dim, g.shape[dim]! - 1 - at[dim]!)));
-const rolled = (g: Grid, by: number, dim: number): Grid => Grid.of(g.shape, (at) => g.get(movedAt(at, dim, modulo(at[dim]! - by, g.shape[dim]!))));
+const flipped = (g: Grid, dim: number): Grid =>
+  Grid.of(g.shape, (at) => g.get(movedAt(at, dim, g.shape[dim]! - 1 - at[dim]!)));
+const rolled = (g: Grid, by: number, dim: number): Grid =>
+  Grid.of(g.shape, (at) => g.get(movedAt(at, dim, modulo(at[dim]! - by, g.shape[dim]!))));
 function span(n: number, r: Random): [number, number] {
   const start = r.below(n + 1);
   return [start, r.below(n - start + 1)];
@@ -139,10 +203,13 @@ function narrowed(g: Grid, r: Random): Grid {
 function triangle(g: Grid, k: number, sign: number): Grid {
   return Grid.of(g.shape, (at) => (sign * (at.at(-1)! - at.at(-2)! - k) <= 0 ? g.get(at) : 0));
 }
-const selected = (g: Grid, which: readonly number[]): Grid => Grid.of(withSize(g.shape, 0, which.length), (at) => g.get(movedAt(at, 0, which[at[0]!]!)));
+const selected = (g: Grid, which: readonly number[]): Grid =>
+  Grid.of(withSize(g.shape, 0, which.length), (at) => g.get(movedAt(at, 0, which[at[0]!]!)));
 function joined(g: Grid, dim: number): Grid {
   const n = g.shape[dim]!;
-  return Grid.of(withSize(g.shape, dim, 2 * n), (at) => (at[dim]! < n ? g.get(at) : -g.get(movedAt(at, dim, at[dim]! - n))));
+  return Grid.of(withSize(g.shape, dim, 2 * n), (at) =>
+    at[dim]! < n ? g.get(at) : -g.get(movedAt(at, dim, at[dim]! - n)),
+  );
 }
 function stacked(g: Grid, dim: number): Grid {
   return Grid.of(g.shape.toSpliced(dim, 0, 2), (at) => (at[dim] === 0 ? 1 : -1) * g.get(at.toSpliced(dim, 1)));
@@ -159,11 +226,15 @@ function diagonal(g: Grid, offset: number): Grid {
 describe('movements', () => {
   it.each(MOVES)('%s', (name, run, model) => {
     const least = ['tril', 'triu', 'diagonal'].includes(name) ? 2 : 1;
-    const property = fc.property(shapes(4, 4, 1).filter((s) => s.length >= least), fc.array(fc.nat(1000), { minLength: 12, maxLength: 12 }), (shape, drawn) => {
-      const g = data(shape);
-      const want = model(g, new Random(drawn));
-      for (const x of [toTensor(g), behindGraph(toTensor(g))]) same(run(x, new Random(drawn)), want, name);
-    });
+    const property = fc.property(
+      shapes(4, 4, 1).filter((s) => s.length >= least),
+      fc.array(fc.nat(1000), { minLength: 12, maxLength: 12 }),
+      (shape, drawn) => {
+        const g = data(shape);
+        const want = model(g, new Random(drawn));
+        for (const x of [toTensor(g), behindGraph(toTensor(g))]) same(run(x, new Random(drawn)), want, name);
+      },
+    );
     check(property, 50);
   });
   it('split and chunk cover the dimension, in order', () => {

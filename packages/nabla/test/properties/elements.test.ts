@@ -1,19 +1,22 @@
 /** Elementwise operators: one element at a time, and shapes broadcast as arithmetic on indices says. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as torch from '../../src/index.js';
 import { call } from '../../src/dispatch/call.js';
 import { makeOp } from '../../src/dispatch/op.js';
+import * as torch from '../../src/index.js';
 import { DTYPES } from '../../src/ir/dtype.js';
 import { RECORDS } from '../../src/ops/index.js';
 import type { OpRecord } from '../../src/record.js';
-import { Tensor } from '../../src/tensor.js';
-import { behindGraph, mapTensors, Maker, tensorsIn } from '../ops/maker.js';
+import type { Tensor } from '../../src/tensor.js';
+import { behindGraph, Maker, mapTensors, tensorsIn } from '../ops/maker.js';
 import { broadcast, broadcastable, check, Grid, pick, same, shapes, size } from './model.js';
 
 const f64 = { dtype: torch.float64 };
 const grid = (shape: number[], seed: number): Grid =>
-  new Grid(shape, Array.from({ length: size(shape) }, (_, i) => Math.sin(seed + 1.7 * i) * 2.5));
+  new Grid(
+    shape,
+    Array.from({ length: size(shape) }, (_, i) => Math.sin(seed + 1.7 * i) * 2.5),
+  );
 const toTensor = (g: Grid): Tensor => torch.tensor([...g.data], f64).reshape([...g.shape]);
 
 type Unary = readonly [string, (x: number) => number];
@@ -102,7 +105,9 @@ describe('shapes that do not broadcast', () => {
       const shape = broadcast(a, b);
       if (shape !== null) return void expect([...torch.zeros(a).add(torch.zeros(b)).shape]).toEqual(shape);
       const text = (s: readonly number[]): string => s.join(', ').replaceAll(/[[\]]/g, '\\$&');
-      expect(() => torch.zeros(a).add(torch.zeros(b))).toThrow(new RegExp(`^\\[add\\].*\\[${text(a)}\\].*\\[${text(b)}\\]`));
+      expect(() => torch.zeros(a).add(torch.zeros(b))).toThrow(
+        new RegExp(`^\\[add\\].*\\[${text(a)}\\].*\\[${text(b)}\\]`),
+      );
     });
     check(property, 200);
   });

@@ -5,7 +5,7 @@ import * as torch from '../../src/index.js';
 import type { Tensor } from '../../src/tensor.js';
 import { behindGraph } from '../ops/maker.js';
 import { fresh } from './memory.js';
-import { broadcast, check, flat, Grid, indices, pick, same, type Shape, shapes } from './model.js';
+import { broadcast, check, flat, Grid, indices, pick, type Shape, same, shapes } from './model.js';
 
 type Item = number | string | null | boolean[] | { list: Grid };
 
@@ -35,12 +35,13 @@ function listFor(n: number, lists: Shape, r: Numbers): Grid {
 function makeIndex(shape: Shape, r: Numbers): Item[] {
   const out: Item[] = [];
   const lists: Shape = r.below(2) === 0 ? [2] : [2, 1];
-  let ellipsis = false;
   for (let d = 0; d < shape.length; d++) {
     const n = shape[d]!;
     const kind = r.below(9);
-    if (kind === 0) out.push(null), d--;
-    else if (kind === 1 && !ellipsis) return (ellipsis = true), [...out, '...'];
+    if (kind === 0 && out.length < 6) {
+      out.push(null);
+      d--;
+    } else if (kind === 1) return [...out, '...'];
     else if (kind === 2) out.push(r.below(2 * n) - n);
     else if (kind === 3 || kind === 4) out.push({ list: listFor(n, r.below(3) === 0 ? [1] : lists, r) });
     else if (kind === 5 && n === 2) out.push([r.below(2) === 0, true]);
@@ -65,8 +66,17 @@ interface Dim {
   readonly list?: Grid;
 }
 
+function dimOf(item: Item, n: number): Dim {
+  if (typeof item === 'string') return { from: sliced(item, n) };
+  return { from: [], list: listOf(item)!.map((i) => (i < 0 ? i + n : i)) };
+}
+
 function listOf(item: Item): Grid | null {
-  if (Array.isArray(item)) return new Grid([item.filter(Boolean).length], item.flatMap((b, i) => (b ? [i] : [])));
+  if (Array.isArray(item))
+    return new Grid(
+      [item.filter(Boolean).length],
+      item.flatMap((b, i) => (b ? [i] : [])),
+    );
   return typeof item === 'object' && item !== null ? item.list : null;
 }
 
@@ -76,21 +86,32 @@ function model(g: Grid, index: readonly Item[]): Grid | null {
   const fixed: number[] = [];
   const source: (number | 'fixed')[] = [];
   let at = 0;
-  for (const item of [...index.filter((i) => i !== '...'), ...g.shape.slice(index.filter((i) => i !== null && i !== '...').length).map(() => ':')]) {
+  for (const item of [
+    ...index.filter((i) => i !== '...'),
+    ...g.shape.slice(index.filter((i) => i !== null && i !== '...').length).map(() => ':'),
+  ]) {
     if (item === null) dims.push({ from: null });
-    else if (typeof item === 'number') (fixed[at] = item < 0 ? item + g.shape[at]! : item), (source[at++] = 'fixed');
-    else if (typeof item === 'string') (source[at] = dims.push({ from: sliced(item, g.shape[at]!) }) - 1), at++;
-    else {
-      const n = g.shape[at]!;
-      source[at++] = dims.push({ from: [], list: listOf(item)!.map((i) => (i < 0 ? i + n : i)) }) - 1;
+    else if (typeof item === 'number') {
+      fixed[at] = item < 0 ? item + g.shape[at]! : item;
+      source[at++] = 'fixed';
+    } else {
+      source[at] = dims.push(dimOf(item, g.shape[at]!)) - 1;
+      at++;
     }
   }
   return assemble(g, dims, fixed, source);
 }
 
-function assemble(g: Grid, dims: readonly Dim[], fixed: readonly number[], source: readonly (number | 'fixed')[]): Grid | null {
+function assemble(
+  g: Grid,
+  dims: readonly Dim[],
+  fixed: readonly number[],
+  source: readonly (number | 'fixed')[],
+): Grid | null {
   const lists = dims.flatMap((d, i) => (d.list ? [i] : []));
-  const shared = lists.map((i) => dims[i]!.list!.shape).reduce<Shape | null>((a, b) => (a ? broadcast(a, b) : null), []);
+  const shared = lists
+    .map((i) => dims[i]!.list!.shape)
+    .reduce<Shape | null>((a, b) => (a ? broadcast(a, b) : null), []);
   if (shared === null) return null;
   const together = lists.every((i, k) => i === lists[0]! + k);
   const first = together ? (lists[0] ?? 0) : 0;
@@ -104,12 +125,18 @@ function assemble(g: Grid, dims: readonly Dim[], fixed: readonly number[], sourc
       const k = before.indexOf(i);
       return k >= 0 ? out[k]! : out[before.length + shared.length + after.indexOf(i)]!;
     };
-    const where = source.map((s, d) => (s === 'fixed' ? fixed[d]! : dims[s]!.list ? pick(dims[s]!.list!, middle) : dims[s]!.from![own(s)]!));
+    const where = source.map((s, d) =>
+      s === 'fixed' ? fixed[d]! : dims[s]!.list ? pick(dims[s]!.list!, middle) : dims[s]!.from![own(s)]!,
+    );
     return g.get(where);
   });
 }
 
-const nested = (g: Grid): unknown => torch.tensor([...g.data].map(BigInt)).reshape([...g.shape]).tolist();
+const nested = (g: Grid): unknown =>
+  torch
+    .tensor([...g.data].map(BigInt))
+    .reshape([...g.shape])
+    .tolist();
 /** What a user writes: lists nested, or tensors. */
 function written(item: Item, asTensor: boolean): never {
   const list = typeof item === 'object' && item !== null && !Array.isArray(item) ? item.list : null;
@@ -121,7 +148,11 @@ const drawn = fc.array(fc.nat(1_000_000), { minLength: 30, maxLength: 30 });
 const cases = fc.tuple(shapes(4, 4, 1), drawn, fc.boolean(), fc.boolean());
 const text = (index: readonly Item[]): string => `at(${index.map((i) => JSON.stringify(i)).join()})`;
 
-function prepare([shape, numbers, , graph]: [number[], number[], boolean, boolean]): { a: ReturnType<typeof fresh>; index: Item[]; want: Grid | null } {
+function prepare([shape, numbers, , graph]: [number[], number[], boolean, boolean]): {
+  a: ReturnType<typeof fresh>;
+  index: Item[];
+  want: Grid | null;
+} {
   const a = fresh(shape, graph ? behindGraph : undefined);
   const index = makeIndex(shape, new Numbers(numbers));
   return { a, index, want: model(a.at, index) };
@@ -137,7 +168,11 @@ describe('at', () => {
       // A list alone is the tuple of an index.
       if (index.length === 1 && typeof index[0] === 'object' && !given[2]) return;
       if (want === null) return void expect(run).toThrow(/^\[\w+\] shape mismatch/);
-      same(run(), want.map((p) => a.memory[p]!), text(index));
+      same(
+        run(),
+        want.map((p) => a.memory[p]!),
+        text(index),
+      );
     });
     check(property, 600);
   });
@@ -173,14 +208,21 @@ describe('index_put_', () => {
 
 describe('indices out of range', () => {
   it('are refused, and nothing has been written', () => {
-    const property = fc.property(shapes(3, 4, 1).filter((s) => s.length > 0), fc.nat(2), fc.boolean(), (shape, over, negative) => {
-      const a = fresh(shape);
-      const i = negative ? -shape[0]! - 1 - over : shape[0]! + over;
-      for (const index of [[i], [[i]], [torch.tensor([BigInt(i)])]]) {
-        expect(() => a.tensor.index_put_(index as never, 5)).toThrow(/^\[at\] index -?\d+ is out of bounds for dimension 0 with size \d/);
-      }
-      same(a.tensor, new Grid(shape, a.memory), 'after refusals');
-    });
+    const property = fc.property(
+      shapes(3, 4, 1).filter((s) => s.length > 0),
+      fc.nat(2),
+      fc.boolean(),
+      (shape, over, negative) => {
+        const a = fresh(shape);
+        const i = negative ? -shape[0]! - 1 - over : shape[0]! + over;
+        for (const index of [[i], [[i]], [torch.tensor([BigInt(i)])]]) {
+          expect(() => a.tensor.index_put_(index as never, 5)).toThrow(
+            /^\[at\] index -?\d+ is out of bounds for dimension 0 with size \d/,
+          );
+        }
+        same(a.tensor, new Grid(shape, a.memory), 'after refusals');
+      },
+    );
     check(property, 60);
   });
   it('take every index once when they cover a shape', () => {

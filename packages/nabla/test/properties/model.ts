@@ -73,8 +73,10 @@ export const broadcastable: fc.Arbitrary<[number[], number[]]> = shapes().chain(
 
 /** Shape, and every element equal (nan equals nan, 0 equals −0 unless `exact`). */
 export function same(t: Tensor, want: Grid<number | boolean>, what: string, tolerance = 0): void {
-  const got = (t.tolist() instanceof Array ? (t.tolist() as unknown[]).flat(Infinity) : [t.tolist()]) as (number | boolean)[];
-  if (String([...t.shape]) !== String(want.shape)) throw new Error(`${what}: shape [${t.shape.join()}], expected [${want.shape.join()}]`);
+  const list: unknown = t.tolist();
+  const got = (Array.isArray(list) ? list.flat(Infinity) : [list]) as (number | boolean)[];
+  if (String([...t.shape]) !== String(want.shape))
+    throw new Error(`${what}: shape [${t.shape.join()}], expected [${want.shape.join()}]`);
   want.data.forEach((y, i) => {
     const x = got[i]!;
     const near = Math.abs(Number(x) - Number(y)) <= tolerance * Math.max(1, Math.abs(Number(y)));

@@ -41,7 +41,12 @@ export class Sequential extends Module {
 
 function checkDict(op: string, x: unknown): void {
   if (typeof x === 'object' && x !== null) return;
-  fail(op, `takes modules, or an object of modules by name, not ${said(x)}`, `Write new ${op}(new Linear(2, 3), new ReLU())`, 'type');
+  fail(
+    op,
+    `takes modules, or an object of modules by name, not ${said(x)}`,
+    `Write new ${op}(new Linear(2, 3), new ReLU())`,
+    'type',
+  );
 }
 
 function checkList<T>(op: string, x: Iterable<T>): Iterable<T> {

@@ -350,7 +350,12 @@ export class GroupNorm extends Module {
     super();
     const o = readOptions('GroupNorm', GROUP, given);
     if (!Number.isInteger(o.num_channels) || !(o.num_groups > 0))
-      fail('GroupNorm', `groups and channels must be positive integers, not ${said(o.num_groups)} and ${said(o.num_channels)}`, '', 'value');
+      fail(
+        'GroupNorm',
+        `groups and channels must be positive integers, not ${said(o.num_groups)} and ${said(o.num_channels)}`,
+        '',
+        'value',
+      );
     if (o.num_channels % o.num_groups !== 0)
       fail(
         'GroupNorm',

@@ -65,7 +65,12 @@ export class ConcatDataset<T> implements Dataset<T> {
   readonly datasets: readonly Dataset<T>[];
   constructor(datasets: Iterable<Dataset<T>>) {
     if (typeof datasets !== 'object' || datasets === null || !(Symbol.iterator in datasets))
-      fail('ConcatDataset', `takes an array of datasets, not ${said(datasets)}`, 'Write new ConcatDataset([a, b])', 'type');
+      fail(
+        'ConcatDataset',
+        `takes an array of datasets, not ${said(datasets)}`,
+        'Write new ConcatDataset([a, b])',
+        'type',
+      );
     this.datasets = [...datasets];
     for (const d of this.datasets) checkDataset('ConcatDataset', d);
   }
@@ -91,7 +96,12 @@ export function random_split<T>(
   const o = bindOptions('random_split', options, ['generator']);
   checkDataset('random_split', dataset);
   if (!Array.isArray(lengths) || !lengths.every((l) => typeof l === 'number' && l >= 0))
-    fail('random_split', `lengths must be an array of numbers from 0, not ${said(lengths)}`, 'Write [80, 20] or [0.8, 0.2]', 'type');
+    fail(
+      'random_split',
+      `lengths must be an array of numbers from 0, not ${said(lengths)}`,
+      'Write [80, 20] or [0.8, 0.2]',
+      'type',
+    );
   const n = dataset.length;
   const sizes = partSizes(lengths, n);
   if (sizes.reduce((a, b) => a + b, 0) !== n)
