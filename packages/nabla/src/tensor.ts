@@ -205,7 +205,9 @@ export class Tensor {
     this.requires_grad_(value);
   }
   requires_grad_(requires_grad: boolean | { requires_grad?: boolean } = true): this {
-    const on = typeof requires_grad === 'object' ? (requires_grad.requires_grad ?? true) : requires_grad;
+    const named = typeof requires_grad === 'object' && requires_grad !== null;
+    const on = named ? (requires_grad.requires_grad ?? true) : requires_grad;
+    if (typeof on !== 'boolean') fail('requires_grad_', `takes true or false, not ${said(on)}`, '', 'type');
     if (on && !this.dtype.is_floating_point) failIntegerLeaf(this.dtype);
     if (!on && !this.is_leaf) {
       fail(

@@ -1,7 +1,7 @@
 /** PyTorch's type promotion: tensors with dimensions rule, then tensors without, then numbers. */
 
-import { fail } from '../errors.js';
-import { bool, type DType, float32, float64, int64, promote } from '../ir/dtype.js';
+import { fail, said } from '../errors.js';
+import { bool, DType, float32, float64, int64, promote } from '../ir/dtype.js';
 import { Tensor } from '../tensor.js';
 
 export type Operand = Tensor | number | boolean | bigint;
@@ -15,7 +15,12 @@ export function get_default_dtype(): DType {
 /** The dtype of new float tensors: float32 (at start) or float64. */
 export function set_default_dtype(d: DType): void {
   if (d !== float32 && d !== float64)
-    fail('set_default_dtype', `only floating-point types are supported as the default type, not ${d}`, '', 'type');
+    fail(
+      'set_default_dtype',
+      `only floating-point types are supported as the default type, not ${(d as unknown) instanceof DType ? d : said(d)}`,
+      '',
+      'type',
+    );
   state.default = d;
 }
 

@@ -211,6 +211,7 @@ function spaced(start: number, end: number, steps: number, dtype: DType): number
 
 function sequence(op: string, start: number, end: number, steps: number, dtype: DType): number[] {
   if (steps < 0) fail(op, `number of steps must be non-negative, got ${steps}`);
+  checkSizes(op, [steps]);
   return steps === 1 ? [start] : spaced(start, end, steps, dtype);
 }
 

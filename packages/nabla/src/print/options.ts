@@ -1,5 +1,5 @@
 /** How tensors are printed: PyTorch's `set_printoptions`. */
-import { fail } from '../errors.js';
+import { fail, said } from '../errors.js';
 import { bindOptions } from '../options.js';
 
 export interface PrintOptions {
@@ -117,5 +117,5 @@ function checkedSciMode(value: unknown): boolean | null {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : String(value);
+  return said(value);
 }

@@ -147,7 +147,12 @@ export class Generator {
 export function generatorOf(op: string, given: unknown): Generator {
   if (given === null || given === undefined) return default_generator;
   if (given instanceof Generator) return given;
-  return fail(op, `argument 'generator' must be a torch.Generator, not ${said(given)}`, 'Write new torch.Generator().manual_seed(0)', 'type');
+  return fail(
+    op,
+    `argument 'generator' must be a torch.Generator, not ${said(given)}`,
+    'Write new torch.Generator().manual_seed(0)',
+    'type',
+  );
 }
 
 export const default_generator: Generator = /* @__PURE__ */ new Generator();
@@ -155,7 +160,9 @@ export const default_generator: Generator = /* @__PURE__ */ new Generator();
 function checkSeed(seed: number | bigint): bigint {
   const whole = typeof seed === 'bigint' || Number.isInteger(seed);
   if (!whole || seed < -(2 ** 63) || seed >= 2 ** 64) {
-    throw new RuntimeError(`[manual_seed] seed ${seed}; a seed is an integer in [-2^63, 2^64): write manual_seed(0)`);
+    throw new RuntimeError(
+      `[manual_seed] seed ${said(seed)}; a seed is an integer in [-2^63, 2^64): write manual_seed(0)`,
+    );
   }
   return BigInt.asUintN(64, BigInt(seed));
 }

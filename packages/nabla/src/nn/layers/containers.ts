@@ -88,6 +88,7 @@ export class ModuleDict extends Module {
   static override readonly _class: string = 'ModuleDict';
   constructor(modules: Record<string, Module> = {}) {
     super();
+    checkDict('ModuleDict', modules);
     for (const [name, m] of Object.entries(modules)) this.add_module(name, m);
   }
   get(name: string): Module {

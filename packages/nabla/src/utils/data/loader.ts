@@ -46,14 +46,19 @@ function* shuffled(n: number, gen: Generator): Iterable<number> {
   randperm(n, gen, new Float64Array(n));
 }
 
-/** Each iteration goes once over the dataset. */
+/** A plain array as a dataset. */
+function itemsOf<T>(items: readonly T[]): Dataset<T> {
+  return { length: items.length, get: (index) => items[index]! };
+}
+
+/** Each iteration goes once over the dataset, which may be a plain array. */
 export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implements Iterable<B> {
   readonly dataset: Dataset<T>;
   readonly batch_size: number | null;
   readonly drop_last: boolean;
   private readonly o: DataLoaderOptions<T, B>;
   constructor(
-    dataset: Dataset<T>,
+    dataset: Dataset<T> | readonly T[],
     batch_size: number | null | DataLoaderOptions<T, B> = 1,
     shuffle: boolean | DataLoaderOptions<T, B> = false,
     options: DataLoaderOptions<T, B> = {},
@@ -63,8 +68,8 @@ export class DataLoader<T, B = T extends Tensor[] ? Tensor[] : unknown> implemen
         ? batch_size
         : { batch_size, ...(typeof shuffle === 'object' ? shuffle : { shuffle, ...options }) };
     this.o = bindOptions('DataLoader', given, NAMES) as DataLoaderOptions<T, B>;
-    if (!Array.isArray(dataset)) checkDataset('DataLoader', dataset);
-    this.dataset = dataset;
+    this.dataset = Array.isArray(dataset) ? itemsOf<T>(dataset) : (dataset as Dataset<T>);
+    checkDataset('DataLoader', this.dataset);
     this.batch_size = this.o.batch_size === undefined ? 1 : this.o.batch_size;
     this.drop_last = this.o.drop_last === true;
     this.check();
