@@ -307,7 +307,7 @@ export const cholesky_solve = composed({
   compose: (A, { input, input2, upper }) => {
     const flip = A.transpose(input2, -2, -1);
     const half = A.linalg.solve_triangular(upper ? flip : input2, input, { upper: false });
-    return A.linalg.solve_triangular(upper ? input2 : flip, half, { upper: true });
+    return A._named(A.linalg.solve_triangular(upper ? input2 : flip, half, { upper: true }), 'CholeskySolveBackward0');
   },
   samples: (m) => [
     [m.tensor([3, 2]), regular(m, [3, 3])],
@@ -320,7 +320,8 @@ export const cholesky_inverse = composed({
   name: 'cholesky_inverse',
   doc: 'The inverse of A, from its Cholesky factor L [..., n, n].',
   params: { input: p.tensor(), upper: p.bool(false) },
-  compose: (A, { input, upper }) => A.cholesky_solve(A.eye(input.shape.at(-1)!, { dtype: input.dtype }), input, upper),
+  compose: (A, { input, upper }) =>
+    A._named(A.cholesky_solve(A.eye(input.shape.at(-1)!, { dtype: input.dtype }), input, upper), 'CholeskyInverseBackward0'),
   samples: (m) => [[regular(m, [3, 3])]],
   errors: [{ args: (m) => [m.tensor([3, 2])], message: SQUARE }],
 });
@@ -396,7 +397,7 @@ export const vecdot = composed({
   params: { x: p.tensor(), y: p.tensor(), ...keyword({ dim: p.int(-1) }) },
   compose: (A, { x, y, dim }, call) => {
     refuseType(call.op, x, true);
-    return A.sum(A.mul(x, y), dim);
+    return x.ndim === 1 && y.ndim === 1 ? A.vdot(x, y) : A.sum(A.mul(x, y), dim);
   },
   samples: (m) => [
     [m.tensor([2, 3]), m.tensor([3])],

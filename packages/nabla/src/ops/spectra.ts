@@ -292,10 +292,11 @@ export const cond = composed({
     if (ord === null || ord === 2 || ord === -2) {
       const values = A.linalg.svdvals(x);
       const [first, last] = [A.select(values, -1, 0), A.select(values, -1, -1)];
-      return ord === -2 ? A.div(last, first) : A.div(first, last);
+      return A._named(ord === -2 ? A.div(last, first) : A.div(first, last), 'SqueezeBackward1');
     }
     requireSquare(call.op, x);
-    return A.mul(A.linalg.matrix_norm(x, ord as 'fro'), A.linalg.matrix_norm(A.linalg.inv(x), ord as 'fro'));
+    const product = A.mul(A.linalg.matrix_norm(x, ord as 'fro'), A.linalg.matrix_norm(A.linalg.inv(x), ord as 'fro'));
+    return ord === 'nuc' ? product : A._named(product, 'NanToNumBackward0');
   },
   samples: (m) => [[m.tensor([3, 2])], [symmetric(m, 3), 'fro'], [symmetric(m, 2), 1]],
   errors: [{ args: (m) => [m.tensor([2, 3]), 1], message: SQUARE }],
@@ -357,7 +358,8 @@ export const pinv = composed({
     const eps = cutoff(x, 1, null, rtol === null && atol !== null && atol > 0 ? 0 : rtol);
     const counts = A.gt(S, A.clamp_min(A.mul(largest, eps), atol ?? 0));
     const inverse = A.where(counts, A.reciprocal(A.where(counts, S, 1)), 0);
-    return A.matmul(A.mul(A.transpose(Vh, -2, -1), A.unsqueeze(inverse, -2)), A.transpose(U, -2, -1));
+    const product = A.matmul(A.mul(A.transpose(Vh, -2, -1), A.unsqueeze(inverse, -2)), A.transpose(U, -2, -1));
+    return A._named(product, 'LinalgPinvBackward0');
   },
   samples: (m) => [
     [m.tensor([3, 2])],
@@ -401,9 +403,11 @@ export const matrix_exp = composed({
   params: { input: p.tensor() },
   compose: (A, { input }, call) => {
     requireSquare(call.op, input);
+    if (input.numel() === 0) return A._named(A.clone(input), 'LinalgMatrixExpBackward0');
     const sizes = call.values(A.linalg.matrix_norm((input as typeof input & { detach(): typeof input }).detach(), 1));
     const largest = Math.max(0, ...sizes);
-    return exponential(A, input, Number.isFinite(largest) && largest > 0.5 ? Math.ceil(Math.log2(largest)) + 1 : 0);
+    const squarings = Number.isFinite(largest) && largest > 0.5 ? Math.ceil(Math.log2(largest)) + 1 : 0;
+    return A._named(exponential(A, input, squarings), 'LinalgMatrixExpBackward0');
   },
   samples: (m) => [[m.tensor([2, 2])], [m.tensor([2, 3, 3])]],
   errors: [{ args: (m) => [m.tensor([2, 3])], message: SQUARE }],

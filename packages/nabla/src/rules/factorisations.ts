@@ -1,4 +1,5 @@
 /** Derivatives of triangular factorisations: Cholesky, LU, QR. */
+import { fail } from '../errors.js';
 import type { Builder } from '../graph/build.js';
 import type { Node } from '../ir/node.js';
 import type { CallRule } from './call-rule.js';
@@ -83,9 +84,7 @@ function qrOf(b: Builder<Node>, call: Node<'call'>): { readonly q: Node; readonl
   const [q, r] = [resultOf(b, call, 0), resultOf(b, call, 1)];
   const [k, n] = r.shape.slice(-2) as [number, number];
   if (k > n) {
-    throw new Error(
-      "[qr] mode 'complete' has no derivative for matrices with more rows than columns; use mode 'reduced'",
-    );
+    fail('qr', "mode 'complete' is not differentiable for matrices with more rows than columns", "Use mode 'reduced'");
   }
   return { q, r, k };
 }

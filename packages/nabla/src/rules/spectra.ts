@@ -24,21 +24,30 @@ function gaps(b: Builder<Node>, v: Node): Node {
   return b.where(diagonal, zerosLike(b, one), b.div(one, b.where(diagonal, one, difference)));
 }
 
-/** gA = v·(diag(gλ) + (vᵀ·gV)∘gaps)·vᵀ; with p = vᵀ·da·v: dλ = diag(p), dv = v·(p∘gaps). */
+/**
+ * gA = v·(diag(gλ) + m∘gaps)·vᵀ for the skew part m of vᵀ·gV, so that it is symmetric; with the symmetric part p of
+ * vᵀ·da·v: dλ = diag(p), dv = v·(p∘gaps).
+ */
 export const eigh: CallRule = {
   vjp(b, [gValues, gVectors], call) {
     const v = resultOf(b, call, 1);
     const vt = transpose(b, v);
-    const turn = gVectors ? b.mul(b.dot(vt, gVectors), gaps(b, resultOf(b, call, 0))) : null;
+    const turn = gVectors ? b.mul(halfWith(b, b.dot(vt, gVectors), -1), gaps(b, resultOf(b, call, 0))) : null;
     const diagonal = gValues ? diagonalMatrix(b, gValues) : null;
     return [product(b, v, sum(b, diagonal, turn)!, vt)];
   },
   jvp(b, [da], call) {
     const v = resultOf(b, call, 1);
-    const p = product(b, transpose(b, v), da!, v);
+    const p = halfWith(b, product(b, transpose(b, v), da!, v), 1);
     return [diagonalOf(b, p), b.dot(v, b.mul(p, gaps(b, resultOf(b, call, 0))))];
   },
 };
+
+/** Half of x + sign · xᵀ. */
+function halfWith(b: Builder<Node>, x: Node, sign: 1 | -1): Node {
+  const xt = transpose(b, x);
+  return b.mul(b.like(0.5, x), sign === 1 ? b.add(x, xt) : b.sub(x, xt));
+}
 
 function sum(b: Builder<Node>, x: Node | null, y: Node | null): Node | null {
   return x && y ? b.add(x, y) : (x ?? y);
