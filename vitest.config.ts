@@ -22,7 +22,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'examples/**/*.test.ts'],
-    pool: 'threads',
+    // Processes of their own: tests of memory measure the whole process.
+    pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
