@@ -1,12 +1,13 @@
 /** Tensors from JavaScript's data. */
+
+import { algebra } from './dispatch/algebra.js';
 import { convert, toDType } from './dispatch/arguments.js';
 import { fromData, scalarTensor } from './dispatch/call.js';
 import { get_default_dtype } from './dispatch/promote.js';
-import { bindOptions } from './options.js';
 import { fail, said } from './errors.js';
 import { bool, castNumber, type DType, float32, float64, int32, int64, uint8 } from './ir/dtype.js';
-import { algebra } from './dispatch/algebra.js';
-import { Tensor } from './tensor.js';
+import { bindOptions } from './options.js';
+import { numbersOf, Tensor } from './tensor.js';
 
 type Scalar = number | boolean | bigint;
 /** Numbers, booleans or bigints, nested to any depth; typed arrays; tensors of one element. */
@@ -38,7 +39,13 @@ function shapeOf(op: string, x: TensorData): number[] {
     const length = (at as ArrayLike<TensorData>).length;
     shape.push(length);
     if (length === 0) break;
-    if (shape.length > MAX_DIMS) fail(op, `the array is nested more than ${MAX_DIMS} deep, or contains itself`, 'Give numbers, or arrays of numbers', 'value');
+    if (shape.length > MAX_DIMS)
+      fail(
+        op,
+        `the array is nested more than ${MAX_DIMS} deep, or contains itself`,
+        'Give numbers, or arrays of numbers',
+        'value',
+      );
     at = (at as ArrayLike<TensorData>)[0];
   }
   if (at instanceof Tensor) shape.push(...at._shape);
@@ -67,15 +74,21 @@ function collect(op: string, x: TensorData, depth: number, out: Parsed, path: re
 
 function collectTensor(op: string, x: Tensor, depth: number, out: Parsed, path: readonly number[]): void {
   const rest = out.shape.slice(depth);
-  if (x._shape.length !== rest.length || x._shape.some((n, i) => n !== rest[i])) failRagged(op, out, depth, path, x._shape[0] ?? null);
+  if (x._shape.length !== rest.length || x._shape.some((n, i) => n !== rest[i]))
+    failRagged(op, out, depth, path, x._shape[0] ?? null);
   out.tensorType = x.dtype;
-  for (const v of x.tolist() instanceof Array ? (x.tolist() as unknown[]).flat(Infinity) : [x.tolist()]) out.data.push(Number(v));
+  for (const v of numbersOf(x)) out.data.push(v);
 }
 
 function failRagged(op: string, out: Parsed, depth: number, path: readonly number[], length: number | null): never {
   const where = path.length > 0 ? ` at [${path.join('][')}]` : '';
   const got = length === null ? 'a number' : `${length} elements`;
-  fail(op, `expected sequence of length ${out.shape[depth] ?? 'none'} at dim ${depth} (got ${got}${where})`, 'All rows must have one length', 'value');
+  fail(
+    op,
+    `expected sequence of length ${out.shape[depth] ?? 'none'} at dim ${depth} (got ${got}${where})`,
+    'All rows must have one length',
+    'value',
+  );
 }
 
 function higher(op: string, kind: Parsed['kind'], x: Scalar, path: readonly number[]): Parsed['kind'] {
@@ -83,12 +96,23 @@ function higher(op: string, kind: Parsed['kind'], x: Scalar, path: readonly numb
     case 'boolean':
       return kind;
     case 'bigint':
-      if (BigInt(Number(x)) !== x) fail(op, `the bigint ${x} at [${path.join('][')}] is beyond ±2^53, which int64 holds here exactly`, '', 'value');
+      if (BigInt(Number(x)) !== x)
+        fail(
+          op,
+          `the bigint ${x} at [${path.join('][')}] is beyond ±2^53, which int64 holds here exactly`,
+          '',
+          'value',
+        );
       return kind === 'number' ? kind : 'bigint';
     case 'number':
       return 'number';
     default:
-      return fail(op, `could not infer dtype of ${said(x)}${path.length > 0 ? ` at [${path.join('][')}]` : ''}`, 'Elements are numbers, booleans or bigints', 'type');
+      return fail(
+        op,
+        `could not infer dtype of ${said(x)}${path.length > 0 ? ` at [${path.join('][')}]` : ''}`,
+        'Elements are numbers, booleans or bigints',
+        'type',
+      );
   }
 }
 
@@ -122,20 +146,36 @@ function build(op: string, x: TensorData, dtype: DType | null): Tensor {
   }
   if (ArrayBuffer.isView(x) && !(x instanceof Tensor)) return fromTyped(op, x, dtype);
   const parsed = parse(op, x);
-  const own = parsed.tensorType ?? (parsed.kind === 'bool' ? bool : parsed.kind === 'bigint' ? int64 : get_default_dtype());
+  const own =
+    parsed.tensorType ?? (parsed.kind === 'bool' ? bool : parsed.kind === 'bigint' ? int64 : get_default_dtype());
   const type = dtype ?? own;
-  return fromData(type, parsed.shape, parsed.data.map((v) => castNumber(v, type)));
+  return fromData(
+    type,
+    parsed.shape,
+    parsed.data.map((v) => castNumber(v, type)),
+  );
 }
 
 function fromTyped(op: string, x: ArrayBufferView, dtype: DType | null): Tensor {
   const own = typedType(x);
-  if (own === null) fail(op, `cannot make a tensor of a ${x.constructor.name}`, 'Use a typed array such as Float32Array', 'type');
+  if (own === null)
+    fail(op, `cannot make a tensor of a ${x.constructor.name}`, 'Use a typed array such as Float32Array', 'type');
   const list = x as unknown as ArrayLike<number | bigint>;
   const type = dtype ?? own;
-  if (type === own && own !== int64 && x.constructor.name !== 'Int16Array' && x.constructor.name !== 'Int8Array' && x.constructor.name !== 'Uint8ClampedArray') {
+  if (
+    type === own &&
+    own !== int64 &&
+    x.constructor.name !== 'Int16Array' &&
+    x.constructor.name !== 'Int8Array' &&
+    x.constructor.name !== 'Uint8ClampedArray'
+  ) {
     return fromData(type, [list.length], (x as Float32Array).slice());
   }
-  return fromData(type, [list.length], Array.from(list, (v) => castNumber(Number(v), type)));
+  return fromData(
+    type,
+    [list.length],
+    Array.from(list, (v) => castNumber(Number(v), type)),
+  );
 }
 
 /**
@@ -157,7 +197,10 @@ function copyOf(x: Tensor, dtype: DType | null): Tensor {
 
 function readDType(op: string, dtype: unknown): DType | null {
   if (dtype === undefined || dtype === null) return null;
-  return toDType(dtype) ?? fail(op, `dtype must be one of torch.float32, float64, int64, int32, uint8, bool, not ${said(dtype)}`, '', 'type');
+  return (
+    toDType(dtype) ??
+    fail(op, `dtype must be one of torch.float32, float64, int64, int32, uint8, bool, not ${said(dtype)}`, '', 'type')
+  );
 }
 
 /** The tensor itself where dtype allows, else a new one. */
@@ -165,7 +208,9 @@ export function as_tensor(data: TensorData, options: TensorOptions = {}): Tensor
   const o = bindOptions('as_tensor', options, ['dtype', 'device']);
   const dtype = readDType('as_tensor', o['dtype']);
   if (!(data instanceof Tensor)) return build('as_tensor', data, dtype);
-  return dtype === null || dtype === data.dtype ? data : (algebra.tensors as unknown as { to(x: Tensor, d: DType): Tensor }).to(data, dtype);
+  return dtype === null || dtype === data.dtype
+    ? data
+    : (algebra.tensors as unknown as { to(x: Tensor, d: DType): Tensor }).to(data, dtype);
 }
 
 /** A tensor without dimensions. */
@@ -177,11 +222,17 @@ export function scalar_tensor(value: Scalar, options: TensorOptions = {}): Tenso
 }
 
 /** `torch.from_numpy`'s place: a typed array's elements and a shape (one −1 is worked out); the array is taken over. */
-export function from_data(data: Float32Array | Float64Array | Int32Array | Uint8Array | BigInt64Array, shape?: readonly number[]): Tensor {
+export function from_data(
+  data: Float32Array | Float64Array | Int32Array | Uint8Array | BigInt64Array,
+  shape?: readonly number[],
+): Tensor {
   const own = ArrayBuffer.isView(data) ? typedType(data) : null;
-  if (own === null) fail('from_data', `takes a typed array, not ${said(data)}`, 'Write torch.tensor(…) for plain numbers', 'type');
+  if (own === null)
+    fail('from_data', `takes a typed array, not ${said(data)}`, 'Write torch.tensor(…) for plain numbers', 'type');
   const flat = own === int64 ? fromTyped('from_data', data, null) : fromData(own, [data.length], data as Float32Array);
-  return shape === undefined ? flat : (algebra.tensors as unknown as { reshape(x: Tensor, s: readonly number[]): Tensor }).reshape(flat, shape);
+  return shape === undefined
+    ? flat
+    : (algebra.tensors as unknown as { reshape(x: Tensor, s: readonly number[]): Tensor }).reshape(flat, shape);
 }
 
 export const is_tensor = (x: unknown): x is Tensor => x instanceof Tensor;

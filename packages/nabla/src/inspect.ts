@@ -6,7 +6,8 @@ import { nodeOf, Tensor } from './tensor.js';
 
 /** Graph, schedule and kernels that compute a tensor which has not been read yet; what NABLA_DEBUG prints. */
 export function explain(t: Tensor): string {
-  if (!(t instanceof Tensor)) fail('explain', `takes a Tensor, not ${said(t)}`, 'Write torch.explain(x.mul(w))', 'type');
+  if (!(t instanceof Tensor))
+    fail('explain', `takes a Tensor, not ${said(t)}`, 'Write torch.explain(x.mul(w))', 'type');
   return currentBackend().explain([nodeOf(t)]);
 }
 

@@ -271,7 +271,8 @@ export function placesOf<T extends TensorLike>(
   const out: Places<T> = { list: [], dims: [] };
   let dim = 0;
   for (const t of indices) {
-    if (t !== null && (typeof t !== 'object' || !('ndim' in t))) fail(op, `indices must be tensors or null, not ${said(t)}`, '', 'type');
+    if (t !== null && (typeof t !== 'object' || !('ndim' in t)))
+      fail(op, `indices must be tensors or null, not ${said(t)}`, '', 'type');
     const made = t === null || t.dtype.name !== 'bool' ? [t] : maskIndices(A, op, x, t, dim);
     for (const index of made) {
       if (index !== null) {

@@ -321,7 +321,10 @@ export const cholesky_inverse = composed({
   doc: 'The inverse of A, from its Cholesky factor L [..., n, n].',
   params: { input: p.tensor(), upper: p.bool(false) },
   compose: (A, { input, upper }) =>
-    A._named(A.cholesky_solve(A.eye(input.shape.at(-1)!, { dtype: input.dtype }), input, upper), 'CholeskyInverseBackward0'),
+    A._named(
+      A.cholesky_solve(A.eye(input.shape.at(-1)!, { dtype: input.dtype }), input, upper),
+      'CholeskyInverseBackward0',
+    ),
   samples: (m) => [[regular(m, [3, 3])]],
   errors: [{ args: (m) => [m.tensor([3, 2])], message: SQUARE }],
 });

@@ -1,6 +1,7 @@
 /** Losses of a choice among classes: nll_loss, cross_entropy, kl_div. */
-import { fail } from '../errors.js';
+
 import type { TensorAlgebra } from '../algebra.js';
+import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { int32, int64 } from '../ir/dtype.js';
 import { numel, type Shape, sameShape, show } from '../ir/shape.js';
@@ -160,7 +161,14 @@ function checkScores(op: string, input: TensorLike, weight: TensorLike | null): 
 }
 
 /** The operator for as many dimensions; PyTorch reshapes all but images, so that single losses are a view. */
-function lossOf<T extends TensorLike>(A: TensorAlgebra<T>, x: T, target: T, weight: T | null, how: Reduction, ignore: number): T {
+function lossOf<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  x: T,
+  target: T,
+  weight: T | null,
+  how: Reduction,
+  ignore: number,
+): T {
   const loss = (x.ndim <= 2 ? A._nll_loss : A._nll_loss2d)(x, target, weight, how, ignore);
   return how === 'none' && x.ndim > 2 && x.ndim !== 4 ? A._named(loss, 'ViewBackward0') : loss;
 }

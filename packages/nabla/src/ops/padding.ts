@@ -101,7 +101,8 @@ const KINDS = { reflect: 'ReflectionPad', replicate: 'ReplicationPad', circular:
 const edge = (kind: keyof typeof KINDS, fn: Edge) =>
   lowered({
     name: `_pad_${kind}`,
-    gradName: ({ pad }) => (kind === 'circular' ? 'CopySlices' : `${KINDS[kind]}${(pad as number[]).length / 2}DBackward0`),
+    gradName: ({ pad }) =>
+      kind === 'circular' ? 'CopySlices' : `${KINDS[kind]}${(pad as number[]).length / 2}DBackward0`,
     in: [],
     method: false,
     doc: 'input continued beyond its edges.',
@@ -153,8 +154,7 @@ export const pad = composed({
   compose: (A, { input, pad: given, mode, value }, call) => {
     const list = typeof given === 'number' ? [given] : given;
     if (mode === 'constant') return A.constant_pad_nd(input, list, value ?? 0);
-    if (value !== null && value !== 0)
-      fail(call.op, `Padding mode "${mode}" doesn't take in value argument`);
+    if (value !== null && value !== 0) fail(call.op, `Padding mode "${mode}" doesn't take in value argument`);
     if (list.length % 2 !== 0) fail(call.op, `Padding length must be divisible by 2, but got ${show(list)}`);
     checkEdges(call.op, mode, input, list);
     return mode === 'reflect'

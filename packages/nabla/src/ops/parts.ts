@@ -208,8 +208,14 @@ const isTensor = (x: unknown): boolean => typeof x === 'object' && x !== null &&
 
 function bounds(op: string, given: Sections, n: number, values: (x: TensorLike) => number[]): [number, number][] {
   if (typeof given !== 'number' && !Array.isArray(given) && !isTensor(given))
-    fail(op, `indices_or_sections must be an integer, an array of integers or a tensor, not ${said(given)}`, '', 'type');
-  if (Array.isArray(given) && !given.every((i) => Number.isInteger(i))) fail(op, 'indices must be integers', '', 'type');
+    fail(
+      op,
+      `indices_or_sections must be an integer, an array of integers or a tensor, not ${said(given)}`,
+      '',
+      'type',
+    );
+  if (Array.isArray(given) && !given.every((i) => Number.isInteger(i)))
+    fail(op, 'indices must be integers', '', 'type');
   if (typeof given === 'object' && 'dtype' in given) {
     const list = values(given);
     return bounds(op, given.ndim === 0 ? list[0]! : list, n, values);

@@ -69,8 +69,7 @@ export function sumTo<N extends Typed>(b: Builder<N>, x: N, shape: Shape): N {
 export function perAxis(op: string, name: string, value: number | readonly number[], n: number): number[] {
   const list = typeof value === 'number' ? [value] : [...value];
   if (list.length === 1) return new Array<number>(n).fill(list[0]!);
-  if (list.length !== n)
-    fail(op, `${name} must be one integer or ${n} of them, but got [${list.join(', ')}]`);
+  if (list.length !== n) fail(op, `${name} must be one integer or ${n} of them, but got [${list.join(', ')}]`);
   return list;
 }
 

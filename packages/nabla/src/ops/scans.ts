@@ -154,7 +154,8 @@ function trapezoids<T extends TensorLike>(
   const size = y.shape[axis]!;
   const both = A.add(A.narrow(y, axis, 1, size - 1), A.narrow(y, axis, 0, size - 1));
   if (x === null) return A.mul(both, (dx ?? 1) / 2);
-  if (x.ndim === 1 && x.shape[0] !== size) fail(op, `There must be one x value for each sample point: ${x.shape[0]} for ${size}`);
+  if (x.ndim === 1 && x.shape[0] !== size)
+    fail(op, `There must be one x value for each sample point: ${x.shape[0]} for ${size}`);
   const width = x.ndim === 1 ? A.diff(x) : A.diff(x, 1, axis);
   const shape = y.shape.map((_, i) => (i === axis ? size - 1 : 1));
   return A.div(A.mul(x.ndim === 1 ? A.reshape(width, shape) : width, both), 2);
@@ -171,7 +172,11 @@ export const trapezoid = composed({
   params: area,
   compose: (A, { y, x, dx, dim }, call) => {
     const axis = lineAxis(call.op, dim, y);
-    if (y.shape[axis] === 0) return A.zeros(y.shape.filter((_, i) => i !== axis), { dtype: y.dtype });
+    if (y.shape[axis] === 0)
+      return A.zeros(
+        y.shape.filter((_, i) => i !== axis),
+        { dtype: y.dtype },
+      );
     const areas = A.sum(trapezoids(A, y, x, dx, axis, call.op), axis);
     return A._named(areas, x === null ? 'MulBackward1' : 'DivBackward1');
   },

@@ -172,7 +172,11 @@ export const quantile = lowered({
       fail(call.op, `input tensor must be either float or double dtype, not ${input.dtype}`);
     if (numel(input.shape) === 0) fail(call.op, 'input tensor must be non-empty');
     if (typeof q !== 'number' && q.dtype !== input.dtype)
-      fail(call.op, `q tensor must be same dtype as the input tensor: ${q.dtype} and ${input.dtype}`, `Convert with .to(${input.dtype})`);
+      fail(
+        call.op,
+        `q tensor must be same dtype as the input tensor: ${q.dtype} and ${input.dtype}`,
+        `Convert with .to(${input.dtype})`,
+      );
     const wanted = typeof q === 'number' ? [q] : Array.from(call.values(q));
     if (typeof q !== 'number' && q.shape.length > 1) requireRank(call.op, 'q', q, 1, 'a number or a 1D tensor');
     const bad = wanted.find((v) => !(v >= 0 && v <= 1));
