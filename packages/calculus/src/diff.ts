@@ -2,6 +2,7 @@
 import type { RuleName } from 'nabla/formula';
 import { derive, type RuleStep } from './differentiate.js';
 import { canonicalName, derivative, type Expr, sym } from './expr.js';
+import { STEPS } from './names.js';
 import { parse } from './parse/parser.js';
 import { toText } from './print/plain.js';
 import { toTex } from './print/tex.js';
@@ -82,21 +83,28 @@ function line(expr: Expr, rule: RuleName | null): Line {
   };
 }
 
+/** Nodes of all lines together; what is longer nobody reads line by line. */
+const MOST_SHOWN = 300_000;
+
 /** Each application in turn, outer before inner, replaced in the whole. */
 function unfolded(root: RuleStep): Line[] {
   const lines = [line(root.before, null)];
   const seen = new Set<RuleStep>();
+  let total = 0;
   const visit = (s: RuleStep): void => {
+    if (total > MOST_SHOWN) return;
     const now = lines.at(-1)!.expr;
     // What was derived before is not derived again: its answer is known.
     const next = rebuild(now, new Map([[s.before, seen.has(s) ? s.result : s.after]]));
     if (next === now) return;
     lines.push(line(next, s.rule));
+    total += next.size;
     if (seen.has(s)) return;
     seen.add(s);
     s.steps.forEach(visit);
   };
   visit(root);
+  if (total > MOST_SHOWN) lines.push(line(root.result, STEPS.rest));
   return lines;
 }
 

@@ -19,23 +19,33 @@ const evenPower = (e: Expr): boolean => {
 const POSITIVE = new Set(['exp', 'exp2', 'cosh', 'sigmoid', 'softplus']);
 const NONNEGATIVE = new Set(['sqrt', 'abs', 'relu', 'acosh', 'hypot']);
 
+/** Answers about a formula, each worked out once: formulas share their parts. */
+function remembered<T extends object | boolean>(ask: (e: Expr) => T): (e: Expr) => T {
+  const answers = new WeakMap<Expr, T>();
+  return (e) => {
+    let out = answers.get(e);
+    if (out === undefined) answers.set(e, (out = ask(e)));
+    return out;
+  };
+}
+
 /** Whether it is known to be above 0 wherever it is defined. */
-export function alwaysPositive(e: Expr): boolean {
+export const alwaysPositive = remembered((e: Expr): boolean => {
   if (e.kind === 'num') return e.number.value > 0;
   if (e.kind !== 'op') return e.kind === 'const';
   if (POSITIVE.has(e.op)) return true;
-  if (e.op === 'add') return e.args.every(alwaysNonnegative) && e.args.some(alwaysPositive);
-  if (e.op === 'mul' || e.op === 'div') return e.args.every(alwaysPositive);
+  if (e.op === 'add') return e.args.every((a) => alwaysNonnegative(a)) && e.args.some((a) => alwaysPositive(a));
+  if (e.op === 'mul' || e.op === 'div') return e.args.every((a) => alwaysPositive(a));
   return (e.op === 'sqrt' || e.op === 'pow') && alwaysPositive(e.args[0]!);
-}
+});
 
-function alwaysNonnegative(e: Expr): boolean {
+const alwaysNonnegative = remembered((e: Expr): boolean => {
   if (isNum(e)) return e.number.value >= 0;
   if (alwaysPositive(e) || evenPower(e)) return true;
   if (e.kind !== 'op') return false;
   if (NONNEGATIVE.has(e.op)) return true;
-  return (e.op === 'add' || e.op === 'mul' || e.op === 'div') && e.args.every(alwaysNonnegative);
-}
+  return (e.op === 'add' || e.op === 'mul' || e.op === 'div') && e.args.every((a) => alwaysNonnegative(a));
+});
 
 const all = (kind: ConditionKind, parts: readonly Expr[]): Condition[] => parts.flatMap((of) => atoms({ kind, of }));
 
@@ -105,25 +115,16 @@ function own(e: Op): Condition[] {
   return e.op === 'pow' ? ofPower(e.args[0]!, e.args[1]!) : [];
 }
 
-const known = new WeakMap<Expr, readonly Condition[]>();
-
 /** The conditions under which a formula has a value. tan, sec and the like are left to the point where they are infinite. */
-export function domainOf(e: Expr): readonly Condition[] {
-  let found = known.get(e);
-  if (found === undefined) {
-    const each = [...(e.kind === 'op' ? own(e) : []), ...e.args.flatMap(domainOf)];
-    const unique = new Map(each.map((c) => [`${c.kind}${c.of.id}`, c]));
-    known.set(e, (found = [...unique.values()]));
-  }
-  return found;
-}
+export const domainOf = remembered((e: Expr): readonly Condition[] => {
+  const each = [...(e.kind === 'op' ? own(e) : []), ...e.args.flatMap((a) => domainOf(a))];
+  return [...new Map(each.map((c) => [`${c.kind}${c.of.id}`, c])).values()];
+});
 
 /** Whether a formula has a value everywhere. */
 export const isTotal = (e: Expr): boolean => domainOf(e).length === 0 && !hasDerivative(e);
 
-function hasDerivative(e: Expr): boolean {
-  return e.kind === 'derivative' || e.args.some(hasDerivative);
-}
+const hasDerivative = remembered((e: Expr): boolean => e.kind === 'derivative' || e.args.some((a) => hasDerivative(a)));
 
 const STRONGER: Readonly<Partial<Record<ConditionKind, readonly ConditionKind[]>>> = {
   nonzero: ['positive', 'from1'],

@@ -8,6 +8,7 @@ export const STEPS = {
   chain: { en: 'chain rule', zh: '链式法则' },
   exponentialBase: { en: 'exponential with a constant base', zh: '常数为底的指数函数' },
   logarithmic: { en: 'logarithmic differentiation', zh: '对数求导法' },
+  rest: { en: 'all other steps', zh: '其余各步' },
   collect: { en: 'collecting terms', zh: '合并同类项' },
   identity: { en: 'trigonometric identity', zh: '三角恒等式' },
   denominator: { en: 'common denominator', zh: '通分' },

@@ -83,12 +83,16 @@ const STAGES: readonly (readonly [RuleName, (e: Expr, kept: ReadonlySet<Expr>) =
   [STEPS.factor, (e, kept) => ({ after: commonFactors(e, kept), needs: [] })],
 ];
 
+/** Larger formulas are collected only: no textbook writes them, and every stage would take seconds. */
+const LARGEST_REWRITTEN = 2000;
+
 /** The stages that change something, in order. `within`: the function whose derivative it is. */
 export function simplifySteps(e: Expr, within: Expr = e): Rewriting[] {
   const out: Rewriting[] = [];
   let now = e;
   for (const [rule, stage] of STAGES) {
     const before = now;
+    if (rule !== STEPS.collect && before.size > LARGEST_REWRITTEN) break;
     const after = guarded(before, within === e ? before : within, (kept) => stage(before, kept));
     // A stage is a step of its own only where it does more than put in order.
     if (canonical(after) === canonical(before) && rule !== STEPS.collect) continue;

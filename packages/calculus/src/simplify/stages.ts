@@ -64,10 +64,10 @@ function paired(terms: readonly Term[]): Term[] | null {
 
 /** sin² u + cos² u is 1, also with a common factor. */
 export function identities(e: Expr): Expr {
+  const collector = new Collector();
   return everywhere(e, (node) => {
     if (!isOp(node, 'add')) return node;
-    const collector = new Collector();
-    let terms = collector.terms(node);
+    let terms: readonly Term[] = collector.terms(node);
     let changed = false;
     for (let next = paired(terms); next !== null; next = paired(terms)) {
       terms = next;
@@ -98,9 +98,9 @@ function multipliedOut(term: Term, collector: Collector): Expr[] | null {
 
 /** Sums multiplied out where the result is shorter: 2x(x + 1) − x² is x² + 2x. */
 export function expansions(e: Expr): Expr {
+  const collector = new Collector();
   return everywhere(e, (node) => {
     if (!isOp(node, 'add')) return node;
-    const collector = new Collector();
     const parts = collector.terms(node).map((t) => multipliedOut(t, collector));
     if (parts.includes(null)) return node;
     const out = collector.collect(sum(parts.flatMap((p) => p ?? [])));
@@ -172,8 +172,8 @@ function worthTaking(key: string, f: Factor, terms: readonly Term[]): boolean {
 
 /** e^x sin x + e^x cos x is e^x (sin x + cos x); a factor that a fraction's top and bottom share is cancelled. */
 export function commonFactors(e: Expr, kept: ReadonlySet<Expr>): Expr {
+  const collector = new Collector(kept);
   return everywhere(e, (node) => {
-    const collector = new Collector(kept);
     if (!isOp(node, 'add')) {
       const fraction = isOp(node, 'div') || isOp(node, 'mul');
       return fraction ? cancelled(collector.collect(node), collector) : node;
@@ -228,8 +228,8 @@ function denominators(terms: readonly Term[]): Map<string, Factor> {
 
 /** No fractions in the top of a fraction: (1 + 1/x)/(x + 1) is (x + 1)/(x(x + 1)). */
 export function singleFractions(e: Expr, kept: ReadonlySet<Expr>): Expr {
+  const collector = new Collector(kept);
   return everywhere(e, (node) => {
-    const collector = new Collector(kept);
     return isOp(node, 'div') ? outOfSum(node, collector, denominators) : node;
   });
 }

@@ -42,6 +42,8 @@ export class Collector {
   /** Formulas that must not be 0 for what was left out: sign(u)² is 1. */
   readonly nonzero: Expr[] = [];
   private readonly done = new Map<Expr, Expr>();
+  private readonly read = new Map<Expr, Term>();
+  private readonly sums = new Map<Expr, readonly Term[]>();
   constructor(kept: ReadonlySet<Expr> = new Set()) {
     this.kept = kept;
   }
@@ -59,7 +61,13 @@ export class Collector {
   // ------------------------------------------------------------------------------------------------ reading
 
   /** The terms of a sum, like ones collected. */
-  terms(e: Expr): Term[] {
+  terms(e: Expr): readonly Term[] {
+    let out = this.sums.get(e);
+    if (out === undefined) this.sums.set(e, (out = this.readSum(e)));
+    return out;
+  }
+
+  private readSum(e: Expr): Term[] {
     const out = new Map<string, Term>();
     for (const term of this.flat(e)) {
       const key = keyOf(term);
@@ -79,6 +87,12 @@ export class Collector {
   }
 
   term(e: Expr): Term {
+    let out = this.read.get(e);
+    if (out === undefined) this.read.set(e, (out = this.readTerm(e)));
+    return out;
+  }
+
+  private readTerm(e: Expr): Term {
     if (isNum(e)) return scalar(e.number);
     if (!isOp(e)) return this.single(e);
     switch (e.op) {
