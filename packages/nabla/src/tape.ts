@@ -192,15 +192,27 @@ class Queue<T> {
 /** Which places of a graph lead to the targets. Marks are numbers of one search, so that nothing needs to be cleared. */
 class Search<T> {
   private static count = 0;
-  private readonly number = ++Search.count;
+  private number = 0;
+  private readonly roots: readonly Root<T>[];
   private readonly targets: readonly Target<T>[];
   /** Targets by node, where they are many. */
   private readonly byNode: Map<unknown, number[]> | null;
   constructor(roots: readonly Root<T>[], targets: readonly Target<T>[]) {
+    this.roots = roots;
     this.targets = targets;
     this.byNode = targets.length > 8 ? positionsOf(targets) : null;
+    this.mark();
+  }
+
+  private mark(): void {
+    this.number = ++Search.count;
     const stack: GradNode<T>[] = [];
-    for (const root of roots) if (root.node instanceof GradNode) this.explore(root.node, stack);
+    for (const root of this.roots) if (root.node instanceof GradNode) this.explore(root.node, stack);
+  }
+
+  /** A search that a hook made may have marked the same nodes: then they are marked again. */
+  renew(): void {
+    if (this.number !== Search.count) this.mark();
   }
 
   /** Depth first without recursion: a node is useful when it is a target or some edge leads to something useful. */
@@ -371,6 +383,7 @@ class Walk<T> {
       this.showAll(grads);
       for (const hook of [...node.preHooks]) grads = hook(grads) ?? grads;
     }
+    this.search?.renew();
     const wanted = this.wantedOf(node);
     if (wanted === null) return;
     if (node.released) failReleased();
@@ -380,6 +393,7 @@ class Walk<T> {
       for (const hook of [...node.postHooks]) inputs = hook(inputs, grads) ?? inputs;
     }
     this.done.push(node);
+    this.search?.renew();
     this.pass(node, inputs, wanted);
   }
 

@@ -448,6 +448,24 @@ export const programs: Programs = {
     x.mul(3).backward();
     o(x.grad, z.grad);
   },
+  grad_in_a_hook_of_the_same_graph(o) {
+    const x = leaf([2]);
+    const a = x.mul(3);
+    const b = a.mul(a);
+    const c = b.mul(x);
+    const seen: unknown[] = [];
+    c.register_hook(() => torch.enable_grad(() => void seen.push(grad(b, x, { retain_graph: true })[0]!.item())));
+    o(grad(c, [x, a]), seen);
+  },
+  backward_in_a_hook_of_the_same_graph(o) {
+    const x = leaf([2]);
+    const a = x.mul(3);
+    const b = a.mul(a);
+    const c = b.mul(x);
+    c.register_hook(() => b.backward({ retain_graph: true }));
+    c.backward();
+    o(x.grad);
+  },
   next_functions(o) {
     const [x, w] = [leaf([1, 2]), torch.ones(2)];
     const y = x.mul(w).add(x).sum();

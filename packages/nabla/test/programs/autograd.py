@@ -494,6 +494,33 @@ def backward_in_a_hook(o):
     o(x.grad, z.grad)
 
 
+def grad_in_a_hook_of_the_same_graph(o):
+    x = _leaf([2.])
+    a = x * 3
+    b = a * a
+    c = b * x
+    seen = []
+
+    def hook(g):
+        with torch.enable_grad():
+            seen.append(grad(b, x, retain_graph=True)[0].item())
+    c.register_hook(hook)
+    o(grad(c, [x, a]), seen)
+
+
+def backward_in_a_hook_of_the_same_graph(o):
+    x = _leaf([2.])
+    a = x * 3
+    b = a * a
+    c = b * x
+
+    def hook(g):
+        b.backward(retain_graph=True)
+    c.register_hook(hook)
+    c.backward()
+    o(x.grad)
+
+
 def next_functions(o):
     x, w = _leaf([1., 2.]), torch.ones(2)
     y = ((x * w) + x).sum()
