@@ -50,7 +50,8 @@ export function makeOp(record: OpRecord): Op {
   const plain = names[0] !== 'input' ? 0 : names.length === 1 ? 1 : names.length === 2 && names[1] === 'other' ? 2 : 0;
   return {
     record,
-    name: record.name,
+    // Messages of what a public operator is made of name that operator.
+    name: record.name.replace(/^_/, ''),
     names,
     params,
     defaults: params.map((q) => q.default),

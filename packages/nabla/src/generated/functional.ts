@@ -66,7 +66,7 @@ export const dropout2d: Functions<Tensor>['dropout2d'] = table['dropout2d'] as n
 export const dropout3d: Functions<Tensor>['dropout3d'] = table['dropout3d'] as never;
 /** input where it is positive, alpha · (e^input − 1) elsewhere. */
 export const elu: Functions<Tensor>['elu'] = table['elu'] as never;
-/** Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used. */
+/** Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used; rows longer than `max_norm` are first shortened to it, in weight itself. */
 export const embedding: Functions<Tensor>['embedding'] = table['embedding'] as never;
 /** alpha_dropout of whole channels. */
 export const feature_alpha_dropout: Functions<Tensor>['feature_alpha_dropout'] = table['feature_alpha_dropout'] as never;

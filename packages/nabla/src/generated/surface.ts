@@ -3888,6 +3888,23 @@ export interface EmbeddingBackwardByIndicesNumWeights<T> extends EmbeddingBackwa
 export interface EmbeddingBackwardByNumWeights extends EmbeddingBackwardOptions {
   num_weights: number;
 }
+export interface EmbeddingOptions_ {
+  /** This row gets no gradient. */
+  padding_idx?: number | null;
+  /** Default: false. */
+  scale_grad_by_freq?: boolean;
+  /** Default: false. */
+  sparse?: boolean;
+}
+export interface EmbeddingByInputWeight_<T> extends EmbeddingOptions_ {
+  input: T | IndexData;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface EmbeddingByWeight_<T> extends EmbeddingOptions_ {
+  /** A factor for each class (or element). */
+  weight: T;
+}
 export interface HuberLossBackwardOptions {
   /** 'none', 'mean' or 'sum'. Default: 'mean'. */
   reduction?: 'none' | 'mean' | 'sum';
@@ -4724,7 +4741,7 @@ export interface Functions<T> {
   einsum(named: ByEquationOperands<T>): T;
   /** input where it is positive, alpha · (e^input − 1) elsewhere. */
   elu(input: T | EluByInput<T>, alpha?: number | EluOptions, inplace?: boolean | EluOptions): T;
-  /** Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used. */
+  /** Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used; rows longer than `max_norm` are first shortened to it, in weight itself. */
   embedding(input: T | IndexData, weight: T | EmbeddingByWeight<T>, padding_idx?: number | EmbeddingOptions | null, max_norm?: number | EmbeddingOptions | null, norm_type?: number | EmbeddingOptions, scale_grad_by_freq?: boolean | EmbeddingOptions, sparse?: boolean | EmbeddingOptions): T;
   embedding(named: EmbeddingByInputWeight<T>): T;
   /** A tensor of the given shape, to be filled; its elements are 0 until then. */
@@ -5676,6 +5693,9 @@ export interface Hidden<T> {
   embedding_backward(grad_output: T, indices: T, num_weights: number | EmbeddingBackwardByNumWeights, padding_idx?: number | EmbeddingBackwardOptions | null, scale?: boolean | EmbeddingBackwardOptions): T;
   embedding_backward(named: EmbeddingBackwardByGradOutputIndicesNumWeights<T>): T;
   embedding_backward(grad_output: T, named: EmbeddingBackwardByIndicesNumWeights<T>): T;
+  /** Rows of weight at the indices. */
+  _embedding(input: T | IndexData, weight: T | EmbeddingByWeight_<T>, padding_idx?: number | EmbeddingOptions_ | null, scale_grad_by_freq?: boolean | EmbeddingOptions_, sparse?: boolean | EmbeddingOptions_): T;
+  _embedding(named: EmbeddingByInputWeight_<T>): T;
   /** The gradient of the loss for one side. */
   huber_loss_backward(grad_output: T, self: T, target: T | HuberLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossBackwardOptions, bound?: number | HuberLossBackwardOptions): T;
   huber_loss_backward(named: HuberLossBackwardByGradOutputSelfTarget<T>): T;

@@ -1,10 +1,11 @@
 /** Linear layers, and rows looked up in a table. */
+import type { TensorAlgebra } from '../algebra.js';
 import { fail } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { int64 } from '../ir/dtype.js';
 import { numel, show } from '../ir/shape.js';
-import { composed, lowered, p } from '../record.js';
-import { NUMBER_OF_TYPE, requireRank, sameTypes } from './requirements.js';
+import { composed, lowered, p, type TensorLike } from '../record.js';
+import { detached, NUMBER_OF_TYPE, requireRank, sameTypes, store } from './requirements.js';
 
 export const linear = composed({
   name: 'linear',
@@ -108,30 +109,19 @@ function paddingOf(op: string, padding: number | null, rows: number): number | n
   return padding < 0 ? padding + rows : padding;
 }
 
-export const embedding = lowered({
-  name: 'embedding',
-  in: ['nn.functional'],
+const lookup = { input: p.index(), weight: p.tensor(), padding_idx: p.int(null) };
+
+export const embeddingForward = lowered({
+  name: '_embedding',
+  gradName: 'EmbeddingBackward0',
+  in: [],
   method: false,
-  doc: 'Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used.',
-  params: {
-    input: p.index(),
-    weight: p.tensor(),
-    padding_idx: p.int(null),
-    max_norm: p.number(null),
-    norm_type: p.number(2),
-    scale_grad_by_freq: p.bool(false),
-    sparse: p.bool(false),
-  },
-  lower: (b, { input, weight, padding_idx, max_norm, sparse }, call) => {
+  doc: 'Rows of weight at the indices.',
+  params: { ...lookup, scale_grad_by_freq: p.bool(false), sparse: p.bool(false) },
+  lower: (b, { input, weight, padding_idx, sparse }, call) => {
     requireRank(call.op, 'weight', weight, 2, 'a matrix [rows, width]');
     const [rows, width] = weight.shape as readonly [number, number];
     paddingOf(call.op, padding_idx, rows);
-    if (max_norm !== null)
-      fail(
-        call.op,
-        'max_norm changes the table in place, which is not supported',
-        'Normalise it under no_grad() before the call',
-      );
     if (sparse) fail(call.op, 'sparse gradients are not supported', 'Leave sparse out');
     const index = call.indices(input, 0, rows, 'indices');
     const out = b.gather(weight, rowsOf(b, index, width), 0);
@@ -141,6 +131,36 @@ export const embedding = lowered({
     weight: A.embedding_backward(g!, args.input, args.weight.shape[0]!, args.padding_idx, args.scale_grad_by_freq),
   }),
   saves: ['input'],
+  samples: (m) => [[m.ints([3], 0, 4), m.tensor([4, 2])]],
+});
+
+/** Scales the rows that are looked up to max_norm where they are longer, in place and off the tape. */
+function clipRows<T extends TensorLike>(A: TensorAlgebra<T>, weight: T, used: readonly number[], max: number, order: number): void {
+  const table = detached(weight);
+  const rows = table.shape[0]!;
+  const wanted = new Set(used);
+  const marks = Array.from({ length: rows }, (_, i) => (wanted.has(i) ? 1 : 0));
+  const norms = A.norm(table, order, 1, true);
+  const longer = A.mul(A.gt(norms, max), A._numbers(marks, [rows, 1], { dtype: weight.dtype }));
+  store(table, A.where(A.ne(longer, 0), A.mul(table, A.div(max, A.add(norms, 1e-7))), table));
+}
+
+export const embedding = composed({
+  name: 'embedding',
+  in: ['nn.functional'],
+  method: false,
+  doc: 'Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used; rows longer than `max_norm` are first shortened to it, in weight itself.',
+  params: {
+    ...lookup,
+    max_norm: p.number(null),
+    norm_type: p.number(2),
+    scale_grad_by_freq: p.bool(false),
+    sparse: p.bool(false),
+  },
+  compose: (A, { input, weight, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse }, call) => {
+    if (max_norm !== null && weight.ndim === 2) clipRows(A, weight, call.values(input), max_norm, norm_type);
+    return A._embedding(input, weight, padding_idx, scale_grad_by_freq, sparse);
+  },
   samples: (m) => [
     [m.ints([3], 0, 4), m.tensor([4, 2])],
     [
