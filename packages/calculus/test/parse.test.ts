@@ -101,6 +101,26 @@ describe('readings', () => {
     }
   });
 
+  it.each([
+    ['(x, y) => x**2 + Math.sin(y)', 'x² + sin(y)'],
+    ['x => Math.exp(-x * x) / 2;', 'e^(−xx)/2'],
+    ['function f(x: number, y: number): number { return Math.pow(x, 3) * Math.PI - Math.E * y; }', 'x³π − e·y'],
+    ['const f = (x: number) => Math.max(x, 0) + Math.log(x)', 'max(x, 0) + ln(x)'],
+    ['(x_1) => x_1', 'x_1'],
+  ])('reads the source of a function: %s', (source, understood) => {
+    expect(toText(parse(source))).toBe(understood);
+  });
+
+  it.each([
+    ['x => x.constructor', 7],
+    ['x => { let y = x; return y }', 14],
+    ['(x) => process.exit(x)', 15],
+    ['x => eval(x)[0].y', 16],
+    ['x => x ? 1 : 2', 8],
+  ])('runs nothing: %s is an error at %i', (source, position) => {
+    expect(errorOf(source).position).toBe(position);
+  });
+
   it('keeps one object for one formula', () => {
     expect(parse('x^2 + 1')).toBe(parse('x² + 1'));
     expect(parse('θ')).toBe(parse('theta'));

@@ -13,6 +13,7 @@ import { FUNCTIONS, INVERSES, type Spelling } from '../functions.js';
 import { fraction } from '../rational.js';
 import { rebuild } from '../symbols.js';
 import { type Complaint, FormulaError } from './error.js';
+import { functionBody } from './javascript.js';
 import { positionOf, type Token, tokenize } from './tokens.js';
 
 export const DEEPEST = 200;
@@ -456,14 +457,15 @@ class Parser {
 const SUM = { en: 'A sum looks like sum(i, 1, 5, i*x^i).', zh: '求和的写法例如 sum(i, 1, 5, i*x^i)。' };
 
 /**
- * Reads a formula: usual mathematical writing, Unicode, full-width characters, TeX. Nothing is simplified: printing the
+ * Reads a formula: usual mathematical writing, Unicode, full-width characters, TeX, or the source of a JavaScript
+ * function. Nothing is simplified: printing the
  * result shows how it was understood.
  *
  * Errors: FormulaError with position, what was expected, and a suggestion. Limits: 10,000 characters, depth 200,
  * 5,000 nodes.
  */
 export function parse(source: string): Expr {
-  return new Parser(source).whole();
+  return new Parser(functionBody(source) ?? source).whole();
 }
 
 /** An equation `F(x, y) = G(x, y)` as the formula F − G; a formula stays as it is. Errors: as in `parse`. */
