@@ -135,7 +135,13 @@ export const embeddingForward = lowered({
 });
 
 /** Scales the rows that are looked up to max_norm where they are longer, in place and off the tape. */
-function clipRows<T extends TensorLike>(A: TensorAlgebra<T>, weight: T, used: readonly number[], max: number, order: number): void {
+function clipRows<T extends TensorLike>(
+  A: TensorAlgebra<T>,
+  weight: T,
+  used: readonly number[],
+  max: number,
+  order: number,
+): void {
   const table = detached(weight);
   const rows = table.shape[0]!;
   const wanted = new Set(used);
