@@ -280,8 +280,3 @@ export function releaseCell(cell: Cell): void {
   const storage = cell.node.arg as HostStorage;
   if (!storage.shared) currentBackend().release(storage);
 }
-
-/** Whether a storage-backed leaf is there already (no work needed to read it). */
-export function isReady(cell: Cell): boolean {
-  return cell.tiny !== null || (cell.node !== null && (cell.node.op === 'buffer' || cell.node.value !== null));
-}

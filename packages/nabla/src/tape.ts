@@ -18,13 +18,6 @@ export function withGradMode<R>(enabled: boolean, fn: () => R): R {
   }
 }
 
-/** What the tape needs to know of a tensor. */
-export interface Taped {
-  readonly requires_grad: boolean;
-  readonly grad_fn: GradNode<Taped> | null;
-  readonly output_nr: number;
-}
-
 export type Hook<T> = (grad: T) => T | null | undefined | void;
 
 /** Among a result's hooks: keeps the gradient as it is there (`retain_grad`). */

@@ -440,18 +440,18 @@ export function tinyOf(t: Tensor): readonly number[] | null {
   const view = t._view;
   if (view === null || cell.tiny === null) return view === null ? cell.tiny : null;
   if (view.tinyWrites !== cell.writes) {
-    view.tiny = evaluateTiny((b) => view.fn(b, b_value(cell))).data as readonly number[];
+    view.tiny = evaluateTiny((b) => view.fn(b, baseValue(cell))).data as readonly number[];
     view.tinyWrites = cell.writes;
   }
   return view.tiny;
 }
 
-function b_value(cell: Cell): { dtype: DType; shape: Shape; data: readonly number[] } {
+function baseValue(cell: Cell): { dtype: DType; shape: Shape; data: readonly number[] } {
   return { dtype: cell.dtype, shape: cell.shape, data: cell.tiny! };
 }
 
 /** A copy of the elements. */
-export function elementsOf(t: Tensor): Elements {
+function elementsOf(t: Tensor): Elements {
   const tiny = tinyOf(t);
   if (tiny === null) return t._view === null ? readCell(t._cell) : readView(t);
   const out = elements(t.dtype, new ArrayBuffer(tiny.length * t.dtype.itemsize), 0, tiny.length);

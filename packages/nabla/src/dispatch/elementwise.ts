@@ -131,7 +131,7 @@ function failBroadcast(op: Op, tensors: readonly Tensor[]): never {
 }
 
 /** The dtype in which the formula is computed. */
-export function computeType(op: ElementOp, values: readonly unknown[]): DType {
+function computeType(op: ElementOp, values: readonly unknown[]): DType {
   // A parameter named 'condition' is boolean, whatever the others are.
   const operands = op.tensors.map((i) => (op.names[i] === 'condition' ? null : (values[i] as Operand | null)));
   if (op.record.check) op.record.check(op.name, typesOf(op, values), rawOf(op, values) as never);
@@ -155,7 +155,7 @@ function failRefused(op: Op, type: DType): never {
 }
 
 /** One formula, on graph nodes or on evaluated values. */
-export function lowerElement<N extends Typed>(
+function lowerElement<N extends Typed>(
   op: ElementOp,
   b: Builder<N>,
   of: (t: Tensor) => N,
@@ -171,7 +171,7 @@ export function lowerElement<N extends Typed>(
 }
 
 /** Arguments as values of the formula: cast, broadcast; numbers as run-time scalars. */
-export function elementArgs<N extends Typed>(
+function elementArgs<N extends Typed>(
   op: Op,
   b: Builder<N>,
   of: (t: Tensor) => N,

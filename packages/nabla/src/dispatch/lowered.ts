@@ -269,7 +269,7 @@ export class LoweredGrad extends GradNode<Tensor> {
     return this.places.some((p, k) => p.param === param && this.wanted[k]!);
   }
 
-  /** The rule that follows from the lowering: lower again, then walk the primitives backwards. */
+  /** On tiny operands: traced once for each signature. */
   private derivedTiny(all: readonly Tensor[], have: readonly number[], wanted: readonly boolean[]): Tensor[] | null {
     const { op, values, places } = this;
     const signature = [...values, have.length > 1 ? have.join() : have[0], bits(wanted)];
@@ -291,6 +291,7 @@ export class LoweredGrad extends GradNode<Tensor> {
     return lowerWith(all, (b, of) => lowerRecord(op, b, of, [all]).map(wrap));
   }
 
+  /** The rule that follows from the lowering: lower again, then walk the primitives backwards. */
   private derived(
     grads: readonly (Tensor | null)[],
     createGraph: boolean,

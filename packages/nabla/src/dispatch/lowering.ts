@@ -235,7 +235,6 @@ export function derivedOp(
     params: [{ kind: 'tensors' }],
     tensors: [0],
     gradName: `${gradNameOf(op, values).replace(/0$/, '')}Backward0`,
-    plain: 0,
   } as LoweredOp;
 }
 

@@ -15,8 +15,6 @@ export interface Op {
   readonly defaults: readonly unknown[];
   readonly optional: readonly boolean[];
   readonly gradName: string | GradName;
-  /** `input` alone, or `input` and `other`: the shapes of arguments that have a fast way. */
-  readonly plain: 0 | 1 | 2;
 }
 
 const CREATION: Params = {
@@ -47,7 +45,6 @@ export function makeOp(record: OpRecord): Op {
   const params = Object.values(all);
   const keyword = params.findIndex((q) => q.keyword === true);
   const positions = params.map((_, i) => i);
-  const plain = names[0] !== 'input' ? 0 : names.length === 1 ? 1 : names.length === 2 && names[1] === 'other' ? 2 : 0;
   return {
     record,
     // Messages of what a public operator is made of name that operator.
@@ -59,7 +56,6 @@ export function makeOp(record: OpRecord): Op {
     positional: keyword < 0 ? params.length : keyword,
     tensors: positions.filter((i) => TENSOR_KINDS.includes(params[i]!.kind)),
     gradName: record.gradName ?? `${pascal(record.name)}Backward0`,
-    plain,
   };
 }
 

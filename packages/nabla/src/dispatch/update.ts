@@ -14,7 +14,10 @@ import { builderScalars } from './scalars.js';
 /** New values from the old ones (in the order of the tensors) and the run-time numbers. */
 export type UpdateRule = <S>(s: ScalarAlgebra<S>, x: readonly S[], n: readonly S[]) => readonly S[];
 
-/** A number of a rule that never changes is a constant; these change from step to step. */
+/**
+ * Overwrites the first tensors with the rule's results, in order. All tensors have one shape and dtype; `numbers` are
+ * run-time scalars, so a new learning rate needs no new plan.
+ */
 export function update(op: string, rule: UpdateRule, tensors: readonly Tensor[], numbers: readonly number[]): void {
   const [first] = tensors;
   const dtype = first!._cell.dtype;
