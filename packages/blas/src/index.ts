@@ -1,0 +1,2 @@
+/** A BLAS and LAPACK that the machine already has, for nabla in Node. */
+export {};
