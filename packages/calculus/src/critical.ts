@@ -2,9 +2,11 @@
 import { type Formula, formula } from './diff.js';
 import { compileNumber } from './evaluate.js';
 import { type Expr, variables } from './expr.js';
+import { type CriticalKind, classify, solve, symmetricEigenvalues } from './numeric/linear.js';
 import { gradient, hessian } from './vectors.js';
 
-export type CriticalKind = 'minimum' | 'maximum' | 'saddle' | 'degenerate';
+export type { CriticalKind } from './numeric/linear.js';
+export { symmetricEigenvalues } from './numeric/linear.js';
 
 export interface CriticalPoint {
   readonly at: Readonly<Record<string, number>>;
@@ -23,55 +25,6 @@ export interface CriticalOptions {
 
 const STEPS = 60;
 const CLOSE = 1e-6;
-
-/** Solves a small linear system by elimination with pivoting; null where it is singular. */
-function solve(rows: readonly (readonly number[])[], right: readonly number[]): number[] | null {
-  const n = right.length;
-  const m = rows.map((row, i) => [...row, right[i]!]);
-  for (let k = 0; k < n; k++) {
-    const pivot = m.reduce((best, row, i) => (i >= k && Math.abs(row[k]!) > Math.abs(m[best]![k]!) ? i : best), k);
-    [m[k], m[pivot]] = [m[pivot]!, m[k]!];
-    if (!(Math.abs(m[k]![k]!) > 1e-14)) return null;
-    for (let i = k + 1; i < n; i++) {
-      const factor = m[i]![k]! / m[k]![k]!;
-      for (let j = k; j <= n; j++) m[i]![j]! -= factor * m[k]![j]!;
-    }
-  }
-  const x = new Array<number>(n).fill(0);
-  for (let i = n - 1; i >= 0; i--) {
-    const rest = x.reduce((sum, v, j) => (j > i ? sum + m[i]![j]! * v : sum), 0);
-    x[i] = (m[i]![n]! - rest) / m[i]![i]!;
-  }
-  return x;
-}
-
-/** Eigenvalues of a symmetric matrix by Jacobi's rotations, in rising order. */
-export function symmetricEigenvalues(matrix: readonly (readonly number[])[]): number[] {
-  const a = matrix.map((row) => [...row]);
-  const n = a.length;
-  for (let sweep = 0; sweep < 60; sweep++) {
-    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(a, p, q);
-  }
-  return a.map((row, i) => row[i]!).sort((x, y) => x - y);
-}
-
-function rotate(a: number[][], p: number, q: number): void {
-  if (a[p]![q] === 0) return;
-  const theta = (a[q]![q]! - a[p]![p]!) / (2 * a[p]![q]!);
-  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-  const c = 1 / Math.sqrt(t * t + 1);
-  const s = t * c;
-  for (const row of a) [row[p], row[q]] = [c * row[p]! - s * row[q]!, s * row[p]! + c * row[q]!];
-  const [rp, rq] = [a[p]!, a[q]!];
-  for (let k = 0; k < a.length; k++) [rp[k], rq[k]] = [c * rp[k]! - s * rq[k]!, s * rp[k]! + c * rq[k]!];
-}
-
-function classify(eigenvalues: readonly number[]): CriticalKind {
-  const size = Math.max(...eigenvalues.map(Math.abs), 1e-300);
-  if (eigenvalues.some((v) => Math.abs(v) < 1e-7 * size || Math.abs(v) < 1e-9)) return 'degenerate';
-  if (eigenvalues.every((v) => v > 0)) return 'minimum';
-  return eigenvalues.every((v) => v < 0) ? 'maximum' : 'saddle';
-}
 
 type Fn = (...x: readonly number[]) => number;
 

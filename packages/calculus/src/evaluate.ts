@@ -3,6 +3,7 @@
  * that are not worked out yet are evaluated in forward mode by the records' rules.
  */
 import { numbers } from 'nabla/formula';
+import { type Condition, domainOf } from './domain.js';
 import { canonicalName, type Expr, type Sym, sym, variables } from './expr.js';
 import { bind, context } from './rules.js';
 
@@ -119,6 +120,23 @@ export function evaluate(e: Expr, point: Point = {}): number {
   const names = Object.keys(point);
   const known = new Map(names.map((name) => [canonicalName(name), point[name]!]));
   return compileNumber(e, [...known.keys()])(...known.values());
+}
+
+const HOLDS: Readonly<Record<Condition['kind'], (x: number) => boolean>> = {
+  nonzero: (x) => x !== 0,
+  positive: (x) => x > 0,
+  nonnegative: (x) => x >= 0,
+  within: (x) => Math.abs(x) <= 1,
+  inside: (x) => Math.abs(x) < 1,
+  from1: (x) => x >= 1,
+};
+
+/** Whether the conditions of a formula's domain hold at a point; a part that has no value there does not say. */
+export function domainHolds(e: Expr, point: Point): boolean {
+  return domainOf(e).every(({ kind, of }) => {
+    const value = evaluate(of, point);
+    return Number.isNaN(value) || HOLDS[kind](value);
+  });
 }
 
 /** The derivative at a point, in forward mode: every record's rules on numbers. */

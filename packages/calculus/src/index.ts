@@ -2,6 +2,7 @@
 
 export * from './compile.js';
 export * from './critical.js';
+export * from './descend.js';
 export * from './diff.js';
 export { compileNumber, evaluate, type Point } from './evaluate.js';
 export * from './expr.js';
