@@ -111,7 +111,7 @@ describe('stopping', () => {
     ['saddle', 'x^2 - y^2', { from: [3, 0], lr: 0.2 }],
     ['saddle', 'cos(x)', { from: [0.3], method: 'newton' }],
     ['converged', 'x^4', { from: [1], method: 'newton' }],
-    ['stalled', '|x - 0.3|', { from: [1], method: 'bfgs' }],
+    ['stalled', 'max(x - 0.3, 0.6 - 2x)', { from: [1], method: 'bfgs' }],
     ['diverged', 'x', { from: [1], method: 'bfgs' }],
   ] as const)('%s: %s from %j', (reason, text, options) => {
     const d = descend(text, options);
