@@ -3,7 +3,7 @@
  * With --check, fails when what is there is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { RECORDS } from '../packages/nabla/dist/ops/index.js';
+import { RECORDS } from './records.mjs';
 import { fail, root } from './run.mjs';
 import { INTERFACES, reserved, selfOf, signatures } from './signatures.mjs';
 

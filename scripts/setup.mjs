@@ -1,6 +1,7 @@
 /** All the set-up that a fresh clone needs: installs when the lock file asks for it, then builds what is stale. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bundleStale } from './bundle.mjs';
 import { fail, root, run, tryRun } from './run.mjs';
 
 /** What npm recorded about the last install, or null. */
@@ -29,15 +30,17 @@ function checkNode() {
   fail(`nabla's workspace needs Node 20.19 or newer, this is ${process.version}: install a newer Node and run again.`);
 }
 
-/** Installs and builds. `tolerant`: type errors do not stop it, so that stale declarations can be generated anew. */
-export function setup(tolerant = false) {
+/** Installs, then writes what ships (bundle.mjs) and the types. `tolerant`: type errors do not stop it, so that stale declarations can be generated anew. */
+export async function setup(tolerant = false) {
   checkNode();
   if (!isInstalled()) {
     console.log('nabla: installing dependencies (npm ci)');
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   }
+  await bundleStale();
   const build = tolerant ? tryRun : run;
   build(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-b', 'tsconfig.build.json']);
 }
 
-if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) setup(process.argv.includes('--tolerant'));
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url))
+  await setup(process.argv.includes('--tolerant'));

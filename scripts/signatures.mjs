@@ -5,9 +5,8 @@
  * object that names it. Where more than one argument is required, further lists take 1, 2, … arguments of which the
  * last names the rest. No two lists take the same number of arguments, so TypeScript's error is always about one.
  */
-import { paramsOf } from '../packages/nabla/dist/dispatch/op.js';
-import { Tensor } from '../packages/nabla/dist/index.js';
 import { OPTION_DOCS } from './option-docs.mjs';
+import { paramsOf, Tensor } from './records.mjs';
 
 const RESERVED = new Set(['var', 'in', 'function', 'class', 'new', 'delete', 'enum', 'with']);
 

@@ -95,5 +95,5 @@ const FILES = [
 export const RECORDS: readonly OpRecord[] = FILES.flatMap((file) => Object.values(file) as unknown[]).filter(isRecord);
 
 function isRecord(x: unknown): x is OpRecord {
-  return typeof x === 'object' && x !== null && 'kind' in x && 'samples' in x;
+  return typeof x === 'object' && x !== null && 'kind' in x && 'params' in x;
 }

@@ -1,0 +1,169 @@
+/**
+ * What ships: packages/nabla/src as a few minified files in packages/nabla/dist, with source maps beside them. Types are
+ * tsc's (declarations only). What only tests and declarations read of an operator's record is left out.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './run.mjs';
+
+const nabla = `${root}/packages/nabla`;
+const manifest = () => JSON.parse(readFileSync(`${nabla}/package.json`, 'utf8'));
+
+/** Public entries: `{ 'nn/index': '…/src/nn/index.ts' }`. */
+function entries() {
+  const files = Object.values(manifest().exports).filter((file) => file.endsWith('.js'));
+  const names = files.map((file) => file.replace('./dist/', '').replace(/\.js$/, ''));
+  return Object.fromEntries(names.map((name) => [name, `${nabla}/src/${name}.ts`]));
+}
+
+// ------------------------------------------------------------------------------------------------ records
+
+/** Fields of a record, and of its parameters, that no call reads. */
+const UNREAD = new Set(['doc', 'samples', 'errors', 'returns', 'overloads']);
+
+function* nodesOf(node) {
+  if (typeof node !== 'object' || node === null) return;
+  if (typeof node.type === 'string') yield node;
+  for (const value of Object.values(node)) yield* nodesOf(value);
+}
+
+const isUnread = (node) => node.type === 'Property' && !node.computed && UNREAD.has(node.key.name);
+
+/** The text with those fields blank: lines and columns stay, so source maps need no change. */
+function withoutUnread(text, program) {
+  const chars = text.split('');
+  for (const node of nodesOf(program)) {
+    if (!isUnread(node)) continue;
+    const comma = /^\s*,/.exec(text.slice(node.end))?.[0].length ?? 0;
+    for (let i = node.start; i < node.end + comma; i++) if (chars[i] !== '\n') chars[i] = ' ';
+  }
+  return chars.join('');
+}
+
+const shortRecords = {
+  name: 'records without what no call reads',
+  transform: {
+    filter: { id: /[\\/]src[\\/]ops[\\/].*\.ts$/ },
+    async handler(text) {
+      const { parseAst } = await import('rolldown/parseAst');
+      return { code: withoutUnread(text, parseAst(text, { lang: 'ts' })), map: null };
+    },
+  },
+};
+
+/** `static { this.x = 1 }`, as constants of classes are written for TypeScript's fields, keeps bundlers from leaving a class out. */
+const constants = {
+  name: 'constants of classes',
+  renderChunk: (code) => ({
+    code: code.replace(/static \{(\s*)this\.(\w+) = ("[^"]*"|\d+);(\s*)\}/g, '$1static $2 = $3;$4'),
+    map: null,
+  }),
+};
+
+// ------------------------------------------------------------------------------------------------ files
+
+async function output(options, write) {
+  const { rolldown } = await import('rolldown');
+  const build = await rolldown({
+    tsconfig: `${nabla}/tsconfig.json`,
+    platform: 'neutral',
+    // The manifest speaks of the files that ship.
+    treeshake: { moduleSideEffects: () => true },
+    onwarn: (warning) => {
+      throw new Error(warning.message);
+    },
+    ...options,
+  });
+  const { output } = await build.generate({ format: 'es', entryFileNames: '[name].js', ...write });
+  await build.close();
+  return output;
+}
+
+/** What ships, as rolldown's chunks and assets: one file that all entries share, and the entries. Nothing is written. */
+export const bundle = () =>
+  output(
+    { input: entries(), plugins: [shortRecords, constants] },
+    {
+      minify: true,
+      charset: 'ascii',
+      sourcemap: true,
+      sourcemapExcludeSources: true,
+      chunkFileNames: '[name].js',
+      codeSplitting: { groups: [{ name: 'core', test: /[\\/]src[\\/](?!formula|io)/ }] },
+    },
+  );
+
+/** Exports of the sources (`{ RECORDS: 'ops/index.ts' }`), whole records included, for the scripts beside this one. */
+export async function load(wanted) {
+  const lines = Object.entries(wanted).map(([name, file]) => `export { ${name} } from '${nabla}/src/${file}';`);
+  const virtual = {
+    name: 'wanted',
+    resolveId: (id) => (id === 'wanted' ? id : null),
+    load: (id) => (id === 'wanted' ? lines.join('\n') : null),
+  };
+  const folder = `${root}/node_modules/.cache/nabla`;
+  const [{ code }] = await output({ input: 'wanted', plugins: [virtual] }, {});
+  const path = `${folder}/sources-${process.pid}.mjs`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, code);
+  try {
+    return await import(pathToFileURL(path).href);
+  } finally {
+    rmSync(path);
+  }
+}
+
+// ------------------------------------------------------------------------------------------------ when it is stale
+
+const DIST = `${nabla}/dist`;
+const STAMP = `${DIST}/.bundle.json`;
+
+/** Names, sizes and times of all that the bundle is made of. */
+function inputs() {
+  const sources = readdirSync(`${nabla}/src`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const files = [
+    ...sources.map((name) => `${nabla}/src/${name}`),
+    `${nabla}/package.json`,
+    `${nabla}/tsconfig.json`,
+    `${root}/package-lock.json`,
+    import.meta.filename,
+  ];
+  const hash = createHash('sha256');
+  for (const file of files.sort()) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** The stamp of what dist was written from; null where a file of it is gone. */
+function written() {
+  if (!existsSync(STAMP)) return null;
+  const { stamp, files } = JSON.parse(readFileSync(STAMP, 'utf8'));
+  return files.every((file) => existsSync(`${DIST}/${file}`)) ? stamp : null;
+}
+
+/** Writes dist anew where it is stale. */
+export async function bundleStale() {
+  const stamp = inputs();
+  if (written() === stamp) return;
+  const files = await bundle();
+  rmSync(STAMP, { force: true });
+  const names = new Set(files.map((file) => file.fileName));
+  for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) {
+    if (/\.js(\.map)?$/.test(name) && !names.has(name.replaceAll('\\', '/')))
+      rmSync(`${DIST}/${name}`, { force: true });
+  }
+  for (const file of files) {
+    const path = `${DIST}/${file.fileName}`;
+    mkdirSync(dirname(path), { recursive: true });
+    // Whole or not at all: another process may load it now.
+    writeFileSync(`${path}.${process.pid}`, file.code ?? file.source);
+    renameSync(`${path}.${process.pid}`, path);
+  }
+  writeFileSync(STAMP, JSON.stringify({ stamp, files: [...names] }));
+}
