@@ -2,6 +2,7 @@
  * Eigenvalues of symmetric matrices: reduction to tridiagonal form by Householder reflections, then implicit QL steps with
  * Wilkinson's shift (Golub & Van Loan, Matrix Computations, 8.3; EISPACK's imtql2).
  */
+import { type Lapack, lapackFor } from '../blas.js';
 import {
   addRow,
   batchSize,
@@ -117,6 +118,24 @@ function diagonalise(t: Tridiagonal): boolean {
   return true;
 }
 
+/** Eigenvalues, and vectors as rows, in any order; null where it does not converge. `x` is symmetric; overwritten. */
+interface Eigen {
+  readonly values: Float64Array;
+  readonly rows: Float64Array;
+}
+
+function byLapack(lapack: Lapack, x: Float64Array, n: number): Eigen | null {
+  const values = new Float64Array(n);
+  return lapack.syevd(n, x, values) === 0 ? { values, rows: x } : null;
+}
+
+function eigenOf(x: Float64Array, n: number): Eigen | null {
+  const lapack = lapackFor(n * n);
+  if (lapack) return byLapack(lapack, x, n);
+  const t = tridiagonalise(x, n);
+  return diagonalise(t) ? { values: t.diagonal, rows: t.rows } : null;
+}
+
 /** 'eigh': [...b, n, n], of which the lower triangle is read → eigenvalues [...b, n], ascending, and vectors [...b, n, n]. */
 export const eigh: HostKernel = ([a], arg) => {
   const [n] = sizeOf(a!);
@@ -125,11 +144,10 @@ export const eigh: HostKernel = ([a], arg) => {
     const x = matrixAt(a!, i);
     requireFinite('eigh', a!, i, x);
     mirror(x, n);
-    const t = tridiagonalise(x, n);
-    if (!diagonalise(t)) refuse('eigh', a!, i, 'The algorithm failed to converge.');
-    const order = Array.from(t.diagonal.keys()).sort((p, q) => t.diagonal[p]! - t.diagonal[q]!);
+    const t = eigenOf(x, n) ?? refuse('eigh', a!, i, 'The algorithm failed to converge.');
+    const order = Array.from(t.values.keys()).sort((p, q) => t.values[p]! - t.values[q]!);
     order.forEach((from, to) => {
-      values[i * n + to] = t.diagonal[from]!;
+      values[i * n + to] = t.values[from]!;
       for (let k = 0; k < n; k++) vectors[i * n * n + k * n + to] = t.rows[from * n + k]!;
     });
   }

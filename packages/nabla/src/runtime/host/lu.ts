@@ -1,4 +1,5 @@
 /** Linear systems by LU factorisation with partial pivoting (Golub & Van Loan, Matrix Computations, 3.4). */
+import { type Lapack, lapackFor, triangularFor } from '../blas.js';
 import {
   addRow,
   batchSize,
@@ -9,6 +10,7 @@ import {
   refuse,
   rooms,
   sizeOf,
+  transposed,
 } from './kernel.js'; // prettier-ignore
 
 /** Exchanges rows i and j of a row-major matrix with n columns. */
@@ -31,6 +33,18 @@ function pivotRow(a: Float64Array, rows: number, n: number, k: number): number {
  * that was exchanged with row k, for each k. A zero pivot stays: the matrix is singular.
  */
 function luInPlace(a: Float64Array, m: number, n: number): number[] {
+  const lapack = lapackFor(m * n);
+  return lapack ? luByLapack(lapack, a, m, n) : luByRows(a, m, n);
+}
+
+function luByLapack(lapack: Lapack, a: Float64Array, m: number, n: number): number[] {
+  const columns = transposed(a, m, n);
+  const pivots = lapack.getrf(m, n, columns);
+  a.set(transposed(columns, n, m));
+  return Array.from(pivots, (p) => p - 1);
+}
+
+function luByRows(a: Float64Array, m: number, n: number): number[] {
   const pivots: number[] = [];
   for (let k = 0; k < Math.min(m, n); k++) {
     const p = pivotRow(a, m, n, k);
@@ -49,6 +63,12 @@ function luInPlace(a: Float64Array, m: number, n: number): number[] {
 function luSolve(lu: Float64Array, pivots: readonly number[], b: Float64Array, r: number): void {
   const n = pivots.length;
   pivots.forEach((p, k) => p !== k && swapRows(b, r, k, p));
+  const blas = triangularFor(lu.length);
+  if (blas) {
+    blas.trsm(false, true, n, r, lu, b);
+    blas.trsm(true, false, n, r, lu, b);
+    return;
+  }
   for (let i = 0; i < n; i++) for (let k = 0; k < i; k++) addRow(b, i * r, -lu[i * n + k]!, b, k * r, r);
   for (let i = n - 1; i >= 0; i--) {
     for (let k = i + 1; k < n; k++) addRow(b, i * r, -lu[i * n + k]!, b, k * r, r);

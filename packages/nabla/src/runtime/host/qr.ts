@@ -1,4 +1,5 @@
 /** The QR factorisation by Householder reflections, with LAPACK's signs (Golub & Van Loan, Matrix Computations, 5.2). */
+import { type Lapack, lapackFor } from '../blas.js';
 import { addRow, batchSize, dotRows, type HostKernel, rooms, sizeOf, transposed, transposedAt } from './kernel.js';
 
 /**
@@ -54,14 +55,38 @@ function columnsOfQ({ v, taus }: Factored, m: number, count: number): Float64Arr
   return q;
 }
 
+/** Q's first columns as rows, and R by columns. */
+interface Qr {
+  readonly q: Float64Array;
+  readonly r: Float64Array;
+}
+
+function byLapack(lapack: Lapack, columns: Float64Array, m: number, n: number, count: number): Qr {
+  const taus = lapack.geqrf(m, n, columns);
+  const r = new Float64Array(n * m);
+  for (let k = 0; k < n; k++) r.set(columns.subarray(k * m, k * m + Math.min(k + 1, m)), k * m);
+  const q = new Float64Array(count * m);
+  q.set(columns.subarray(0, Math.min(count, n) * m));
+  if (count >= taus.length) lapack.orgqr(m, count, q, taus);
+  return { q, r };
+}
+
+/** `columns`: the m × n matrix, transposed; it is overwritten. */
+function qrOf(columns: Float64Array, m: number, n: number, count: number): Qr {
+  const lapack = lapackFor(m * n);
+  if (lapack) return byLapack(lapack, columns, m, n, count);
+  const factored = factor(columns, m, n);
+  return { q: columnsOfQ(factored, m, count), r: factored.r };
+}
+
 /** 'qr': [...b, m, n] → Q [...b, m, q] and R [...b, q, n]; q = m (complete) or min(m, n), as the outputs' shapes say. */
 export const qr: HostKernel = ([a], arg) => {
   const [m, n] = sizeOf(a!);
   const count = arg.outputs[0]!.shape.at(-1)!;
   const [q, r] = rooms(arg) as [Float64Array, Float64Array];
   for (let i = 0; i < batchSize(a!); i++) {
-    const factored = factor(transposedAt(a!, i), m, n);
-    q.set(transposed(columnsOfQ(factored, m, count), count, m), i * m * count);
+    const factored = qrOf(transposedAt(a!, i), m, n, count);
+    q.set(transposed(factored.q, count, m), i * m * count);
     r.set(transposed(factored.r, n, m).subarray(0, count * n), i * count * n);
   }
   return [q, r];

@@ -1,4 +1,5 @@
 /** Singular values by one-sided Jacobi rotations (Hestenes; Golub & Van Loan, Matrix Computations, 8.6.3). */
+import { type Lapack, lapackFor } from '../blas.js';
 import {
   addRow,
   batchSize,
@@ -7,11 +8,13 @@ import {
   type HostMatrix,
   identity,
   matrixAt,
+  refuse,
   requireFinite,
   rooms,
   rotateRows,
   sizeOf,
   transposed,
+  transposedAt,
 } from './kernel.js'; // prettier-ignore
 
 /** Of an m × n matrix, m ≥ n: singular values, descending; left vectors and right vectors as rows. */
@@ -91,11 +94,25 @@ function project(rows: Float64Array, m: number, i: number, count: number): void 
   for (let k = 0; k < m; k++) rows[i * m + k] = norm > 1 / (2 * Math.sqrt(m)) ? rows[i * m + k]! / norm : 0;
 }
 
-/** Left and right vectors as rows, for any m and n. */
-function svdAt(op: string, a: HostMatrix, i: number): Svd {
+/** `columns`: the m × n matrix, transposed; it is overwritten. null where it does not converge. */
+function byLapack(lapack: Lapack, columns: Float64Array, m: number, n: number, all: boolean): Svd | null {
+  const k = Math.min(m, n);
+  const [rows, right] = all ? [m, n] : [k, k];
+  const [s, u, vt] = [new Float64Array(k), new Float64Array(rows * m), new Float64Array(right * n)];
+  const info = lapack.gesdd(all, m, n, columns, s, u, vt);
+  return info === 0 ? { s, u, v: transposed(vt, n, right) } : null;
+}
+
+/** Left and right vectors as rows, for any m and n: min(m, n) of them, or more where `all` are wanted and known. */
+function svdAt(op: string, a: HostMatrix, i: number, all = false): Svd {
   const [m, n] = sizeOf(a);
   const x = matrixAt(a, i);
   requireFinite(op, a, i, x);
+  const lapack = lapackFor(m * n);
+  if (lapack) {
+    const found = byLapack(lapack, transposedAt(a, i), m, n, all);
+    return found ?? refuse(op, a, i, 'The algorithm failed to converge.');
+  }
   if (m >= n) return decompose(transposed(x, m, n), m, n);
   const { s, u, v } = decompose(x, n, m);
   return { s, u: v, v: u };
@@ -110,7 +127,7 @@ export const svd: HostKernel = ([a], arg) => {
   const [p, k, q] = [arg.outputs[0]!.shape.at(-1)!, arg.outputs[1]!.shape.at(-1)!, arg.outputs[2]!.shape.at(-2)!];
   const [left, values, right] = rooms(arg) as [Float64Array, Float64Array, Float64Array];
   for (let i = 0; i < batchSize(a!); i++) {
-    const { s, u, v } = svdAt('svd', a!, i);
+    const { s, u, v } = svdAt('svd', a!, i, p > k || q > k);
     left.set(transposed(complete(u, m, p), p, m), i * m * p);
     values.set(s, i * k);
     right.set(complete(v, n, q), i * q * n);

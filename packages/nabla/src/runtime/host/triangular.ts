@@ -1,4 +1,5 @@
 /** Triangular systems and the Cholesky factorisation (Golub & Van Loan, Matrix Computations, 3.1 and 4.2). */
+import { type Lapack, lapackFor, triangularFor } from '../blas.js';
 import { addRow, batchSize, dotRows, type HostKernel, matrixAt, refuse, rooms, sizeOf } from './kernel.js';
 
 /**
@@ -18,6 +19,8 @@ export const solveTriangular: HostKernel = ([a, b], arg) => {
 };
 
 function substitute(a: Float64Array, n: number, x: Float64Array, r: number, upper: boolean, unit: boolean): void {
+  const blas = triangularFor(a.length);
+  if (blas) return blas.trsm(upper, unit, n, r, a, x);
   for (let step = 0; step < n; step++) {
     const i = upper ? n - 1 - step : step;
     for (let k = upper ? i + 1 : 0; k < (upper ? n : i); k++) addRow(x, i * r, -a[i * n + k]!, x, k * r, r);
@@ -48,6 +51,23 @@ export const cholesky: HostKernel = ([a], arg) => {
 
 /** Returns 0, or the order of the first minor that is not positive. */
 function choleskyInPlace(a: Float64Array, n: number): number {
+  const lapack = lapackFor(a.length);
+  return lapack ? choleskyByLapack(lapack, a, n) : choleskyByRows(a, n);
+}
+
+/** What is the lower triangle by rows is the upper one by columns. */
+function choleskyByLapack(lapack: Lapack, a: Float64Array, n: number): number {
+  const bad = lapack.potrf(true, n, a);
+  if (bad > 0) return bad;
+  for (let i = 0; i < n; i++) {
+    // Not every LAPACK reports a nan.
+    if (!(a[i * n + i]! > 0)) return i + 1;
+    a.fill(0, i * n + i + 1, (i + 1) * n);
+  }
+  return 0;
+}
+
+function choleskyByRows(a: Float64Array, n: number): number {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) a[i * n + j] = (a[i * n + j]! - dotRows(a, i * n, a, j * n, j)) / a[j * n + j]!;
     const square = a[i * n + i]! - dotRows(a, i * n, a, i * n, i);

@@ -6,6 +6,7 @@ import type { DType } from '../../ir/dtype.js';
 import { numel } from '../../ir/shape.js';
 import type { Affine, Expr, Kernel } from '../../kernel/ir.js';
 import type { Operand, Step } from '../../schedule/program.js';
+import { BlasDot } from './blas-dot.js';
 import type { CompiledStep, Frame } from './frame.js';
 
 function gemmType(dtype: DType): GemmType {
@@ -21,6 +22,7 @@ export class DotStep implements CompiledStep {
   readonly #step: Step & { kind: 'dot' };
   /** Element offsets of a, b and out for each product that is started by itself. */
   readonly #starts: readonly (readonly [number, number, number])[];
+  readonly #blas: BlasDot | null;
 
   constructor(gemm: GemmKernels, step: Step & { kind: 'dot' }) {
     this.#gemm = gemm;
@@ -28,9 +30,11 @@ export class DotStep implements CompiledStep {
     this.#step = step;
     this.scratch = gemmScratch(step.m, step.n, step.k, this.#type);
     this.#starts = startsOf(step);
+    this.#blas = BlasDot.plan(step, this.#starts);
   }
 
   run(frame: Frame): void {
+    if (this.#blas?.run(frame)) return;
     const { dtype, batch, m, n, k, a, b, out } = this.#step;
     const size = dtype.itemsize;
     const last = batch.length - 1;
