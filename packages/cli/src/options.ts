@@ -1,10 +1,10 @@
 /** The lesson's flags as text, read into what the sections take. */
+import { compileTensor, FormulaError, parse, variables } from 'nabla-calculus';
 import { UsageError } from './failure.js';
-import { compileFormula, FormulaError, type TensorFunction } from './formula.js';
-import { inLanguage, isLang, type Lang } from './language.js';
+import { inLanguage, type Lang } from './language.js';
 import type { LessonOptions } from './lesson/section.js';
 import { point, short } from './numbers.js';
-import { type Point, Surface } from './surface.js';
+import { type Point, Surface, type TensorFunction } from './surface.js';
 import { COMMAND_TEXTS } from './texts.js';
 
 type Words = ReturnType<typeof wordsIn>;
@@ -48,12 +48,16 @@ function readNumber(option: string, text: string, t: Words, what: string, ok: (x
   return value;
 }
 
-function readFormula(text: string, t: Words): TensorFunction {
+/** A function of the tensors x and y, in this order, whichever of them the formula has. */
+function readFormula(text: string, lang: Lang, t: Words): TensorFunction {
   try {
-    return compileFormula(text);
+    const formula = parse(text);
+    const other = variables(formula).find((name) => name !== 'x' && name !== 'y');
+    if (other !== undefined) throw new UsageError(t.otherVariable(other));
+    return compileTensor(formula, ['x', 'y']);
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
-    throw new UsageError(t.formula(error.position, t[error.problem](error.found)));
+    throw new UsageError(t.formula(error.describe(lang)));
   }
 }
 
@@ -67,9 +71,9 @@ function checkStart(f: TensorFunction, at: Point, t: Words): void {
 }
 
 /** Errors: UsageError with one line for the first flag that is wrong. */
-export function readFlags(flags: LessonFlags, t: Words): LessonOptions {
-  if (flags.lang !== undefined && !isLang(flags.lang)) throw new UsageError(t.badLang(flags.lang));
-  const f = readFormula(flags.f, t);
+export function readFlags(flags: LessonFlags, lang: Lang): LessonOptions {
+  const t = wordsIn(lang);
+  const f = readFormula(flags.f, lang, t);
   const at = readPoint(flags.at);
   if (at === null) throw new UsageError(t.badAt(flags.at));
   const options = {

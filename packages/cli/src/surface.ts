@@ -1,8 +1,9 @@
 /** A function of two variables at plain numbers: values, gradients and Hessians by autograd in float64. */
 import * as torch from 'nabla';
-import type { TensorFunction } from './formula.js';
 
 type Tensor = torch.Tensor;
+/** A function of two tensors of one shape, made of public operators: autograd differentiates it. */
+export type TensorFunction = (x: Tensor, y: Tensor) => Tensor;
 export type Point = readonly [number, number];
 /** Symmetric: [[xx, xy], [xy, yy]]. */
 export type Matrix = readonly [readonly [number, number], readonly [number, number]];

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly isTTY: boolean;
   /** Of the terminal; undefined where there is none. */
   readonly columns: number | undefined;
+  /** From now on Ctrl-C aborts this signal instead of ending the process at once. */
+  readonly interrupts?: () => AbortSignal;
 }
 
 /** NO_COLOR (https://no-color.org) beats FORCE_COLOR, which beats the terminal; `TERM=dumb` has no colours. */

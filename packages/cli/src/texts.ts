@@ -3,8 +3,8 @@ import { texts } from './language.js';
 
 export const COMMAND_TEXTS = texts({
   description: {
-    en: 'Gradients, step by step: what a gradient is, and what descent does with it.',
-    zh: '一步一步讲清楚：梯度是什么，又怎样沿着它下降。',
+    en: 'Gradients, step by step: derivatives of formulas, descent, training on your own data.',
+    zh: '一步一步看梯度：公式求导、下降过程、用自己的数据训练模型。',
   },
   lesson: {
     en: 'the lesson, sections a to e: gradient, descent, mse, cross-entropy, digits',
@@ -24,6 +24,26 @@ export const COMMAND_TEXTS = texts({
   version: { en: 'print the version', zh: '显示版本号' },
   help: { en: 'show this help', zh: '显示帮助' },
   examples: {
+    en: `
+Examples:
+  nabla grad "x^2 y + sin(y)" --at x=1,y=2 --direction 3,4
+  nabla diff "x^2 sin x" --steps
+  nabla descend "x^2 + 3y^2" --from 2,1 --plot
+  nabla train iris.csv --target species --model mlp:16 --out iris.safetensors
+  nabla lesson --only e --seed 7
+  nabla doctor
+Help on one command: nabla grad --help`,
+    zh: `
+示例：
+  nabla grad "x^2 y + sin(y)" --at x=1,y=2 --direction 3,4
+  nabla diff "x^2 sin x" --steps
+  nabla descend "x^2 + 3y^2" --from 2,1 --plot
+  nabla train iris.csv --target species --model mlp:16 --out iris.safetensors
+  nabla lesson --only e --seed 7
+  nabla doctor
+查看某个命令的帮助：nabla grad --help`,
+  },
+  lessonExamples: {
     en: `
 Examples:
   nabla lesson                                  the whole lesson
@@ -61,34 +81,16 @@ Examples:
       `--at: at ${at} the function gives ${what}; choose a point where f and its gradient are finite`,
     zh: (at: string, what: string) => `--at：在点 ${at} 处 ${what}；请换一个函数值和梯度都有限的点`,
   },
-  formula: {
-    en: (position: number, what: string) => `--f: position ${position}: ${what}`,
-    zh: (position: number, what: string) => `--f：第 ${position} 个字符处：${what}`,
+  formula: { en: (what: string) => `--f: ${what}`, zh: (what: string) => `--f：${what}` },
+  otherVariable: {
+    en: (name: string) => `--f: the lesson draws functions of x and y, not of '${name}'; write x or y instead`,
+    zh: (name: string) => `--f：本课画的是 x、y 的函数，不能含“${name}”；请改用 x 或 y`,
   },
-  character: {
-    en: (found: string) => `'${found}' has no meaning in a formula`,
-    zh: (found: string) => `公式里不能用“${found}”`,
+  minus: {
+    en: ' (a formula that begins with a minus comes after --)',
+    zh: '（以负号开头的公式要写在 -- 之后）',
   },
-  expected: {
-    en: (found: string) =>
-      `expected a number, x, y, a function or an operator, found ${found === '' ? 'the end' : `'${found}'`}`,
-    zh: (found: string) => (found === '' ? '公式不完整' : `这里不应出现“${found}”`),
-  },
-  name: {
-    en: (found: string) =>
-      `unknown name '${found}'; known are x, y, pi, e, sin, cos, tan, tanh, exp, ln, log, sqrt, abs`,
-    zh: (found: string) => `不认识“${found}”；可用的有 x、y、pi、e、sin、cos、tan、tanh、exp、ln、log、sqrt、abs`,
-  },
-  call: {
-    en: (found: string) => `write ${found}(...): a function's argument stands in parentheses`,
-    zh: (found: string) => `请写成 ${found}(…)：函数的自变量要放在括号里`,
-  },
-  number: { en: (found: string) => `the number ${found} is too large`, zh: (found: string) => `数 ${found} 太大` },
-  long: {
-    en: (found: string) => `the formula is too long (${found} characters)`,
-    zh: (found: string) => `公式太长（${found} 个字符）`,
-  },
-  deep: { en: (_found: string) => 'too many parentheses inside each other', zh: (_found: string) => '括号嵌套太深' },
+  interrupted: { en: 'interrupted; no file was written', zh: '已中断，没有写入任何文件' },
   unexpected: {
     en: (message: string) => `unexpected failure: ${message}`,
     zh: (message: string) => `意外错误：${message}`,

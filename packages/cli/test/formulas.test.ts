@@ -48,6 +48,21 @@ describe('grad', () => {
     });
   });
 
+  test.each([
+    ['60deg', [0.5, Math.sqrt(3) / 2]],
+    ['90°', [0, 1]],
+    ['pi/3rad', [0.5, Math.sqrt(3) / 2]],
+    ['1e200,0', [1, 0]],
+    ['-3,-4', [-0.6, -0.8]],
+  ])('--direction %s', async (text, direction) => {
+    const { out } = await nabla(['grad', 'x^2 y', '--at', '1,2', '--direction', text, '--json']);
+    const json = JSON.parse(out) as { direction: number[]; directional: number };
+    json.direction.forEach((u, i) => {
+      expect(u).toBeCloseTo(direction[i]!, 14);
+    });
+    expect(json.directional).toBeCloseTo(4 * direction[0]! + direction[1]!, 12);
+  });
+
   test('--tex, --wrt, values such as pi/2', async () => {
     const { out } = await nabla(['grad', 'sin(x)/y', '--wrt', 'x', '--tex', '--at', 'y=2,x=pi/2']);
     expect(out).toContain('∂f/∂x = \\frac{\\cos x}{y}');
@@ -84,13 +99,18 @@ describe('wrong calls: one clear line, exit 2', () => {
     [['grad', 'x', '--at', 'z=1'], "--at: the formula has no variable 'z'; it has x"],
     [['grad', 'x', '--direction', '1'], '--direction: its slope needs a point; add --at'],
     [['grad', 'x', '--at', '1', '--direction', '0'], '--direction: the zero vector has no direction'],
+    [
+      ['grad', 'x y', '--at', '1,2', '--direction', '60'],
+      "--direction: '60' is one number; write a vector such as 3,4",
+    ],
+    [['grad', 'x y z', '--at', '1,2,3', '--direction', '60deg'], '--direction: an angle needs two variables'],
     [['grad', 'ln x', '--at', '-1'], '--at: at (−1) the formula gives f = nan'],
     [['grad', 'sqrt x', '--at', '0'], '--at: at (0) the formula gives ∇f = (∞)'],
     [['grad', 'x', '--lang', 'fr'], "--lang: 'fr' is not a language"],
     [['diff', 'x', '--order', '0'], "--order: '0' is not an integer from 1 to 10"],
     [['diff', 'x y', '--wrt', 'z'], "--wrt: the formula has no variable 'z'; it has x, y"],
     [['diff', 'a b'], "--wrt: the formula has no variable ''; it has a, b"],
-    [['diff'], "error: missing required argument 'formula'"],
+    [['diff'], "missing required argument 'formula'"],
   ])('%j', async (args, message) => {
     const { code, out, err } = await nabla(args);
     expect([code, out]).toEqual([2, '']);

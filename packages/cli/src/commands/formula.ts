@@ -14,7 +14,7 @@ import { inLanguage, type Lang } from '../language.js';
 import { Page } from '../page.js';
 import { type Surroundings, terminalOf } from '../terminal.js';
 import { padEnd, widthOf } from '../width.js';
-import { FORMULA_TEXTS } from './texts.js';
+import { FORMULA_TEXTS } from './texts/formula.js';
 
 export const wordsIn = (lang: Lang) => inLanguage(FORMULA_TEXTS, lang);
 export type Words = ReturnType<typeof wordsIn>;

@@ -7,6 +7,7 @@ import type { Page } from '../page.js';
 import type { Surroundings } from '../terminal.js';
 import {
   type FormulaFlags,
+  listed,
   pageFor,
   pointOf,
   readFormula,
@@ -70,6 +71,31 @@ function numbersAt(
   return { at, value, gradient, hessian: second, directional: along(flags, names, gradient, t) };
 }
 
+/** `60deg`, `60°`, `60度`, `pi/3rad`: the angle from the first axis, in radians; null for all else. */
+function readAngle(text: string, t: Words): number | null {
+  const [, number, unit] = /^(.*?)\s*(deg|°|度|rad)$/.exec(text.trim()) ?? [];
+  if (number === undefined) return null;
+  const [value] = readNumbers('--direction', number, ['θ'], t);
+  return unit === 'rad' ? value! : (value! * Math.PI) / 180;
+}
+
+/** A unit vector. */
+function readDirection(text: string, names: readonly string[], t: Words): number[] {
+  const angle = readAngle(text, t);
+  if (angle !== null) {
+    if (names.length !== 2) throw new UsageError(t.angleNeedsTwo(listed(names, t)));
+    // cos 90° is 0, not 10⁻¹⁷.
+    return [Math.cos(angle), Math.sin(angle)].map((v) => (Math.abs(v) < 1e-15 ? 0 : v));
+  }
+  if (names.length === 2 && !/[,，=＝]/.test(text)) throw new UsageError(t.angleUnit(text.trim()));
+  const given = readNumbers('--direction', text, names, t);
+  // Scaled first: the squares of large components are infinite.
+  const largest = Math.max(...given.map(Math.abs));
+  if (largest === 0) throw new UsageError(t.zeroDirection);
+  const scaled = given.map((v) => v / largest);
+  return scaled.map((v) => v / Math.hypot(...scaled));
+}
+
 function along(
   flags: GradFlags,
   names: readonly string[],
@@ -77,10 +103,7 @@ function along(
   t: Words,
 ): AtPoint['directional'] {
   if (flags.direction === undefined) return null;
-  const given = readNumbers('--direction', flags.direction, names, t);
-  const length = Math.hypot(...given);
-  if (length === 0) throw new UsageError(t.zeroDirection);
-  const direction = given.map((v) => v / length);
+  const direction = readDirection(flags.direction, names, t);
   return { direction, value: direction.reduce((sum, u, i) => sum + u * gradient[i]!, 0) };
 }
 

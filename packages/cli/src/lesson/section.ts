@@ -1,8 +1,7 @@
 /** What a section of the lesson is: it computes numbers first and shows them afterwards, so that `--json` is complete. */
-import type { TensorFunction } from '../formula.js';
 import type { Lang } from '../language.js';
 import type { Page } from '../page.js';
-import type { Point } from '../surface.js';
+import type { Point, TensorFunction } from '../surface.js';
 
 export interface LessonOptions {
   /** f(x, y) of the sections a and b, as the user wrote it and as a function. */

@@ -1,10 +1,9 @@
 /** How section b is shown. */
-import type { TensorFunction } from '../../formula.js';
 import { inLanguage, type Lang } from '../../language.js';
 import { fixed, point, short, vector } from '../../numbers.js';
 import type { Page } from '../../page.js';
 import { boxAround, contourPlot } from '../../plot/contour.js';
-import { kindOf, length, type Point, Surface } from '../../surface.js';
+import { kindOf, length, type Point, Surface, type TensorFunction } from '../../surface.js';
 import {
   type DescentData,
   type DivergenceData,

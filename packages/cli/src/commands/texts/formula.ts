@@ -1,5 +1,5 @@
 /** The words of the commands that work on formulas. */
-import { texts } from '../language.js';
+import { texts } from '../../language.js';
 
 export const FORMULA_TEXTS = texts({
   grad: {
@@ -14,7 +14,10 @@ export const FORMULA_TEXTS = texts({
   at: { en: 'point: x=1,y=2 or 1,2 (variables in alphabetical order)', zh: '点：x=1,y=2 或 1,2（变量按字母顺序）' },
   wrt: { en: 'variables to derive by, such as x or x,y (default: all)', zh: '对哪些变量求导，如 x 或 x,y（默认全部）' },
   wrtOne: { en: 'variable to derive by (default: the only one, or x)', zh: '对哪个变量求导（默认唯一的变量，或 x）' },
-  direction: { en: 'slope along this direction: 3,4', zh: '沿此方向的方向导数：3,4' },
+  direction: {
+    en: 'slope along this vector (3,4) or angle (60deg, pi/3rad)',
+    zh: '沿此向量（3,4）或角度（60deg、pi/3rad）的方向导数',
+  },
   order: { en: 'how many times to derive', zh: '求导的次数' },
   steps: { en: 'show every step and its rule', zh: '显示每一步及所用法则' },
   tex: { en: 'formulas in TeX', zh: '以 TeX 输出公式' },
@@ -59,6 +62,16 @@ Examples:
   },
   noVariables: { en: 'none', zh: '（无）' },
   zeroDirection: { en: '--direction: the zero vector has no direction', zh: '--direction：零向量没有方向' },
+  angleNeedsTwo: {
+    en: (names: string) =>
+      `--direction: an angle needs two variables, the formula is derived by ${names}; write a vector`,
+    zh: (names: string) => `--direction：角度只适用于两个变量，此处的变量为 ${names}；请写向量`,
+  },
+  angleUnit: {
+    en: (text: string) =>
+      `--direction: '${text}' is one number; write a vector such as 3,4 or an angle such as 60deg or pi/3rad`,
+    zh: (text: string) => `--direction：“${text}”只是一个数；请写向量（如 3,4）或角度（如 60deg、pi/3rad）`,
+  },
   needsAt: { en: '--direction: its slope needs a point; add --at', zh: '--direction：方向导数需要一个点，请加上 --at' },
   badOrder: {
     en: (text: string) => `--order: '${text}' is not an integer from 1 to 10`,
