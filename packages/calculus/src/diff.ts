@@ -1,7 +1,8 @@
 /** Derivatives with their steps. */
 import type { RuleName } from 'nabla/formula';
 import { derive, type RuleStep } from './differentiate.js';
-import { canonicalName, derivative, type Expr, sym } from './expr.js';
+import { canonicalName, derivative, type Expr, isOp, num, sym, type Variable } from './expr.js';
+import { at, hasData } from './indexed.js';
 import { STEPS } from './names.js';
 import { parse } from './parse/parser.js';
 import { toText } from './print/plain.js';
@@ -14,6 +15,19 @@ export type Formula = Expr | string;
 
 export function formula(f: Formula): Expr {
   return typeof f === 'string' ? parse(f) : f;
+}
+
+/** The variable of a name; `z_j` is a component where the formula has others of z. */
+export function variableOf(e: Expr, name: string): Variable {
+  const plain = sym(name);
+  const [base = '', index] = plain.name.split('_');
+  if (index === undefined || !hasComponents(e, sym(base))) return plain;
+  const indices = /^\d+$/.test(index) ? [num(Number(index))] : [...index].map((i) => sym(i));
+  return at(sym(base), ...indices);
+}
+
+function hasComponents(e: Expr, base: Expr): boolean {
+  return (isOp(e, 'at') && e.args[0] === base) || (hasData(e) && e.args.some((a) => hasComponents(a, base)));
 }
 
 /** One step for learners: the rule, both sides as formulas, plain writing and TeX, and the steps inside it. */
@@ -115,7 +129,7 @@ function unfolded(root: RuleStep): Line[] {
  */
 export function diff(f: Formula, variable: string): Differentiation {
   const of = formula(f);
-  const root = derive(of, sym(variable));
+  const root = derive(of, variableOf(of, variable));
   const lines = unfolded(root);
   const steps = [nested(root)];
   for (const { rule, before, after } of simplifySteps(lines.at(-1)!.expr, of)) {
@@ -128,11 +142,11 @@ export function diff(f: Formula, variable: string): Differentiation {
 /** The derivative alone, simplified; `order` times. */
 export function derivativeOf(f: Formula, variable: string, order = 1): Expr {
   let out = formula(f);
-  for (let i = 0; i < order; i++) out = simplify(derive(out, sym(variable)).result, out);
+  for (let i = 0; i < order; i++) out = simplify(derive(out, variableOf(out, variable)).result, out);
   return out;
 }
 
 /** d/dx[f], not worked out. */
 export function inertDerivative(f: Formula, variable: string): Expr {
-  return derivative(formula(f), sym(variable));
+  return derivative(formula(f), variableOf(formula(f), variable));
 }

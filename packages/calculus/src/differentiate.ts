@@ -3,10 +3,24 @@
  * outer derivative; inner ones stay as d/dx[…] until their own steps replace them.
  */
 import type { RuleName, ScalarAlgebra } from 'nabla/formula';
-import { dependsOn, derivative, type Expr, isNum, isOp, num, type Op, type Sym } from './expr.js';
+import {
+  dependsOn,
+  derivative,
+  type Expr,
+  isNum,
+  isOp,
+  num,
+  type Op,
+  op,
+  type Sym,
+  sym,
+  symbolsOf,
+  type Variable,
+} from './expr.js';
+import { delta, series, withFreshIndex } from './indexed.js';
 import { ruleNameOf, STEPS, together } from './names.js';
 import { isInteger } from './rational.js';
-import { bind, context } from './rules.js';
+import { bind, context, isLinear } from './rules.js';
 import { add, div, mul, neg, pow, product, rebuild, sum, symbolicAlgebra } from './symbols.js';
 
 /** One application of a rule. */
@@ -33,11 +47,11 @@ const ONE = num(1);
 const ZERO = num(0);
 
 class Differentiator {
-  private readonly x: Sym;
+  private readonly x: Variable;
   private readonly done = new Map<Expr, RuleStep>();
   private conditions: Expr[] = [];
   private readonly algebra: ScalarAlgebra<Expr>;
-  constructor(x: Sym) {
+  constructor(x: Variable) {
     this.x = x;
     this.algebra = symbolicAlgebra({ push: (c) => this.conditions.push(c) });
   }
@@ -60,8 +74,9 @@ class Differentiator {
   }
 
   private outer(e: Expr): Outer {
-    if (!dependsOn(e, this.x)) return { rule: STEPS.constant, after: ZERO };
-    if (e.kind === 'sym') return { rule: STEPS.variable, after: ONE };
+    if (!this.varies(e)) return { rule: STEPS.constant, after: ZERO };
+    if (e === this.x) return { rule: STEPS.variable, after: ONE };
+    if (e.kind === 'sym') return this.whole(e);
     if (e.kind !== 'op')
       throw new RangeError('[diff] a derivative that is not worked out cannot be derived; derive its result');
     switch (e.op) {
@@ -75,9 +90,39 @@ class Differentiator {
         return this.quotient(e);
       case 'pow':
         return this.power(e);
+      case 'at':
+        return this.component(e);
+      case 'series':
+        return this.series(e);
       default:
-        return this.function(e);
+        return isLinear(e.op) ? this.reduction(e) : this.function(e);
     }
+  }
+
+  /** A letter whose components are meant. */
+  private whole({ name }: Sym): never {
+    throw new RangeError(`[diff] ${name} stands for all components; write ${name}_i where one is meant`);
+  }
+
+  /** ∂z_i/∂z_j is δ_{ij}. */
+  private component(e: Op): Outer {
+    if (this.x.kind === 'sym') {
+      const { name } = this.x;
+      throw new RangeError(`[diff] ${name} has components here; derive by one of them, such as ${name}_j or ${name}_1`);
+    }
+    const [mine, theirs] = [e.args.slice(1), this.x.args.slice(1)];
+    const deltas = mine.map((i, k) => (theirs[k] === undefined ? ZERO : delta(i, theirs[k])));
+    return { rule: STEPS.kronecker, after: product(deltas) };
+  }
+
+  /** Σ is linear: by the rule of the record `sum`. */
+  private series(e: Op): Outer {
+    const [body, index, from, to] = withFreshIndex(e, symbolsOf(this.x), sym).args as [Expr, Sym, Expr, Expr];
+    return { rule: ruleNameOf('sum'), after: series(this.inner(body), index, from, to) };
+  }
+
+  private reduction(e: Op): Outer {
+    return { rule: ruleNameOf(e.op), after: op(e.op, this.inner(e.args[0]!)) };
   }
 
   /** d/dx of an argument; of x itself it is 1. */
@@ -240,6 +285,6 @@ function overOneDenominator(parts: readonly (readonly [partial: Expr, inner: Exp
 }
 
 /** The derivative's steps as a tree: the first step's `before` is d/dx[e]. Nothing is simplified. */
-export function derive(e: Expr, x: Sym): RuleStep {
+export function derive(e: Expr, x: Variable): RuleStep {
   return new Differentiator(x).step(e);
 }

@@ -2,7 +2,7 @@
  * Where a formula is defined: conditions such as u ≠ 0 or u > 0 on parts of it. Simplification may use this only to
  * refuse: a rewriting that loses a condition is not made. What is not known to be harmless is kept.
  */
-import { type Expr, isNum, isOp, type Op } from './expr.js';
+import { type Expr, isNum, isOp, type Op, type Sym, symbolsOf } from './expr.js';
 import { isInteger } from './rational.js';
 
 export type ConditionKind = 'nonzero' | 'positive' | 'nonnegative' | 'within' | 'inside' | 'from1';
@@ -17,6 +17,8 @@ const evenPower = (e: Expr): boolean => {
 };
 
 const POSITIVE = new Set(['exp', 'exp2', 'cosh', 'sigmoid', 'softplus']);
+/** Sums of at least one term. */
+const OVER_DATA = new Set(['series', 'sum', 'mean']);
 const NONNEGATIVE = new Set(['sqrt', 'abs', 'relu', 'acosh', 'hypot']);
 
 /** Answers about a formula, each worked out once: formulas share their parts. */
@@ -36,6 +38,7 @@ export const alwaysPositive = remembered((e: Expr): boolean => {
   if (POSITIVE.has(e.op)) return true;
   if (e.op === 'add') return e.args.every((a) => alwaysNonnegative(a)) && e.args.some((a) => alwaysPositive(a));
   if (e.op === 'mul' || e.op === 'div') return e.args.every((a) => alwaysPositive(a));
+  if (OVER_DATA.has(e.op)) return alwaysPositive(e.args[0]!);
   return (e.op === 'sqrt' || e.op === 'pow') && alwaysPositive(e.args[0]!);
 });
 
@@ -117,7 +120,10 @@ function own(e: Op): Condition[] {
 
 /** The conditions under which a formula has a value. tan, sec and the like are left to the point where they are infinite. */
 export const domainOf = remembered((e: Expr): readonly Condition[] => {
-  const each = [...(e.kind === 'op' ? own(e) : []), ...e.args.flatMap((a) => domainOf(a))];
+  const all = [...(e.kind === 'op' ? own(e) : []), ...e.args.flatMap((a) => domainOf(a))];
+  // What must hold for each term of a sum is the affair of the data.
+  const index = isOp(e, 'series') ? (e.args[1] as Sym) : null;
+  const each = index === null ? all : all.filter((c) => !symbolsOf(c.of).has(index));
   return [...new Map(each.map((c) => [`${c.kind}${c.of.id}`, c])).values()];
 });
 

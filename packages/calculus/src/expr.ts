@@ -25,7 +25,10 @@ export interface Sym extends Base {
   readonly kind: 'sym';
   readonly name: string;
 }
-/** An operator, by the name of its record: 'add', 'mul', 'pow', 'sin', …, 'lt', 'and' (conditions). */
+/**
+ * An operator, by the name of its record: 'add', 'mul', 'pow', 'sin', …, 'lt', 'and' (conditions). Over data:
+ * 'at' (x, i) is x_i; 'series' (body, i, from, to) is Σ; 'delta' (i, j) is Kronecker's; 'sum', 'mean' run over all data.
+ */
 export interface Op extends Base {
   readonly kind: 'op';
   readonly op: string;
@@ -34,9 +37,11 @@ export interface Op extends Base {
 export interface Derivative extends Base {
   readonly kind: 'derivative';
   /** args[0] by args[1]. */
-  readonly args: readonly [Expr, Sym];
+  readonly args: readonly [Expr, Variable];
 }
 export type Expr = Num | Const | Sym | Op | Derivative;
+/** What a formula is derived by: a variable, or a component z_j, which is the operator 'at'. */
+export type Variable = Sym | Op;
 
 const pool = new Map<string, WeakRef<Expr>>();
 const sweep = new FinalizationRegistry<string>((key) => {
@@ -84,7 +89,7 @@ export function op(name: string, ...args: readonly Expr[]): Op {
 }
 
 /** d/dx[of], kept as it is. */
-export function derivative(of: Expr, by: Sym): Derivative {
+export function derivative(of: Expr, by: Variable): Derivative {
   return intern(`d(${of.id},${by.id})`, [of, by], (base) => ({
     ...base,
     kind: 'derivative',
@@ -104,7 +109,7 @@ export const isValue = (e: Expr, value: number): boolean => e.kind === 'num' && 
 export function withArgs(e: Expr, args: readonly Expr[]): Expr {
   if (args.every((a, i) => a === e.args[i])) return e;
   if (e.kind === 'op') return op(e.op, ...args);
-  return e.kind === 'derivative' ? derivative(args[0]!, args[1] as Sym) : e;
+  return e.kind === 'derivative' ? derivative(args[0]!, args[1] as Variable) : e;
 }
 
 const containing = new WeakMap<Expr, ReadonlySet<Sym>>();
@@ -113,8 +118,11 @@ const containing = new WeakMap<Expr, ReadonlySet<Sym>>();
 export function symbolsOf(e: Expr): ReadonlySet<Sym> {
   let found = containing.get(e);
   if (found === undefined) {
-    const all = e.kind === 'sym' ? [e] : e.args.flatMap((a) => [...symbolsOf(a)]);
-    containing.set(e, (found = new Set(all)));
+    const all = new Set<Sym>(e.kind === 'sym' ? [e] : []);
+    for (const arg of e.args) for (const symbol of symbolsOf(arg)) all.add(symbol);
+    // The index of a sum is its own.
+    if (isOp(e, 'series')) all.delete(e.args[1] as Sym);
+    containing.set(e, (found = all));
   }
   return found;
 }
@@ -124,8 +132,9 @@ export function variables(e: Expr): string[] {
   return [...symbolsOf(e)].map((s) => s.name).sort((a, b) => (a < b ? -1 : 1));
 }
 
-export function dependsOn(e: Expr, x: Sym): boolean {
-  return symbolsOf(e).has(x);
+/** Whether a formula has a variable; a component z_j, whether it has any of z. */
+export function dependsOn(e: Expr, x: Variable): boolean {
+  return symbolsOf(e).has(x.kind === 'sym' ? x : (x.args[0] as Sym));
 }
 
 /** Every occurrence of one part replaced by another formula; nothing folded. */

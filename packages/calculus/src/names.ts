@@ -13,6 +13,12 @@ export const STEPS = {
   identity: { en: 'trigonometric identity', zh: '三角恒等式' },
   denominator: { en: 'common denominator', zh: '通分' },
   factor: { en: 'common factor', zh: '提取公因式' },
+  kronecker: { en: 'kronecker delta', zh: '克罗内克 δ' },
+  sift: { en: 'the delta picks one term', zh: 'δ 只取出一项' },
+  divide: { en: 'dividing term by term', zh: '逐项相除' },
+  softmax: { en: 'definition of softmax', zh: 'softmax 的定义' },
+  ofSoftmax: { en: 'derivative of softmax', zh: 'softmax 的导数' },
+  unitSum: { en: 'the probabilities add up to 1', zh: '概率之和为 1' },
   expand: { en: 'multiplying out', zh: '展开' },
 } as const satisfies Record<string, RuleName>;
 

@@ -3,6 +3,7 @@ import {
   type FormulaContext,
   type FormulaRecord,
   formulaRecords,
+  linearRecords,
   type RuleName,
   type ScalarAlgebra,
 } from 'nabla/formula';
@@ -15,7 +16,10 @@ export function recordOf(name: string): FormulaRecord {
   return record;
 }
 
-export const ruleNameOf = (name: string): RuleName => recordOf(name).rule;
+export const ruleNameOf = (name: string): RuleName => linearRecords().get(name)?.rule ?? recordOf(name).rule;
+
+/** Whether an operator is a reduction that is linear in its argument. */
+export const isLinear = (name: string): boolean => linearRecords().has(name);
 
 /** A record with its arguments bound. */
 export interface Bound<S> {

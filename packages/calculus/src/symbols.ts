@@ -4,7 +4,20 @@
  */
 import type { ScalarAlgebra } from 'nabla/formula';
 import { isTotal } from './domain.js';
-import { constant, derivative, type Expr, isNum, isOp, isValue, num, op, type Sym, withArgs } from './expr.js';
+import {
+  constant,
+  derivative,
+  type Expr,
+  isNum,
+  isOp,
+  isValue,
+  num,
+  op,
+  type Sym,
+  type Variable,
+  withArgs,
+} from './expr.js';
+import { delta, series } from './indexed.js';
 import * as Q from './rational.js';
 
 const ZERO = num(0);
@@ -324,7 +337,7 @@ export function symbolicAlgebra(conditions: { push(condition: Expr): unknown } =
 
 /** One node built anew from folded arguments. */
 export function fold(e: Expr, args: readonly Expr[]): Expr {
-  if (e.kind === 'derivative') return derivative(args[0]!, args[1] as Sym);
+  if (e.kind === 'derivative') return derivative(args[0]!, args[1] as Variable);
   if (e.kind !== 'op') return e;
   switch (e.op) {
     case 'add':
@@ -343,6 +356,13 @@ export function fold(e: Expr, args: readonly Expr[]): Expr {
       return and(args[0]!, args[1]!);
     case 'or':
       return or(args[0]!, args[1]!);
+    case 'series':
+      return series(args[0]!, args[1] as Sym, args[2]!, args[3]!);
+    case 'delta':
+      return delta(args[0]!, args[1]!);
+    case 'sum':
+    case 'mean':
+      return isValue(args[0]!, 0) ? ZERO : withArgs(e, args);
     default:
       return args.length === 1 && e.op !== 'not' ? call(e.op, args[0]!) : withArgs(e, args);
   }

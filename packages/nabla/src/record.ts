@@ -254,6 +254,10 @@ export interface LoweredSpec<P extends Params = Params> extends Common<P> {
   readonly saves?: readonly string[];
   /** Arguments that have no derivative although they are floats: one that requires a gradient is refused, as in PyTorch. */
   readonly fixed?: readonly string[];
+  /** The rule's name for learners; formulas can use the operator when it is there. */
+  readonly rule?: RuleName;
+  /** Arguments in which it is linear: the derivative of a result is the operator on theirs. */
+  readonly linear?: readonly string[];
   /** Results (by position) that have no derivative: indices. */
   readonly nondifferentiable?: readonly number[];
 }
@@ -298,6 +302,8 @@ export interface ComposeCall<T> {
   readonly defaultDtype: DType;
   /** Numbers of a (small) tensor; flushes. */
   values(x: T): number[];
+  /** Runs a test of the elements, which throws; a compiled function tests again in each call. */
+  check(x: T, test: (values: ArrayLike<number>) => void): void;
 }
 
 /**

@@ -60,6 +60,11 @@ const plain: Style = {
   derivative: (by, partial, of) => `${partial ? '∂/∂' : 'd/d'}${by}[${of}]`,
   piecewise: (cases, otherwise) => `piecewise(${[...cases.flat(), otherwise].join(', ')})`,
   comparison: (name, left, right) => (name === 'not' ? `not(${left})` : `${left} ${COMPARISONS[name]} ${right}`),
+  component: (base, [first = '', ...rest]) => {
+    const index = first + rest.join('');
+    return index.length === 1 || /^\d+$/.test(index) ? `${base}_${index}` : `${base}_{${index}}`;
+  },
+  series: (index, from, to, body) => `Σ_{${index}=${from}}^${to.length === 1 ? to : `{${to}}`} ${body}`,
   join,
 };
 

@@ -21,6 +21,9 @@ export interface Style {
   derivative(by: string, partial: boolean, of: string): string;
   piecewise(cases: readonly (readonly [string, string])[], otherwise: string): string;
   comparison(name: string, left: string, right: string): string;
+  /** x_i, A_{ij}, δ_{ij}. */
+  component(base: string, indices: readonly string[]): string;
+  series(index: string, from: string, to: string, body: string): string;
   /** Between two factors, by how the first ends and the second begins. */
   join(left: string, right: string, leftKind: Factor, rightKind: Factor): string;
 }
@@ -74,7 +77,7 @@ export class Printer {
 
   private inert(e: Derivative): string {
     const partial = symbolsOf(e).size > 1;
-    return this.style.derivative(this.style.symbol(e.args[1].name), partial, this.text(e.args[0]));
+    return this.style.derivative(this.text(e.args[1]), partial, this.text(e.args[0]));
   }
 
   private number({ number }: Num): readonly [string, number] {
@@ -109,6 +112,12 @@ export class Printer {
         return [this.style.root(this.text(e.args[0]!)), CLOSED];
       case 'where':
         return [this.piecewise(e), CLOSED];
+      case 'at':
+        return [this.component(this.text(e.args[0]!), e.args.slice(1)), CLOSED];
+      case 'delta':
+        return [this.component(this.style.symbol('δ'), e.args), CLOSED];
+      case 'series':
+        return [this.series(e), SUM];
       default:
         return COMPARISONS.includes(e.op) ? [this.comparison(e), 0] : [this.call(e, null), CLOSED];
     }
@@ -138,10 +147,13 @@ export class Printer {
     let last: Factor = 'other';
     factors.forEach((factor, i) => {
       const kind = this.kind(i === 0 && isOp(factor, 'neg') ? factor.args[0]! : factor);
+      const ends = i === factors.length - 1 && isOp(factor, 'series');
       const text =
         i === 0
           ? this.first(factor)
-          : this.at(factor, this.style.fractionCloses && isOp(factor, 'div') ? PRODUCT : SIGN);
+          : ends
+            ? this.text(factor)
+            : this.at(factor, this.style.fractionCloses && isOp(factor, 'div') ? PRODUCT : SIGN);
       out += (i === 0 ? '' : this.style.join(out, text, last, text.startsWith('(') ? 'group' : kind)) + text;
       last = text.endsWith(')') && kind !== 'function' ? 'group' : kind;
     });
@@ -157,6 +169,7 @@ export class Printer {
     if (isNum(e)) return isInteger(e.number) || isDecimal(e.number) ? 'number' : 'fraction';
     if (e.kind === 'sym' || e.kind === 'const') return 'variable';
     if (e.kind !== 'op') return 'function';
+    if (e.op === 'at' || e.op === 'delta') return 'variable';
     if (e.op === 'pow') return this.kind(e.args[0]!) === 'fraction' ? 'group' : this.kind(e.args[0]!);
     if (e.op === 'div') return 'fraction';
     return e.op === 'add' || e.op === 'neg' || e.op === 'mul' ? 'group' : 'function';
@@ -201,6 +214,9 @@ export class Printer {
       'atan2',
       'maximum',
       'minimum',
+      'at',
+      'delta',
+      'series',
       ...COMPARISONS,
     ].includes(e.op);
   }
@@ -208,6 +224,19 @@ export class Printer {
   private call(e: Op, exponent: number | null): string {
     const args = e.args.map((a) => this.text(a));
     return this.style.call(e.op, args, exponent, e.args.length === 1 && e.args[0]!.kind === 'sym');
+  }
+
+  private component(base: string, indices: readonly Expr[]): string {
+    return this.style.component(
+      base,
+      indices.map((i) => this.text(i)),
+    );
+  }
+
+  private series(e: Op): string {
+    const [body, index, from, to] = e.args as [Expr, Expr, Expr, Expr];
+    const inside = isOp(body, 'series') ? this.text(body) : this.at(body, PRODUCT);
+    return this.style.series(this.text(index), this.text(from), this.text(to), inside);
   }
 
   private piecewise(e: Op): string {

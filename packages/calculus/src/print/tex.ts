@@ -69,6 +69,8 @@ const tex: Style = {
   },
   comparison: (name, left, right) =>
     name === 'not' ? `\\lnot ${parens(left)}` : `${left} ${COMPARISONS[name]} ${right}`,
+  component: (base, indices) => `${base}_{${indices.join(' ')}}`,
+  series: (index, from, to, body) => `\\sum_{${index}=${from}}^{${to}} ${body}`,
   join: (left, right, leftKind, rightKind) => {
     if (rightKind === 'number' || /^[\d]/.test(right)) return ' \\cdot ';
     if (leftKind === 'function' && rightKind === 'function' && !right.startsWith('\\frac{d')) return ' \\, ';

@@ -8,7 +8,7 @@ import type { Expr } from '../expr.js';
 import { STEPS } from '../names.js';
 import { MINUS_ONE, ONE } from '../rational.js';
 import { rebuild } from '../symbols.js';
-import { commonFactors, expansions, identities, singleFractions } from './stages.js';
+import { commonFactors, expansions, identities, sifted, singleFractions } from './stages.js';
 import { Collector, canonical } from './terms.js';
 
 /** One rewriting of the whole formula; both sides have the same value wherever `before` has one. */
@@ -75,6 +75,7 @@ function collected(kept: ReadonlySet<Expr>, e: Expr): Attempt {
 }
 
 const STAGES: readonly (readonly [RuleName, (e: Expr, kept: ReadonlySet<Expr>) => Attempt])[] = [
+  [STEPS.sift, (e) => ({ after: sifted(e), needs: [] })],
   [STEPS.collect, (e, kept) => collected(kept, e)],
   [STEPS.identity, (e, kept) => collected(kept, identities(e))],
   [STEPS.expand, (e, kept) => collected(kept, expansions(e))],

@@ -1,5 +1,6 @@
 /** What a textbook does after collecting: identities, multiplying out where that is shorter, common factors. */
-import { type Expr, isOp, num } from '../expr.js';
+import { type Expr, isOp, num, type Sym } from '../expr.js';
+import { hasData, picks, reindex, series } from '../indexed.js';
 import * as Q from '../rational.js';
 import { fold, product, sum } from '../symbols.js';
 import { Collector, type Factor, keyOf, type Term } from './terms.js';
@@ -106,6 +107,46 @@ export function expansions(e: Expr): Expr {
     const out = collector.collect(sum(parts.flatMap((p) => p ?? [])));
     return out.size < node.size ? out : node;
   });
+}
+
+// ---------------------------------------------------------------------------------------------------- sums over data
+
+/** Σ_k u_k δ_{kj} is u_j; the other terms of a sum stay in it. */
+export function sifted(e: Expr): Expr {
+  if (!hasData(e)) return e;
+  const collector = new Collector();
+  return everywhere(e, (node) => {
+    if (!isOp(node, 'series')) return node;
+    const [body, index, from, to] = node.args as [Expr, Sym, Expr, Expr];
+    const picked: Expr[] = [];
+    const rest: Expr[] = [];
+    for (const piece of pieces(body, index, collector)) {
+      const at = piece.factors.find((f) => picks(f, index) !== null);
+      const others = product(piece.factors.filter((f) => f !== at));
+      if (at === undefined) rest.push(others);
+      else picked.push(reindex(others, index, picks(at, index)!));
+    }
+    return picked.length === 0
+      ? node
+      : sum([...picked, ...(rest.length > 0 ? [series(sum(rest), index, from, to)] : [])]);
+  });
+}
+
+/** The terms of a sum's body as factors, multiplied out where a δ stands inside. */
+function pieces(body: Expr, index: Sym, collector: Collector): { factors: readonly Expr[] }[] {
+  const has = (x: Expr): boolean => picks(x, index) !== null || x.args.some(has);
+  if (!has(body)) return [{ factors: [body] }];
+  const terms = isOp(body, 'add') ? body.args : [body];
+  return terms.flatMap((t) => {
+    const parts = has(t) ? multipliedOut(collector.term(t), collector) : null;
+    return (parts ?? [t]).map((part) => ({ factors: factorsOf(part) }));
+  });
+}
+
+function factorsOf(e: Expr): Expr[] {
+  if (isOp(e, 'neg')) return [num(-1), ...factorsOf(e.args[0]!)];
+  if (isOp(e, 'mul')) return e.args.flatMap(factorsOf);
+  return isOp(e, 'div') ? [...factorsOf(e.args[0]!), fold(e, [num(1), e.args[1]!])] : [e];
 }
 
 // ---------------------------------------------------------------------------------------------------- common factors

@@ -2,7 +2,7 @@
  * Sums and products in collected form: a term is a number times powers of bases. Bases whose powers must not be merged
  * (that would widen the domain) are `kept`.
  */
-import { type Expr, isNum, isOp, num, op } from '../expr.js';
+import { type Expr, isNum, isOp, num, type Op, op, type Sym, symbolsOf } from '../expr.js';
 import * as Q from '../rational.js';
 import { call, div, fold, neg, pow, product, sum } from '../symbols.js';
 
@@ -110,6 +110,11 @@ export class Collector {
         return this.exponential(this.collect(e.args[0]!));
       case 'add':
         return this.sumAsTerm(e);
+      case 'series':
+        return this.series(e);
+      case 'sum':
+      case 'mean':
+        return this.reduction(e);
       default:
         return this.single(
           fold(
@@ -118,6 +123,29 @@ export class Collector {
           ),
         );
     }
+  }
+
+  /** Σ: factors that do not change come out of it; of equal terms it is their number times one. */
+  private series(e: Op): Term {
+    const [body, index, from, to] = e.args as [Expr, Sym, Expr, Expr];
+    const term = this.term(this.collect(body));
+    const fixed = new Map<string, Factor>();
+    const moving = new Map<string, Factor>();
+    for (const [key, f] of term.factors) {
+      const moves = [f.base, ...(f.symbolic === null ? [] : [f.symbolic])].some((part) => symbolsOf(part).has(index));
+      (moves ? moving : fixed).set(key, f);
+    }
+    const outside = { c: term.c, factors: fixed };
+    if (moving.size === 0) return this.times([outside, this.term(sum([to, neg(from), num(1)]))]);
+    const inside = this.fromTerm({ c: Q.ONE, factors: moving });
+    return this.times([outside, this.single(op('series', inside, index, from, to))]);
+  }
+
+  /** A number comes out of sum(u) and mean(u); which letters are data is not known here. */
+  private reduction(e: Op): Term {
+    const term = this.term(this.collect(e.args[0]!));
+    const inside = this.fromTerm({ ...term, c: Q.ONE });
+    return isNum(inside) && e.op === 'mean' ? term : scale(this.single(op(e.op, inside)), term.c);
   }
 
   private single(base: Expr, n = Q.ONE, symbolic: Expr | null = null): Term {

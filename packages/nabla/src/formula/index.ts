@@ -4,7 +4,7 @@
  */
 import type { ScalarAlgebra } from '../algebra.js';
 import { RECORDS } from '../ops/index.js';
-import type { ElementwiseSpec, Params, RuleName } from '../record.js';
+import type { ElementwiseSpec, LoweredSpec, Params, RuleName } from '../record.js';
 import { F64 } from '../tiny.js';
 
 export type { ScalarAlgebra } from '../algebra.js';
@@ -57,6 +57,7 @@ function view(spec: ElementwiseSpec & { rule: RuleName }): FormulaRecord {
   });
 }
 
+let linear: ReadonlyMap<string, LinearRecord> | null = null;
 let known: ReadonlyMap<string, FormulaRecord> | null = null;
 
 /** The records with a rule name, by PyTorch's name. */
@@ -65,6 +66,22 @@ export function formulaRecords(): ReadonlyMap<string, FormulaRecord> {
     RECORDS.filter(
       (r): r is ElementwiseSpec & { rule: RuleName } => r.kind === 'elementwise' && r.rule !== undefined,
     ).map((spec) => [spec.name, view(spec)]),
+  ));
+}
+
+/** A reduction that formulas can use: its derivative is the operator on its arguments' derivatives. */
+export interface LinearRecord {
+  readonly name: string;
+  readonly linear: readonly string[];
+  readonly rule: RuleName;
+}
+
+/** The reductions with a rule name, by PyTorch's name: sum, mean. */
+export function linearRecords(): ReadonlyMap<string, LinearRecord> {
+  return (linear ??= new Map(
+    RECORDS.filter(
+      (r): r is LoweredSpec & LinearRecord => r.kind === 'lowered' && r.rule !== undefined && r.linear !== undefined,
+    ).map((r) => [r.name, { name: r.name, linear: r.linear, rule: r.rule }]),
   ));
 }
 

@@ -33,6 +33,8 @@ export const sum = lowered({
     return dropAxes(b, b.sum(b.cast(input, wide(input, dtype)), axes), axes, keepdim);
   },
   saves: [],
+  linear: ['input'],
+  rule: { en: 'derivative of a sum, term by term', zh: '和式逐项求导' },
   samples: (m) => [
     [m.tensor([2, 3])],
     [m.tensor([2, 3, 4]), 1],
@@ -65,6 +67,8 @@ export const mean = lowered({
     return meanOf(b, b.cast(input, type), axes, keepdim);
   },
   saves: [],
+  linear: ['input'],
+  rule: { en: 'derivative of a mean, term by term', zh: '均值逐项求导' },
   samples: (m) => [
     [m.tensor([2, 3])],
     [m.tensor([2, 3, 4]), 1],
