@@ -13,6 +13,7 @@ export {
   no_grad,
   set_grad_enabled,
 } from './autograd/modes.js';
+export { type CompileOptions, compile } from './compile/index.js';
 export {
   as_tensor,
   from_data,
@@ -51,4 +52,5 @@ export * as random from './random/index.js';
 export { get_rng_state, initial_seed, manual_seed, seed, set_rng_state } from './random/index.js';
 export { Size } from './size.js';
 export { type BackwardOptions, Tensor } from './tensor.js';
+export { get_num_threads, set_num_threads } from './threads.js';
 export * as utils from './utils/index.js';

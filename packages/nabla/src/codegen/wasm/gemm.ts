@@ -251,6 +251,11 @@ export class GemmKernels {
     return this.#templates.get(type);
   }
 
+  /** The module of these functions, `gemm` its first export and `bgemm` its second. */
+  bytes(type: GemmType): Uint8Array<ArrayBuffer> {
+    return this.#templates.bytes(type);
+  }
+
   /** Runs one call. */
   run(type: GemmType, call: GemmCall): void {
     const { m, n, k, a, b, c, scratch, rows = [0, m], bias = 0, batch } = call;

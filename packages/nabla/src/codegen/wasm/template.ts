@@ -62,21 +62,33 @@ export class Templates<Type extends string, Exports> {
     return exports;
   }
 
+  /** The module's bytes: another thread compiles them for itself. */
+  bytes(type: Type): Uint8Array<ArrayBuffer> {
+    this.get(type);
+    return modules.get(this.#key(type))!.bytes;
+  }
+
+  #key(type: Type): string {
+    return `${this.#name} ${type} ${isShared(this.memory)} ${this.fma}`;
+  }
+
   #instantiate(type: Type): Exports {
     const options = { shared: isShared(this.memory), fma: this.fma };
-    const key = `${this.#name} ${type} ${options.shared} ${options.fma}`;
-    const module = compileOnce(key, () => this.#bytes(type, options));
+    const module = compileOnce(this.#key(type), () => this.#bytes(type, options));
     const instance = new WebAssembly.Instance(module, { env: { memory: this.memory } });
     // The bytes decide what is exported.
     return instance.exports as unknown as Exports;
   }
 }
 
-const modules = new Map<string, WebAssembly.Module>();
+const modules = new Map<string, { readonly module: WebAssembly.Module; readonly bytes: Uint8Array<ArrayBuffer> }>();
 
 /** A module by key, compiled synchronously at first use. */
 export function compileOnce(key: string, bytes: () => Uint8Array<ArrayBuffer>): WebAssembly.Module {
-  let module = modules.get(key);
-  if (module === undefined) modules.set(key, (module = new WebAssembly.Module(bytes())));
-  return module;
+  let known = modules.get(key);
+  if (known === undefined) {
+    const code = bytes();
+    modules.set(key, (known = { module: new WebAssembly.Module(code), bytes: code }));
+  }
+  return known.module;
 }

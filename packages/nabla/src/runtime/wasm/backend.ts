@@ -5,13 +5,14 @@ import type { Node } from '../../ir/node.js';
 import { PlanCache, planKey } from '../../schedule/key.js';
 import { printProgram } from '../../schedule/print.js';
 import { schedule } from '../../schedule/schedule.js';
-import type { Backend, MemoryStats } from '../backend.js';
+import type { Backend, MemoryStats, Prepared } from '../backend.js';
 import { debug, debugLevel } from '../debug.js';
 import { type Elements, elements, HostStorage } from '../storage.js';
 import { BlockCache } from './cache.js';
 import { WasmMemory, type WasmMemoryOptions } from './memory.js';
 import { Plan } from './plan.js';
 import { StepCompiler } from './steps.js';
+import { Pool } from './threads/pool.js';
 
 export interface WasmBackendOptions extends WasmMemoryOptions {
   /** Bytes in the WebAssembly memory beyond which the least recently used values go home. */
@@ -22,20 +23,36 @@ export class WasmBackend implements Backend {
   readonly name = 'wasm';
   readonly memory: WasmMemory;
   readonly cache: BlockCache;
+  readonly pool: Pool;
   readonly #compiler: StepCompiler;
   readonly #plans = new PlanCache<Plan>();
 
   constructor(options: WasmBackendOptions = {}) {
     this.memory = new WasmMemory(options);
     this.cache = new BlockCache(this.memory, options.budget);
-    this.#compiler = new StepCompiler(this.memory);
+    this.pool = new Pool(this.memory);
+    this.#compiler = new StepCompiler(this.memory, this.pool);
   }
 
   run(outputs: readonly Node[], donate: readonly (HostStorage | null)[]): HostStorage[] {
-    const { key, inputs, scalars } = planKey(outputs, donate);
-    const plan = this.#plans.get(key) ?? this.#newPlan(key, outputs, donate);
+    const { inputs, scalars, run } = this.prepare(outputs, donate);
     const storages = inputs.map(storageOf);
     const numbers = scalars.map((node) => node.arg as number);
+    return run(storages, numbers, donate);
+  }
+
+  prepare(outputs: readonly Node[], donate: readonly (HostStorage | null)[]): Prepared {
+    const { key, inputs, scalars } = planKey(outputs, donate);
+    const plan = this.#plans.get(key) ?? this.#newPlan(key, outputs, donate);
+    return { inputs, scalars, run: (storages, numbers, given) => this.#run(plan, storages, numbers, given) };
+  }
+
+  #run(
+    plan: Plan,
+    storages: readonly HostStorage[],
+    numbers: readonly number[],
+    donate: readonly (HostStorage | null)[],
+  ): HostStorage[] {
     const started = debugLevel() > 0 ? performance.now() : 0;
     const results = plan.run(this.memory, this.cache, storages, numbers, donate);
     if (started > 0)
@@ -63,6 +80,13 @@ export class WasmBackend implements Backend {
     if (block >= 0) return elements(dtype, this.memory.u8.slice(block, block + bytes).buffer, 0, size);
     if (home === null) throw new Error('[memory] this storage has been released; nothing may read it');
     return elements(dtype, home.slice(0), 0, size);
+  }
+
+  part({ dtype, block, home }: HostStorage, start: number, size: number): HostStorage {
+    const [from, to] = [start * dtype.itemsize, (start + size) * dtype.itemsize];
+    if (block >= 0) return new HostStorage(dtype, size, this.memory.u8.slice(block + from, block + to).buffer);
+    if (home === null) throw new Error('[memory] this storage has been released; nothing may read it');
+    return new HostStorage(dtype, size, home.slice(from, to));
   }
 
   adopt(dtype: DType, data: Elements): HostStorage {

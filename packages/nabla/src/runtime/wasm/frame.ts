@@ -14,5 +14,7 @@ export interface CompiledStep {
   readonly scratch: number;
   /** Whether it may throw because of values: then no output may overwrite an input. */
   readonly canFail: boolean;
+  /** Bytes of scratch when so many threads take part; where it is missing, `scratch`. */
+  scratchFor?(threads: number): number;
   run(frame: Frame): void;
 }

@@ -7,6 +7,7 @@ import { type BlockCache, copyOut } from './cache.js';
 import type { CompiledStep, Frame } from './frame.js';
 import type { WasmMemory } from './memory.js';
 import type { StepCompiler } from './steps.js';
+import { type Pool, WorkerLost } from './threads/pool.js';
 
 /** Values of at most so many elements stay at home: their bytes are copied in and out with the plan's arena. */
 export const SMALL = 64;
@@ -19,14 +20,17 @@ export class Plan {
   /** Offsets in the plan's own block: of the temps' arena (0), of each small value (−1: it has a block), of scratch. */
   readonly #smallAt: readonly number[];
   readonly #scratchAt: number;
-  readonly #own: number;
+  readonly #pool: Pool;
+  /** Bytes of the plan's own block for the number of threads of the last run, and of blocks beside it. */
+  #own = 0;
+  #threads = 0;
+  readonly #large: number;
   readonly #canFail: boolean;
-  /** Bytes of a run. */
-  readonly bytes: number;
   readonly #address: number[];
 
   constructor(program: Program, compiler: StepCompiler) {
     this.program = program;
+    this.#pool = compiler.pool;
     this.#steps = program.steps.map((step) => compiler.compile(step));
     this.#canFail = this.#steps.some((s) => s.canFail);
     let at = round(program.arena);
@@ -37,9 +41,8 @@ export class Plan {
       return start;
     });
     this.#scratchAt = at;
-    this.#own = at + round(Math.max(0, ...this.#steps.map((s) => s.scratch)));
     const large = program.values.filter((v) => v.role !== 'temp' && v.size > SMALL);
-    this.bytes = this.#own + large.reduce((sum, v) => sum + round(v.size * v.dtype.itemsize), 0);
+    this.#large = large.reduce((sum, v) => sum + round(v.size * v.dtype.itemsize), 0);
     this.#address = new Array<number>(program.values.length).fill(0);
   }
 
@@ -55,7 +58,8 @@ export class Plan {
     donate: readonly (HostStorage | null)[],
   ): HostStorage[] {
     cache.run++;
-    cache.allowFor(this.bytes);
+    if (this.#pool.threads !== this.#threads) this.#size(this.#pool.threads);
+    cache.allowFor(this.#own + this.#large);
     const taken: Block[] = [];
     const own = this.#own > 0 ? cache.reserve(this.#own) : null;
     const base = own?.address ?? ALIGN;
@@ -68,10 +72,17 @@ export class Plan {
       return this.#commit(memory, cache, outputs, taken, base);
     } catch (error) {
       for (const block of taken) cache.free(block);
+      if (error instanceof WorkerLost) loseDonated(cache, inputs, donate);
       throw error;
     } finally {
       if (own) cache.free(own);
     }
+  }
+
+  #size(threads: number): void {
+    this.#threads = threads;
+    const scratch = this.#steps.map((s) => s.scratchFor?.(threads) ?? s.scratch);
+    this.#own = this.#scratchAt + round(scratch.reduce((most, bytes) => Math.max(most, bytes), 0));
   }
 
   /** Runs the steps and prints what each took. */
@@ -156,6 +167,11 @@ export class Plan {
       return storage;
     });
   }
+}
+
+/** Half of an in-place operation has been done: nobody may read what it wrote to. */
+function loseDonated(cache: BlockCache, inputs: readonly HostStorage[], donate: readonly (HostStorage | null)[]): void {
+  for (const input of inputs) if (donate.includes(input)) cache.release(input);
 }
 
 interface Output {

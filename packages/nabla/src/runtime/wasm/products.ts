@@ -8,6 +8,8 @@ import type { Affine, Expr, Kernel } from '../../kernel/ir.js';
 import type { Operand, Step } from '../../schedule/program.js';
 import { BlasDot } from './blas-dot.js';
 import type { CompiledStep, Frame } from './frame.js';
+import { SharedDot } from './threads/dot.js';
+import type { Pool } from './threads/pool.js';
 
 function gemmType(dtype: DType): GemmType {
   return dtype.name === 'float32' ? 'f32' : 'f64';
@@ -23,18 +25,24 @@ export class DotStep implements CompiledStep {
   /** Element offsets of a, b and out for each product that is started by itself. */
   readonly #starts: readonly (readonly [number, number, number])[];
   readonly #blas: BlasDot | null;
+  readonly #shared: SharedDot | null;
 
-  constructor(gemm: GemmKernels, step: Step & { kind: 'dot' }) {
+  constructor(gemm: GemmKernels, step: Step & { kind: 'dot' }, pool: Pool) {
     this.#gemm = gemm;
     this.#type = gemmType(step.dtype);
     this.#step = step;
     this.scratch = gemmScratch(step.m, step.n, step.k, this.#type);
     this.#starts = startsOf(step);
     this.#blas = BlasDot.plan(step, this.#starts);
+    this.#shared = SharedDot.plan(gemm, pool, step, this.#starts);
+  }
+
+  scratchFor(threads: number): number {
+    return Math.max(this.scratch, this.#shared?.bytes(threads) ?? 0);
   }
 
   run(frame: Frame): void {
-    if (this.#blas?.run(frame)) return;
+    if (this.#blas?.run(frame) || this.#shared?.run(frame)) return;
     const { dtype, batch, m, n, k, a, b, out } = this.#step;
     const size = dtype.itemsize;
     const last = batch.length - 1;

@@ -12,23 +12,28 @@ import { fail } from '../../errors.js';
 import type { DType } from '../../ir/dtype.js';
 import type { Kernel } from '../../kernel/ir.js';
 import type { Step } from '../../schedule/program.js';
+import { ALIGN } from './allocator.js';
 import type { CompiledStep, Frame } from './frame.js';
 import { hostStep } from './host-steps.js';
 import { kernelKey } from './kernel-key.js';
 import { PARAMS, PARAMS_SIZE, type WasmMemory } from './memory.js';
 import { ConvStep, DotStep, integerDot } from './products.js';
+import { kernelMicros } from './threads/cost.js';
+import { limits, type Pool } from './threads/pool.js';
 
 const MAX_KERNELS = 4096;
 
 /** Compiles steps; kernels are kept across plans. */
 export class StepCompiler {
+  readonly pool: Pool;
   readonly #memory: WasmMemory;
   readonly #gemm: GemmKernels;
   readonly #conv: ConvKernels;
   readonly #kernels = new Map<string, CompiledKernel>();
 
-  constructor(memory: WasmMemory) {
+  constructor(memory: WasmMemory, pool: Pool) {
     this.#memory = memory;
+    this.pool = pool;
     this.#gemm = new GemmKernels(memory.memory);
     this.#conv = new ConvKernels(memory.memory);
   }
@@ -36,7 +41,7 @@ export class StepCompiler {
   compile(step: Step): CompiledStep {
     switch (step.kind) {
       case 'kernel':
-        return new KernelStep(this.kernel(step.kernel), step);
+        return new KernelStep(this.kernel(step.kernel), step, this.pool);
       case 'dot':
         return this.#dot(step);
       case 'conv':
@@ -52,25 +57,42 @@ export class StepCompiler {
     let compiled = this.#kernels.get(key);
     if (compiled === undefined) {
       compiled = compileKernel(kernel, this.#memory);
-      if (this.#kernels.size >= MAX_KERNELS) this.#kernels.delete(this.#kernels.keys().next().value!);
+      if (this.#kernels.size >= MAX_KERNELS) this.#dropOldest();
       this.#kernels.set(key, compiled);
     }
     return compiled;
   }
 
+  #dropOldest(): void {
+    const [key, { bytes }] = this.#kernels.entries().next().value!;
+    this.#kernels.delete(key);
+    this.pool.forget(bytes);
+  }
+
   #dot(step: Step & { kind: 'dot' }): CompiledStep {
-    if (step.dtype.is_floating_point) return new DotStep(this.#gemm, step);
+    if (step.dtype.is_floating_point) return new DotStep(this.#gemm, step, this.pool);
     const kernel = integerDot(step);
     const buffers = [step.a.value, step.b.value, step.out];
-    return new KernelStep(this.kernel(kernel), { kind: 'kernel', kernel, buffers, scalars: [] });
+    return new KernelStep(this.kernel(kernel), { kind: 'kernel', kernel, buffers, scalars: [] }, this.pool);
   }
 }
+
+const round = (bytes: number): number => Math.ceil(bytes / ALIGN) * ALIGN;
+
+/** Where a worker's scratch starts behind its copy of the parameters. */
+const workerBytes = (paramsWords: number): number => Math.ceil(paramsWords / 16) * 64;
 
 class KernelStep implements CompiledStep {
   readonly scratch: number;
   readonly canFail: boolean;
-  readonly #run: CompiledKernel['run'];
-  readonly #units: number;
+  /** Bytes of each worker. */
+  readonly #each: number;
+  readonly #compiled: CompiledKernel;
+  readonly #pool: Pool;
+  /** What it takes one thread; 0 where it cannot be shared. */
+  readonly #micros: number;
+  readonly #paramsWords: number;
+  readonly #access: Kernel['buffers'];
   readonly #buffers: readonly number[];
   readonly #scalars: readonly number[];
   readonly #types: readonly DType[];
@@ -80,11 +102,12 @@ class KernelStep implements CompiledStep {
 
   readonly #copy: { readonly from: number; readonly to: number } | null;
 
-  constructor(compiled: CompiledKernel, { kernel, buffers, scalars, copy }: Step & { kind: 'kernel' }) {
+  constructor(compiled: CompiledKernel, { kernel, buffers, scalars, copy }: Step & { kind: 'kernel' }, pool: Pool) {
     this.scratch = compiled.scratch;
     this.canFail = compiled.canFail;
-    this.#run = compiled.run;
-    this.#units = compiled.units;
+    this.#compiled = compiled;
+    this.#pool = pool;
+    this.#access = kernel.buffers.filter((b) => b.access !== 'row');
     this.#buffers = buffers;
     this.#scalars = scalars;
     this.#types = kernel.scalars;
@@ -93,6 +116,14 @@ class KernelStep implements CompiledStep {
     if (layout.size > PARAMS_SIZE) throw new Error(`[kernel] ${kernel.buffers.length} buffers are too many`);
     this.#scratchAt = (PARAMS + layout.scratch) / 4;
     this.#scalarsAt = (PARAMS + layout.scalars) / 8;
+    const micros = compiled.units > 1 ? kernelMicros(kernel) : 0;
+    this.#micros = micros >= limits.least ? micros : 0;
+    this.#paramsWords = Math.ceil(layout.size / 4);
+    this.#each = this.#micros > 0 && this.scratch > 0 ? workerBytes(this.#paramsWords) + round(this.scratch) : 0;
+  }
+
+  scratchFor(threads: number): number {
+    return round(this.scratch) + (threads - 1) * this.#each;
   }
 
   run(frame: Frame): void {
@@ -106,8 +137,41 @@ class KernelStep implements CompiledStep {
     for (let i = 0; i < scalars.length; i++) {
       writeScalar(frame.memory, this.#scalarsAt + i, this.#types[i]!, frame.scalars[scalars[i]!]!);
     }
-    const status = this.#run(0, this.#units, PARAMS);
+    const status = this.#micros > 0 && this.#pool.worth(this.#micros) ? this.#share(frame) : this.#alone();
     if (status !== 0) failed(status);
+  }
+
+  #alone(): number {
+    return this.#compiled.run(0, this.#compiled.units, PARAMS);
+  }
+
+  /** On all threads. */
+  #share(frame: Frame): number {
+    const { bytes, run, units } = this.#compiled;
+    const chunk = this.#pool.chunkOf(units, this.#micros);
+    return this.#pool.range({
+      bytes,
+      run,
+      position: 0,
+      units,
+      chunk,
+      chunks: Math.ceil(units / chunk),
+      params: PARAMS,
+      paramsWords: this.#paramsWords,
+      scratchAt: this.scratch > 0 ? this.#scratchAt - PARAMS / 4 : -1,
+      area: frame.scratch + round(this.scratch),
+      areaStep: this.#each,
+      repeatable: () => !this.#overwrites(frame),
+      micros: this.#micros,
+    });
+  }
+
+  /** Whether something that is read is written, too. */
+  #overwrites({ address }: Frame): boolean {
+    const at = (access: 'read' | 'write'): number[] =>
+      this.#buffers.filter((_, i) => this.#access[i]!.access === access).map((value) => address[value]!);
+    const read = new Set(at('read'));
+    return at('write').some((a) => read.has(a));
   }
 }
 
