@@ -17,11 +17,17 @@ alias.push({
   find: /^nabla-calculus$/,
   replacement: fileURLToPath(new URL('./packages/calculus/src/index.ts', import.meta.url)),
 });
+alias.push({
+  find: /^nabla-blas$/,
+  replacement: fileURLToPath(new URL('./packages/blas/src/index.ts', import.meta.url)),
+});
 
 export default defineConfig({
   resolve: { alias },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'examples/**/*.test.ts'],
+    // nabla's own kernels are what is tested; packages/blas switches the machine's library on where it tests that.
+    env: { NABLA_BLAS: '0' },
     // Processes of their own: tests of memory measure the whole process.
     pool: 'forks',
     maxWorkers: 2,
