@@ -34,15 +34,35 @@ function namesOf(record: OpRecord): readonly string[] {
   return [record.name, ...(record.aliases ?? [])];
 }
 
+/** What calls of one record need. */
+interface Ready {
+  readonly op: Op;
+  readonly self: number;
+  readonly plain: PlainCall | null;
+}
+
+type PlainCall = (x: unknown, y: unknown, count: number) => Tensor | null;
+
+/** A record is made ready at its first call: a program calls few of them. */
+function readiness(record: OpRecord): () => Ready {
+  let ready: Ready | null = null;
+  return () => (ready ??= readyOf(makeOp(record)));
+}
+
+function readyOf(op: Op): Ready {
+  return { op, self: selfOf(op), plain: plainCall(op) };
+}
+
 function install(record: OpRecord): void {
-  const op = makeOp(record);
-  const fn = functionOf(op);
+  const ready = readiness(record);
+  const switched = record.kind === 'elementwise' && 'inplace' in record.params;
+  const fn = switched ? switchedOf(ready) : functionOf(ready);
   for (const name of namesOf(record)) {
     for (const place of record.in) functions[place][name] = fn;
     if (record.in.length === 0) hidden[name] = fn;
-    if (record.property) property(name, op);
-    if (record.method) method(name, methodOf(op, selfOf(op)));
-    if (record.inplace) method(`${name}_`, inplaceOf(op, selfOf(op)));
+    if (record.property) property(name, ready);
+    if (record.method) method(name, methodOf(ready));
+    if (record.inplace) method(`${name}_`, inplaceOf(ready));
   }
 }
 
@@ -53,7 +73,7 @@ function selfOf(op: Op): number {
 }
 
 /** Plain calls of elementwise records, `f(x)` and `f(x, y)`, skip the reading of arguments. */
-function plainCall(op: Op): ((x: unknown, y: unknown, count: number) => Tensor | null) | null {
+function plainCall(op: Op): PlainCall | null {
   if (op.record.kind !== 'elementwise') return null;
   const element = op as ElementOp;
   const { arity, defaults } = infoOf(element);
@@ -69,22 +89,23 @@ function plainCall(op: Op): ((x: unknown, y: unknown, count: number) => Tensor |
   };
 }
 
-function functionOf(op: Op): Fn {
-  const plain = plainCall(op);
-  if (op.record.kind === 'elementwise' && op.names.includes('inplace')) return switchedOf(op, plain);
-  if (plain === null) return (...given: unknown[]) => call(op, given);
-  return (...given: unknown[]) => plain(given[0], given[1], given.length) ?? call(op, given);
+function functionOf(ready: () => Ready): Fn {
+  return (...given: unknown[]) => {
+    const { op, plain } = ready();
+    return plain?.(given[0], given[1], given.length) ?? call(op, given);
+  };
 }
 
 /** `F.relu(x, true)`, `F.relu(x, { inplace: true })`: the result goes into the argument. */
-function switchedOf(op: Op, plain: ReturnType<typeof plainCall>): Fn {
-  const [self, at, name] = [selfOf(op), op.names.indexOf('inplace'), `${op.name}_`];
+function switchedOf(ready: () => Ready): Fn {
   return (...given: unknown[]) => {
+    const { op, self, plain } = ready();
     const fast = plain?.(given[0], given[1], given.length);
     if (fast) return fast;
     const values = bind(op, given);
     const t = values[self] as Tensor;
-    if (values[at] !== true) return apply(op, values);
+    if (values[op.names.indexOf('inplace')] !== true) return apply(op, values);
+    const name = `${op.name}_`;
     checkInplace(name, t, values);
     checkOverlap(name, t, values);
     values[self] = before(t, values);
@@ -96,35 +117,31 @@ function insertSelf(self: number, t: Tensor, given: readonly unknown[]): unknown
   return self === 0 ? [t, ...given] : [...given.slice(0, self), t, ...given.slice(self)];
 }
 
-function methodOf(op: Op, self: number): Fn {
-  const plain = self === 0 ? plainCall(op) : null;
-  if (plain === null) {
-    return function (this: Tensor, ...given: unknown[]) {
-      return call(op, insertSelf(self, this, given));
-    } as Fn;
-  }
+function methodOf(ready: () => Ready): Fn {
   return function (this: Tensor, ...given: unknown[]) {
-    return plain(this, given[0], given.length + 1) ?? call(op, [this, ...given]);
+    const { op, self, plain } = ready();
+    const fast = self === 0 ? plain?.(this, given[0], given.length + 1) : null;
+    return fast ?? call(op, insertSelf(self, this, given));
   } as Fn;
 }
 
-function inplaceOf(op: Op, self: number): Fn {
-  const name = `${op.name}_`;
-  const plain = self === 0 ? plainCall(op) : null;
+function inplaceOf(ready: () => Ready): Fn {
   return function (this: Tensor, ...given: unknown[]) {
+    const { op, self, plain } = ready();
+    const name = `${op.name}_`;
     checkInplace(name, this, given);
     checkOverlap(name, this, given);
     const old = before(this, given);
-    const result = plain?.(old, given[0], given.length + 1) ?? call(op, insertSelf(self, old, given));
-    return assign(name, this, result as Tensor);
+    const fast = self === 0 ? plain?.(old, given[0], given.length + 1) : null;
+    return assign(name, this, (fast ?? call(op, insertSelf(self, old, given))) as Tensor);
   } as Fn;
 }
 
 /** `x.T` */
-function property(name: string, op: Op): void {
+function property(name: string, ready: () => Ready): void {
   Object.defineProperty(Tensor.prototype, name, {
     get(this: Tensor) {
-      return call(op, [this]);
+      return call(ready().op, [this]);
     },
     configurable: true,
   });

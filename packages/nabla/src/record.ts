@@ -346,8 +346,14 @@ type Loose<S> = Omit<S, 'kind' | Optional> & Partial<Pick<S & Common, Optional>>
 // Records are kept without their parameter types: `Args<P, …>` is for the author's eyes.
 const PLACES = { in: ['torch'], method: true, inplace: false } as const;
 
+const made: OpRecord[] = [];
+/** Every record of the modules that are loaded: `ops/index.ts` loads all. */
+export const RECORDS: readonly OpRecord[] = made;
+
 function record<S>(kind: OpRecord['kind'], places: object, spec: object): S {
-  return Object.freeze({ ...PLACES, ...places, ...spec, kind }) as unknown as S;
+  const one = Object.freeze({ ...PLACES, ...places, ...spec, kind }) as unknown as OpRecord;
+  made.push(one);
+  return one as unknown as S;
 }
 
 export function elementwise<P extends Params>(spec: Loose<ElementwiseSpec<P>>): ElementwiseSpec<P> {

@@ -9,7 +9,7 @@
  */
 
 import type { AtomicOpName, LaneMemoryOpName, LaneOpName, LoadOpName, OpName, StoreOpName } from './opcodes.js';
-import { ATOMICS, LANE_MEMORY, LANE_OPS, LOADS, OPS, STORES, ZERO_IMMEDIATES } from './opcodes.js';
+import { atomics, LANE_MEMORY, LANE_OPS, LOADS, operators, STORES, ZERO_IMMEDIATES } from './opcodes.js';
 
 export type { AtomicOpName, LaneMemoryOpName, LaneOpName, LoadOpName, OpName, StoreOpName } from './opcodes.js';
 
@@ -197,7 +197,7 @@ export class FuncBuilder {
 
   /** Any opcode without immediates. */
   op(name: OpName): this {
-    pushOpcode(this.#code, OPS[name]);
+    pushOpcode(this.#code, operators()[name]);
     for (let i = ZERO_IMMEDIATES[name] ?? 0; i > 0; i--) this.#code.push(0);
     return this;
   }
@@ -228,7 +228,7 @@ export class FuncBuilder {
 
   /** An atomic load, store, read-modify-write, wait or notify. */
   atomic(name: AtomicOpName, offset = 0): this {
-    return this.#memory(ATOMICS[name], offset);
+    return this.#memory(atomics()[name], offset);
   }
 
   block(result?: ValType): this {

@@ -4,6 +4,12 @@
  * A number above 0xff carries its prefix byte in the upper half: `0xfd_0000 | sub-opcode`.
  */
 
+/** The big tables are made with the first kernel: tiny tensors need none. */
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
 /** Consecutive opcodes of one prefix: `series(0xfd, 35, 'i8x16', ['eq', 'ne'])` → `{ 'i8x16.eq': …35, 'i8x16.ne': …36 }`. */
 function series<const T extends string, const N extends readonly string[]>(
   prefix: number,
@@ -67,7 +73,7 @@ const control = {
   select: 0x1b,
 } as const;
 
-const scalar = {
+const scalar = () => ({
   ...control,
   'i32.eqz': 0x45,
   ...series(0, 0x46, 'i32', intCompare),
@@ -96,18 +102,18 @@ const scalar = {
   ...series(0, 0xc2, 'i64', ['extend8_s', 'extend16_s', 'extend32_s']),
   ...series(0xfc, 0, 'i32', saturatingTruncation),
   ...series(0xfc, 4, 'i64', saturatingTruncation),
-};
+});
 
-const simdCompare = {
+const simdCompare = () => ({
   ...series(0xfd, 35, 'i8x16', intCompare),
   ...series(0xfd, 45, 'i16x8', intCompare),
   ...series(0xfd, 55, 'i32x4', intCompare),
   ...series(0xfd, 65, 'f32x4', floatCompare),
   ...series(0xfd, 71, 'f64x2', floatCompare),
   ...series(0xfd, 214, 'i64x2', ['eq', 'ne', 'lt_s', 'gt_s', 'le_s', 'ge_s']),
-};
+});
 
-const simdInteger = {
+const simdInteger = () => ({
   ...series(0xfd, 96, 'i8x16', ['abs', 'neg', 'popcnt', 'all_true', 'bitmask', 'narrow_i16x8_s', 'narrow_i16x8_u']),
   ...series(0xfd, 107, 'i8x16', [
     'shl',
@@ -194,9 +200,9 @@ const simdInteger = {
     'extmul_low_i32x4_u',
     'extmul_high_i32x4_u',
   ]),
-};
+});
 
-const simdFloat = {
+const simdFloat = () => ({
   ...series(0xfd, 103, 'f32x4', ['ceil', 'floor', 'trunc', 'nearest']),
   ...series(0xfd, 116, 'f64x2', ['ceil', 'floor']),
   ...series(0xfd, 122, 'f64x2', ['trunc']),
@@ -211,23 +217,23 @@ const simdFloat = {
   ...series(0xfd, 250, 'f32x4', ['convert_i32x4_s', 'convert_i32x4_u']),
   ...series(0xfd, 252, 'i32x4', ['trunc_sat_f64x2_s_zero', 'trunc_sat_f64x2_u_zero']),
   ...series(0xfd, 254, 'f64x2', ['convert_low_i32x4_s', 'convert_low_i32x4_u']),
-};
+});
 
-const simd = {
+const simd = () => ({
   ...series(0xfd, 14, 'i8x16', ['swizzle', 'splat']),
   ...series(0xfd, 16, 'i16x8', ['splat']),
   ...series(0xfd, 17, 'i32x4', ['splat']),
   ...series(0xfd, 18, 'i64x2', ['splat']),
   ...series(0xfd, 19, 'f32x4', ['splat']),
   ...series(0xfd, 20, 'f64x2', ['splat']),
-  ...simdCompare,
+  ...simdCompare(),
   ...series(0xfd, 77, 'v128', ['not', 'and', 'andnot', 'or', 'xor', 'bitselect', 'any_true']),
-  ...simdInteger,
-  ...simdFloat,
-};
+  ...simdInteger(),
+  ...simdFloat(),
+});
 
 /** Relaxed SIMD: validate with `supports('relaxed')` before use; results may differ between machines. */
-const relaxed = {
+const relaxed = () => ({
   ...series(0xfd, 0x100, 'i8x16', ['relaxed_swizzle']),
   ...series(0xfd, 0x101, 'i32x4', [
     'relaxed_trunc_f32x4_s',
@@ -245,19 +251,19 @@ const relaxed = {
   ...series(0xfd, 0x10f, 'f64x2', ['relaxed_min', 'relaxed_max']),
   ...series(0xfd, 0x111, 'i16x8', ['relaxed_q15mulr_s', 'relaxed_dot_i8x16_i7x16_s']),
   ...series(0xfd, 0x113, 'i32x4', ['relaxed_dot_i8x16_i7x16_add_s']),
-};
+});
 
 /** Opcodes without immediates that a caller can see (the zero bytes for the memory index are added by `op`). */
-export const OPS = {
-  ...scalar,
-  ...simd,
-  ...relaxed,
+export const operators = once(() => ({
+  ...scalar(),
+  ...simd(),
+  ...relaxed(),
   'memory.size': 0x3f,
   'memory.grow': 0x40,
   'memory.copy': 0xfc_000a,
   'memory.fill': 0xfc_000b,
   'atomic.fence': 0xfe_0003,
-};
+}));
 
 /** How many zero bytes (memory indices) follow these opcodes. */
 export const ZERO_IMMEDIATES: Readonly<Partial<Record<OpName, number>>> = {
@@ -368,35 +374,38 @@ function rmw<const Op extends string>(first: number, op: Op): Readonly<Record<Wi
 }
 
 /** Atomic memory access: opcode and its only legal alignment in bytes. */
-export const ATOMICS = {
-  'memory.atomic.notify': [0xfe_0000, 4],
-  'memory.atomic.wait32': [0xfe_0001, 4],
-  'memory.atomic.wait64': [0xfe_0002, 8],
-  'i32.atomic.load': [0xfe_0010, 4],
-  'i64.atomic.load': [0xfe_0011, 8],
-  'i32.atomic.load8_u': [0xfe_0012, 1],
-  'i32.atomic.load16_u': [0xfe_0013, 2],
-  'i64.atomic.load8_u': [0xfe_0014, 1],
-  'i64.atomic.load16_u': [0xfe_0015, 2],
-  'i64.atomic.load32_u': [0xfe_0016, 4],
-  'i32.atomic.store': [0xfe_0017, 4],
-  'i64.atomic.store': [0xfe_0018, 8],
-  'i32.atomic.store8': [0xfe_0019, 1],
-  'i32.atomic.store16': [0xfe_001a, 2],
-  'i64.atomic.store8': [0xfe_001b, 1],
-  'i64.atomic.store16': [0xfe_001c, 2],
-  'i64.atomic.store32': [0xfe_001d, 4],
-  ...rmw(0x1e, 'add'),
-  ...rmw(0x25, 'sub'),
-  ...rmw(0x2c, 'and'),
-  ...rmw(0x33, 'or'),
-  ...rmw(0x3a, 'xor'),
-  ...rmw(0x41, 'xchg'),
-  ...rmw(0x48, 'cmpxchg'),
-} as const;
+export const atomics = once(
+  () =>
+    ({
+      'memory.atomic.notify': [0xfe_0000, 4],
+      'memory.atomic.wait32': [0xfe_0001, 4],
+      'memory.atomic.wait64': [0xfe_0002, 8],
+      'i32.atomic.load': [0xfe_0010, 4],
+      'i64.atomic.load': [0xfe_0011, 8],
+      'i32.atomic.load8_u': [0xfe_0012, 1],
+      'i32.atomic.load16_u': [0xfe_0013, 2],
+      'i64.atomic.load8_u': [0xfe_0014, 1],
+      'i64.atomic.load16_u': [0xfe_0015, 2],
+      'i64.atomic.load32_u': [0xfe_0016, 4],
+      'i32.atomic.store': [0xfe_0017, 4],
+      'i64.atomic.store': [0xfe_0018, 8],
+      'i32.atomic.store8': [0xfe_0019, 1],
+      'i32.atomic.store16': [0xfe_001a, 2],
+      'i64.atomic.store8': [0xfe_001b, 1],
+      'i64.atomic.store16': [0xfe_001c, 2],
+      'i64.atomic.store32': [0xfe_001d, 4],
+      ...rmw(0x1e, 'add'),
+      ...rmw(0x25, 'sub'),
+      ...rmw(0x2c, 'and'),
+      ...rmw(0x33, 'or'),
+      ...rmw(0x3a, 'xor'),
+      ...rmw(0x41, 'xchg'),
+      ...rmw(0x48, 'cmpxchg'),
+    }) as const,
+);
 
 /** Text-format name of an opcode without immediates. */
-export type OpName = keyof typeof OPS;
+export type OpName = keyof ReturnType<typeof operators>;
 /** Text-format name of a lane extraction or replacement. */
 export type LaneOpName = keyof typeof LANE_OPS;
 /** Text-format name of a plain load. */
@@ -406,4 +415,4 @@ export type StoreOpName = keyof typeof STORES;
 /** Text-format name of a load or store of one lane. */
 export type LaneMemoryOpName = keyof typeof LANE_MEMORY;
 /** Text-format name of an atomic memory access. */
-export type AtomicOpName = keyof typeof ATOMICS;
+export type AtomicOpName = keyof ReturnType<typeof atomics>;
