@@ -9,6 +9,7 @@ import { numel } from './ir/shape.js';
 import type { Backend } from './runtime/backend.js';
 import { type Elements, elements, fromNumbers, HostStorage } from './runtime/storage.js';
 import { WasmBackend } from './runtime/wasm/backend.js';
+import { trace } from './trace.js';
 
 let backend: Backend | null = null;
 let pending: Cell[] = [];
@@ -40,7 +41,7 @@ export function enqueue(cell: Cell): void {
   cell.queued = true;
   pending.push(cell);
   pendingBytes += numel(cell.shape) * cell.dtype.itemsize;
-  if (pending.length >= limits.pending || pendingBytes >= limits.pendingBytes) flushBudget();
+  if ((pending.length >= limits.pending || pendingBytes >= limits.pendingBytes) && trace.on === null) flushBudget();
 }
 
 function requeue(cell: Cell): void {
@@ -100,6 +101,8 @@ function cheap(node: Node): boolean {
  * its readers get its error. A tensor that was to be written by one gets back what it was, and the error is thrown.
  */
 export function flush(): void {
+  // A function that is being compiled runs as a whole.
+  if (trace.on !== null) return;
   const failed = run();
   failed.forEach(({ cell }) => undo(cell));
   if (failed.length > 0) throw failed[0]!.error;
@@ -107,6 +110,7 @@ export function flush(): void {
 
 /** The same at a moment that has nothing to do with what fails: it is tried again, and its error thrown, later. */
 export function flushQuietly(): void {
+  if (trace.on !== null) return;
   // Not by enqueue(), whose budget would flush what has just failed, again and again.
   for (const { cell } of run()) requeue(cell);
 }
@@ -243,6 +247,7 @@ function settle(
 
 /** The elements of a cell's value, running what is needed. */
 export function readCell(cell: Cell): Elements {
+  trace.on?.read();
   if (storageOf(cell.node!) === null) flushQuietly();
   if (storageOf(cell.node!) === null) undoing(cell, () => materialise([cell], false));
   return currentBackend().read(storageOf(cell.node!)!);
@@ -260,6 +265,7 @@ export function undoing<R>(cell: Cell, read: () => R): R {
 
 /** The elements of any node. */
 export function readNode(node: Node): Elements {
+  trace.on?.read();
   // What waits elsewhere need not run for a value that is there, or nearly.
   if (storageOf(node) === null && !isNear(node)) flushQuietly();
   const storage = storageOf(node);
@@ -274,8 +280,35 @@ function isNear(node: Node): boolean {
   return topological([node]).every((n) => n.value !== null || cheap(n));
 }
 
+/** The storage of a cell's value, running what it needs and nothing else. */
+export function realise(cell: Cell): HostStorage {
+  if (cell.tiny !== null) place(cell, adopt(cell.dtype, cell.tiny));
+  if (cell.node!.op !== 'buffer') materialise([cell], false);
+  return cell.node!.arg as HostStorage;
+}
+
+/** Takes all cells that wait: the caller runs them, or puts them back by `enqueue`. */
+export function takePending(): Cell[] {
+  const taken = pending;
+  for (const cell of taken) cell.queued = false;
+  pending = [];
+  pendingBytes = 0;
+  return taken;
+}
+
+/** Gives a cell a value that has been computed. */
+export function place(cell: Cell, storage: HostStorage): void {
+  cell.tiny = null;
+  cell.node = makeNode('buffer', cell.dtype, cell.shape, [], storage);
+  cell.written = false;
+  cell.again = false;
+  cell.previous = null;
+}
+
 /** Gives back the memory of a value that nobody can read any more. */
 export function releaseCell(cell: Cell): void {
+  // What a trace lets go of may be a leaf of its plan.
+  if (trace.on !== null) return;
   if (pending.length > 0 || cell.saved > 0 || cell.node === null || !is(cell.node, 'buffer')) return;
   const storage = cell.node.arg as HostStorage;
   if (!storage.shared) currentBackend().release(storage);

@@ -2,7 +2,7 @@
 
 import { algebra } from './dispatch/algebra.js';
 import { bind } from './dispatch/arguments.js';
-import { fromData } from './dispatch/call.js';
+import { fromDraw } from './dispatch/call.js';
 import { assign, before, checkInplace, checkOverlap, linear, zerosLike } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
 import { fail } from './errors.js';
@@ -22,7 +22,7 @@ import {
   uniform,
 } from './random/distributions.js';
 import { type Generator, generatorOf } from './random/generator.js';
-import { type Params, p } from './record.js';
+import { type Drawn, type Params, p } from './record.js';
 import { numbersOf, Tensor } from './tensor.js';
 
 type Numbers = Float32Array | Float64Array;
@@ -111,9 +111,13 @@ function fill(name: string, filler: Filler, t: Tensor, args: Record<string, unkn
   if (!t.dtype.is_floating_point && filler.integers !== true)
     fail(name, `is not defined for tensors of ${t.dtype}`, 'Convert with .float() first');
   const gen = generatorOf(name, args['generator']);
-  const out = t.dtype.name === 'float32' ? new Float32Array(numel(t._shape)) : new Float64Array(numel(t._shape));
-  filler.draw(out, args as Record<string, never>, gen, t);
-  return write(name, t, fromData(t.dtype, t._shape, out));
+  const { dtype, _shape: shape } = t;
+  const draw = (): Drawn => {
+    const data = dtype.name === 'float32' ? new Float32Array(numel(shape)) : new Float64Array(numel(shape));
+    filler.draw(data, args as Record<string, never>, gen, t);
+    return { dtype, shape, data };
+  };
+  return write(name, t, fromDraw(draw(), draw));
 }
 
 /** Writes values that depend on nothing; what the tensor was before gets a gradient of zeros, as in PyTorch. */

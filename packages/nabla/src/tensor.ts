@@ -16,6 +16,7 @@ import { type Elements, elements, fromNumbers, toNumbers } from './runtime/stora
 import { Size } from './size.js';
 import { addHook, type GradNode, gradMode, type Hook, Retain } from './tape.js';
 import { evaluateTiny } from './tiny.js';
+import { trace } from './trace.js';
 import { type ViewFn, writeThrough } from './view.js';
 
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array | BigInt64Array;
@@ -218,6 +219,7 @@ export class Tensor {
     }
     if (on && this._extra?.inference)
       fail('requires_grad_', 'Setting requires_grad=True on inference tensor outside InferenceMode is not allowed');
+    if (trace.on !== null) trace.on.touch(this);
     if (this.is_leaf) this._requires = on;
     return this;
   }
@@ -242,11 +244,13 @@ export class Tensor {
   }
   /** The accumulated gradient of a leaf; null when there is none. */
   get grad(): Tensor | null {
+    if (trace.on !== null) trace.on.touch(this);
     if (this._grad !== null) this.extra().gradSeen = true;
     return this._grad;
   }
   set grad(value: Tensor | null) {
     if (value !== null) checkAssignedGrad(this, value);
+    if (trace.on !== null) trace.on.touch(this);
     const old = this._grad;
     this._grad = value;
     if (value !== null) this.extra().gradSeen = true;
@@ -311,6 +315,7 @@ export class Tensor {
     if (!(value instanceof Tensor))
       fail('data', `takes a Tensor, not ${said(value)}`, 'Write x.data = torch.tensor(…)', 'type');
     if (value.dtype !== this.dtype && this._requires && !value.dtype.is_floating_point) failIntegerLeaf(value.dtype);
+    if (trace.on !== null) trace.on.touch(this);
     this._cell = value._cell;
     this._shape = value._shape;
     this._view = value._view?.detached() ?? null;
@@ -419,6 +424,7 @@ function checkAssignedGrad(t: Tensor, grad: Tensor): void {
 
 /** The node that computes a tensor's elements now. */
 export function nodeOf(t: Tensor): Node {
+  if (trace.on !== null) trace.on.touch(t);
   const cell = t._cell;
   const base = (cell.node ??= tinyNode(cell.dtype, cell.shape, cell.tiny!, adopt));
   if (!cell.queued && cell.tiny === null && base.op !== 'buffer' && base.value === null) {
@@ -436,6 +442,7 @@ export function nodeOf(t: Tensor): Node {
 
 /** The elements when they are few and known, else null. */
 export function tinyOf(t: Tensor): readonly number[] | null {
+  if (trace.on !== null) trace.on.touch(t);
   const cell = t._cell;
   const view = t._view;
   if (view === null || cell.tiny === null) return view === null ? cell.tiny : null;
@@ -478,6 +485,7 @@ export function fromTiny(dtype: DType, shape: Shape, values: readonly number[]):
 }
 
 function fresh(cell: Cell): Tensor {
+  if (trace.on !== null) trace.on.born(cell);
   const out = new Tensor(cell, cell.shape);
   if (gradMode.inference) out.extra().inference = true;
   return out;
@@ -501,6 +509,7 @@ export function fromNode(node: Node): Tensor {
 
 /** Replaces a tensor's elements (all aliases see it). The value has the tensor's dtype and shape. */
 export function overwrite(t: Tensor, value: Node | readonly number[]): void {
+  if (trace.on !== null) trace.on.touch(t);
   const cell = t._cell;
   const whole = t._view === null ? value : throughView(t, value);
   if (Array.isArray(whole)) {
@@ -565,6 +574,7 @@ export function makeView(t: Tensor, fn: ViewFn, geometry: Geometry, multiple = f
 
 /** Makes `t` the view that was made of it. */
 export function becomeView(t: Tensor, view: Tensor): Tensor {
+  if (trace.on !== null) trace.on.touch(t);
   t._shape = view._shape;
   t._view = view._view!.base === t ? view._view!.detached() : view._view;
   t._fn = view._fn;
@@ -590,6 +600,7 @@ function creationOf(outer: View | null, multiple: boolean): Creation {
 
 /** What an alias has from its source. */
 function inherit(from: Tensor, alias: Tensor): Tensor {
+  if (trace.on !== null) trace.on.alias(alias, from);
   const extra = from._extra;
   if (extra?.inference) alias.extra().inference = true;
   if (extra?.silent) alias.extra().silent = true;

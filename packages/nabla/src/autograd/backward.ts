@@ -11,6 +11,7 @@ import { graphBuilder } from '../graph/build.js';
 import { numel, sameShape } from '../ir/shape.js';
 import { type GradNode, type Root, type Target, type WalkTools, walkBack, withGradMode } from '../tape.js';
 import { fromNode, fromTiny, late, nodeOf, numbersOf, Tensor, tinyOf } from '../tensor.js';
+import { trace } from '../trace.js';
 
 const tools: WalkTools<Tensor> = {
   add: (a, b) => algebra.tensors.add(a, b),
@@ -173,6 +174,7 @@ function keepRetained(retained: ReadonlyMap<Tensor, Tensor>, create: boolean): v
 
 /** `.grad += g`, in place as PyTorch does when no graph is made of it. */
 function accumulate(leaf: Tensor, g: Tensor, create: boolean): void {
+  if (trace.on !== null) trace.on.touch(leaf);
   if (leaf._grad === null) {
     if (leaf._extra) leaf._extra.gradSeen = false;
     leaf._grad = create ? withGradMode(true, () => linear(owned(g), 'CopyBackwards', g, (gg) => gg)) : owned(g);

@@ -8,7 +8,8 @@ import { numel } from '../ir/shape.js';
 import { generatorOf } from '../random/generator.js';
 import type { ComposeCall, ComposedSpec, CreatedSpec, Drawn } from '../record.js';
 import { elements, fromNumbers, HostStorage } from '../runtime/storage.js';
-import { fromNode, fromTiny, numbersOf, Tensor } from '../tensor.js';
+import { fromNode, fromTiny, nodeOf, numbersOf, Tensor } from '../tensor.js';
+import { trace } from '../trace.js';
 import { algebra } from './algebra.js';
 import { bind } from './arguments.js';
 import type { ElementOp } from './element-info.js';
@@ -69,6 +70,9 @@ function callComposed(op: Op, record: ComposedSpec, values: readonly unknown[]):
     op: op.name,
     defaultDtype: get_default_dtype(),
     values: (x) => [...numbersOf(x)],
+    check: (x, test) => {
+      if (trace.on === null || !trace.on.check(nodeOf(x), test)) test(numbersOf(x));
+    },
   };
   return record.compose(algebra.tensors, args as never, context);
 }
@@ -117,8 +121,9 @@ function create(
     // Creation looks at a tensor's shape and dtype, and at its elements by `values`.
     if (t instanceof Tensor) args[op.names[i]!] = { dtype: t.dtype, shape: t._shape, tensor: t };
   }
-  const made = record.create(graphBuilder as never, args as never, call) as Typed | Drawn;
-  if ('data' in made) return fromData(made.dtype, made.shape, made.data);
+  const make = (): Typed | Drawn => record.create(graphBuilder as never, args as never, call);
+  const made = make();
+  if ('data' in made) return fromDraw(made, make as () => Drawn);
   const node = made as Parameters<typeof wrap>[0];
   const value = constantOf(node);
   return value === null
@@ -138,6 +143,17 @@ function constantOf(x: Typed): number | null {
 export function fromData(dtype: DType, shape: readonly number[], data: ArrayLike<number>): Tensor {
   if (data.length <= limits.tiny) return fromTiny(dtype, shape, Array.from(data));
   return fromNode(makeNode('buffer', dtype, shape, [], storageOf(dtype, data)));
+}
+
+/** A tensor of numbers that were drawn; a compiled function draws again for each replay. */
+export function fromDraw(drawn: Drawn, again: () => Drawn): Tensor {
+  const out = fromData(drawn.dtype, drawn.shape, drawn.data);
+  if (trace.on !== null)
+    trace.on.drawn(out, () => {
+      const { dtype, data } = again();
+      return storageOf(dtype, data);
+    });
+  return out;
 }
 
 function storageOf(dtype: DType, data: ArrayLike<number>): HostStorage {

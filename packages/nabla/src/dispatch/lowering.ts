@@ -11,6 +11,7 @@ import type { Value } from '../runtime/reference/evaluate.js';
 import { toNumbers } from '../runtime/storage.js';
 import { Tensor } from '../tensor.js';
 import { evaluateGraph } from '../tiny.js';
+import { trace } from '../trace.js';
 import { standIn } from '../view.js';
 import { gradNameOf, type Op } from './op.js';
 import { get_default_dtype } from './promote.js';
@@ -161,14 +162,19 @@ export class Call<N extends Typed> implements LowerCall<N> {
     if (x.dtype === int64 && !isValue(x) && knownInRange(x as unknown as Node)) return x;
     if (x.dtype.kind === 'bool')
       fail(this.op, `expected ${what} of integers, got torch.bool`, 'Use .long() to convert');
-    const data = valuesOf(x);
-    for (let i = 0; i < data.length; i++) {
-      const v = data[i]!;
-      if (!Number.isInteger(v)) fail(this.op, `${what} must be integers, but element ${i} is ${v}`, '', 'index');
-      if (v < low || v >= high)
-        fail(this.op, `${what} out of range: element ${i} is ${v}, not in [${low}, ${high - 1}]`, '', 'index');
-    }
+    const test = (values: ArrayLike<number>): void => checkIndices(this.op, values, low, high, what);
+    if (trace.on === null || isValue(x) || !trace.on.check(x, test)) test(valuesOf(x));
     return this.b.cast(x, int64);
+  }
+}
+
+/** Refuses what is no integer in [low, high). */
+function checkIndices(op: string, data: ArrayLike<number>, low: number, high: number, what: string): void {
+  for (let i = 0; i < data.length; i++) {
+    const v = data[i]!;
+    if (!Number.isInteger(v)) fail(op, `${what} must be integers, but element ${i} is ${v}`, '', 'index');
+    if (v < low || v >= high)
+      fail(op, `${what} out of range: element ${i} is ${v}, not in [${low}, ${high - 1}]`, '', 'index');
   }
 }
 

@@ -6,9 +6,11 @@ import type { ScalarAlgebra } from '../algebra.js';
 import { fail } from '../errors.js';
 import { graphBuilder } from '../graph/build.js';
 import { castNumber, type DType, float32 } from '../ir/dtype.js';
+import { built, type Node } from '../ir/node.js';
 import { type Shape, sameShape } from '../ir/shape.js';
 import { nodeOf, overwrite, type Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
+import { trace } from '../trace.js';
 import { builderScalars } from './scalars.js';
 
 /** New values from the old ones (in the order of the tensors) and the run-time numbers. */
@@ -19,6 +21,7 @@ export type UpdateRule = <S>(s: ScalarAlgebra<S>, x: readonly S[], n: readonly S
  * run-time scalars, so a new learning rate needs no new plan.
  */
 export function update(op: string, rule: UpdateRule, tensors: readonly Tensor[], numbers: readonly number[]): void {
+  if (trace.replay !== null) return trace.replay.numbers(rule, tensors, numbers);
   const [first] = tensors;
   const dtype = first!._cell.dtype;
   for (const t of tensors) check(op, t, first!);
@@ -63,8 +66,17 @@ function updateGraph(
   dtype: DType,
   shape: Shape,
 ): void {
+  const before = built.nodes;
   const s = builderScalars(graphBuilder, dtype, shape);
   const n = numbers.map((v) => graphBuilder.scalar(castNumber(v, dtype), dtype, shape));
   const result = rule(s, tensors.map(nodeOf), n);
   result.forEach((node, i) => overwrite(tensors[i]!, node));
+  if (trace.on !== null) trace.on.numbers(rule, tensors, n.map(scalarOf), built.nodes - before);
+}
+
+/** The scalar beneath its broadcast. */
+function scalarOf(node: Node): Node {
+  let at = node;
+  while (at.src.length > 0) at = at.src[0]!;
+  return at;
 }

@@ -202,6 +202,9 @@ class GraphNode<P extends Prim> implements Node<P> {
   }
 }
 
+/** How many nodes have been made, leaves (realised values) left out: what replays and guards against regressions read. */
+export const built = { nodes: 0 };
+
 /** Makes a node without checks: `graph/build.ts` is the checked way. */
 export function makeNode<P extends Prim>(
   op: P,
@@ -210,6 +213,7 @@ export function makeNode<P extends Prim>(
   src: readonly Node[],
   arg: PrimArgs[P],
 ): Node<P> {
+  if (op !== 'buffer') built.nodes++;
   return new GraphNode(op, dtype, shape, src, arg);
 }
 

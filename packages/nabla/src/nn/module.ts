@@ -8,6 +8,7 @@ import type { DType } from '../ir/dtype.js';
 import { bindOptions } from '../options.js';
 import { addHook, withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
+import { trace } from '../trace.js';
 import { Parameter } from './parameter.js';
 
 export type StateDict = Record<string, Tensor>;
@@ -26,6 +27,7 @@ interface Hooks {
 
 const BUFFERS = Symbol('buffers');
 const HOOKS = Symbol('hooks');
+const TRAINING = Symbol('training');
 
 /**
  * Base class of networks. Assigning a Parameter or a Module to a field registers it; `register_buffer` makes a property;
@@ -34,11 +36,21 @@ const HOOKS = Symbol('hooks');
 export class Module {
   /** Written down in every module: minifiers change the names of classes, and these are printed. */
   static readonly _class: string = 'Module';
-  training = true;
+  declare private [TRAINING]: boolean;
   declare private [BUFFERS]: Map<string, { value: Tensor | null; persistent: boolean }>;
   declare private [HOOKS]: Hooks | undefined;
   constructor() {
     Object.defineProperty(this, BUFFERS, { value: new Map(), enumerable: false });
+    Object.defineProperty(this, TRAINING, { value: true, enumerable: false, writable: true });
+  }
+
+  /** Whether layers that differ (dropout, batch norm) behave as in training; `train()` and `eval()` set it. */
+  get training(): boolean {
+    if (trace.on !== null) trace.on.module(this, this[TRAINING]);
+    return this[TRAINING];
+  }
+  set training(mode: boolean) {
+    this[TRAINING] = mode;
   }
 
   /** What the module computes; subclasses say it. */
@@ -378,6 +390,7 @@ function convertTensor(t: Tensor, dtype: DType): void {
 
 /** `.grad` to null, or to zeros in place. */
 export function clearGrad(p: Tensor, none: boolean): void {
+  if (trace.on !== null) trace.on.touch(p);
   const g = p._grad;
   if (g === null) return;
   if (none) {

@@ -190,7 +190,7 @@ export const nll_loss = composed({
     const { input, target, weight, ignore_index } = args;
     checkTargetShape(call.op, input, target);
     checkScores(call.op, input, weight);
-    checkClasses(call.op, call.values(target), classesOf(input), ignore_index);
+    call.check(target, (values) => checkClasses(call.op, values, classesOf(input), ignore_index));
     return lossOf(A, input, target, weight, reductionOf(args), ignore_index);
   },
   samples: (m) => {
@@ -289,7 +289,7 @@ export const cross_entropy = composed({
     return probabilities ? soft({ ...args, input: scores }) : hard({ ...args, input: scores });
 
     function hard({ input: x, ignore_index }: Entropy<typeof input>): typeof input {
-      checkClasses(call.op, call.values(target), classesOf(x), ignore_index);
+      call.check(target, (values) => checkClasses(call.op, values, classesOf(x), ignore_index));
       const loss = lossOf(A, x, target, weight, how, ignore_index);
       if (label_smoothing === 0) return loss;
       const classes = classesOf(x);

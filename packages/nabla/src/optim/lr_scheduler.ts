@@ -2,6 +2,7 @@
 import { className, fail, said } from '../errors.js';
 import { readOptions, required } from '../nn/options.js';
 import { Tensor } from '../tensor.js';
+import { trace } from '../trace.js';
 import { Optimizer } from './optimizer.js';
 import { power } from './power.js';
 
@@ -68,6 +69,7 @@ export abstract class LRScheduler {
 
   /** Goes on to the next epoch (or to the given one) and sets the groups' learning rates. */
   step(epoch?: number | null): void {
+    if (trace.on !== null) trace.on.repeat(() => this.step(epoch));
     if (this._step_count === 1 && this.optimizer._step_count < 1) warnOrder(className(this));
     this._step_count++;
     const given = epoch !== undefined && epoch !== null;

@@ -9,6 +9,8 @@ import { clearGrad } from '../nn/module.js';
 import { type Shown, show } from '../nn/show.js';
 import { withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
+import { trace } from '../trace.js';
+import { RecordedStep } from './recorded-step.js';
 
 /** A group: its parameters, and its own values of the method's options. */
 export type ParamGroup<O> = O & { params: Tensor[] };
@@ -94,9 +96,8 @@ export abstract class Optimizer<O extends object = object> {
     withGradMode(false, () => {
       // All gradients are checked before the first parameter changes.
       for (const group of this.param_groups) for (const p of group.params) checkGrad(className(this), p);
-      for (const group of this.param_groups) {
-        for (const p of group.params) if (p._grad !== null) this.update(p, p._grad, group, this.stateOf(p));
-      }
+      if (trace.on !== null) trace.on.optimizer(new RecordedStep(this));
+      else this.updateAll();
       flush();
     });
     return loss;
@@ -104,6 +105,17 @@ export abstract class Optimizer<O extends object = object> {
 
   /** Updates one parameter in place; gradients are not recorded here. */
   protected abstract update(p: Tensor, grad: Tensor, group: ParamGroup<O>, state: ParamState): void;
+
+  private updateAll(): void {
+    for (const group of this.param_groups) {
+      for (const p of group.params) if (p._grad !== null) this.update(p, p._grad, group, this.stateOf(p));
+    }
+  }
+
+  /** @internal One parameter's update with its state. */
+  _update(p: Tensor, grad: Tensor, group: object): void {
+    this.update(p, grad, group as ParamGroup<O>, this.stateOf(p));
+  }
 
   private stateOf(p: Tensor): ParamState {
     let state = this.state.get(p);

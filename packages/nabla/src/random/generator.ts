@@ -1,4 +1,5 @@
 import { fail, RuntimeError, said } from '../errors.js';
+import { trace } from '../trace.js';
 import { MT19937, STATE_SIZE } from './mt19937.js';
 
 /** The seed of a generator that nobody has seeded: `c10::default_rng_seed_val`. */
@@ -59,6 +60,7 @@ export class Generator {
    */
   manual_seed(seed: number | bigint): this {
     this.seedValue = checkSeed(seed);
+    trace.on?.repeat(() => this.manual_seed(seed));
     this.engine.seed(Number(this.seedValue & 0xffffffffn));
     this.next_double_normal_sample = null;
     this.next_float_normal_sample = null;
@@ -119,6 +121,7 @@ export class Generator {
 
   /** Continues from a state that `get_state()` gave, here or in PyTorch (5056 bytes). A bad state changes nothing. */
   set_state(bytes: Uint8Array): this {
+    trace.on?.refuse('set_state() of a random generator');
     if (!(bytes instanceof Uint8Array) || bytes.length !== STATE_BYTES) throw badState(describe(bytes));
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const left = view.getInt32(OFFSET.left, true);

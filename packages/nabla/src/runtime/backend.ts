@@ -10,6 +10,17 @@ export interface MemoryStats {
   readonly peak: number;
 }
 
+/** A plan with the leaves that it was made from: what a run is given, in the same order. */
+export interface Prepared {
+  readonly inputs: readonly Node[];
+  readonly scalars: readonly Node[];
+  run(
+    inputs: readonly HostStorage[],
+    scalars: readonly number[],
+    donate: readonly (HostStorage | null)[],
+  ): HostStorage[];
+}
+
 export interface Backend {
   readonly name: string;
   /**
@@ -17,6 +28,13 @@ export interface Backend {
    * leaves every storage as it was. Buffer nodes and nodes with a `value` are inputs.
    */
   run(outputs: readonly Node[], donate: readonly (HostStorage | null)[]): HostStorage[];
+  /**
+   * The plan of these outputs, to be run again and again on other storages and numbers without a graph. Backends that
+   * have no plans leave it out: then nothing is compiled.
+   */
+  prepare?(outputs: readonly Node[], donate: readonly (HostStorage | null)[]): Prepared;
+  /** A copy of `size` elements from position `start`, as a storage of its own. */
+  part(storage: HostStorage, start: number, size: number): HostStorage;
   /** A copy of the elements. */
   read(storage: HostStorage): Elements;
   /** Takes the array over: it becomes the storage's home. */

@@ -52,6 +52,11 @@ export class ReferenceBackend implements Backend {
     return elements(storage.dtype, storage.home.slice(0), 0, storage.size);
   }
 
+  part({ dtype, home }: HostStorage, start: number, size: number): HostStorage {
+    const { itemsize } = dtype;
+    return this.hold(new HostStorage(dtype, size, home!.slice(start * itemsize, (start + size) * itemsize)));
+  }
+
   adopt(dtype: DType, data: Elements): HostStorage {
     const whole = data.byteOffset === 0 && data.byteLength === data.buffer.byteLength;
     const home = (whole ? data : data.slice()).buffer as ArrayBuffer;
