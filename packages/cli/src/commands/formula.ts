@@ -19,12 +19,15 @@ import { FORMULA_TEXTS } from './texts/formula.js';
 export const wordsIn = (lang: Lang) => inLanguage(FORMULA_TEXTS, lang);
 export type Words = ReturnType<typeof wordsIn>;
 
-export interface FormulaFlags {
+export interface OutputFlags {
+  readonly tex?: boolean;
+  readonly json?: boolean;
+}
+
+export interface FormulaFlags extends OutputFlags {
   readonly at?: string;
   readonly wrt?: string;
   readonly steps?: boolean;
-  readonly tex?: boolean;
-  readonly json?: boolean;
 }
 
 /** Errors: UsageError with position, what was expected and a suggestion. */
@@ -88,7 +91,7 @@ export const pointOf = (names: readonly string[], values: readonly number[]): Re
   Object.fromEntries(names.map((name, i) => [name, values[i]!]));
 
 /** Plain writing, or TeX. */
-export const writer = (flags: FormulaFlags): ((e: Expr) => string) => (flags.tex ? toTex : toText);
+export const writer = (flags: OutputFlags): ((e: Expr) => string) => (flags.tex ? toTex : toText);
 
 export const pageFor = (around: Surroundings): Page => new Page(terminalOf(around));
 

@@ -1,6 +1,7 @@
 /** Contour lines of a function of two variables, in braille, with paths and marks over them. */
 import { padStart, widthOf } from '../width.js';
 import { Canvas, type Paint } from './canvas.js';
+import { fittedLevels } from './levels.js';
 
 export interface Box {
   readonly x: readonly [number, number];
@@ -24,6 +25,8 @@ export interface ContourPlot {
   readonly levels?: number;
   /** Levels are spaced as k^power; 2 gives a bowl evenly spaced rings. */
   readonly power?: number;
+  /** Levels that show a narrow valley, too, instead of `power`. */
+  readonly fitted?: boolean;
   readonly dim?: Paint;
   readonly label: (x: number) => string;
 }
@@ -68,7 +71,9 @@ export function contourPlot(plot: ContourPlot): string[] {
   const { box } = plot;
   const canvas = new Canvas(plot.columns, plot.rows);
   const values = plot.values(steps(box.x[0], box.x[1], canvas.width), steps(box.y[1], box.y[0], canvas.height));
-  drawLevels(canvas, { values, levels: levelsOf(values, plot.levels ?? 9, plot.power ?? 1), paint: plot.dim });
+  const count = plot.levels ?? 9;
+  const levels = plot.fitted ? fittedLevels(values.flat(), count) : levelsOf(values, count, plot.power ?? 1);
+  drawLevels(canvas, { values, levels, paint: plot.dim });
   const across = (x: number): number => ((x - box.x[0]) / (box.x[1] - box.x[0])) * (canvas.width - 1);
   const down = (y: number): number => ((box.y[1] - y) / (box.y[1] - box.y[0])) * (canvas.height - 1);
   for (const path of plot.paths ?? [])

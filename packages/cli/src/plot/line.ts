@@ -7,6 +7,8 @@ export interface Series {
   readonly paint?: Paint;
   /** A character at each point, so that curves differ without colour; null draws the line alone. */
   readonly mark?: string | null;
+  /** False draws the marks alone. */
+  readonly joined?: boolean;
 }
 
 export interface LinePlot {
@@ -45,11 +47,11 @@ export function linePlot(plot: LinePlot): string[] {
 
 function drawSeries(
   canvas: Canvas,
-  { points, paint, mark }: Series,
+  { points, paint, mark, joined = true }: Series,
   across: (x: number) => number,
   down: (y: number) => number,
 ): void {
-  points.slice(1).forEach(([x, y], i) => {
+  (joined ? points.slice(1) : []).forEach(([x, y], i) => {
     const [fromX, fromY] = points[i]!;
     if ([y, fromY].every(Number.isFinite)) canvas.line(across(fromX), down(fromY), across(x), down(y), paint);
   });

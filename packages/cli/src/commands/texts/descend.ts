@@ -84,6 +84,10 @@ export const DESCEND_TEXTS = texts({
     en: (p: string) => `--from: at ${p} the formula or its gradient has no value; start from another point`,
     zh: (p: string) => `--from：在点 ${p} 处公式或其梯度没有定义；请换一个起点`,
   },
+  momentumOnly: {
+    en: '--momentum goes with --method momentum only',
+    zh: '--momentum 只用于 --method momentum',
+  },
   plotOnly: {
     en: '--plot draws in the terminal and does not go with --json; use --svg or --png',
     zh: '--plot 在终端中画图，不能与 --json 同用；请改用 --svg 或 --png',
