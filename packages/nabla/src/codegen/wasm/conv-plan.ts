@@ -66,8 +66,13 @@ export interface ConvPlan {
   readonly chunk: number;
   /** Independent pieces of work; any split of 0 … tasks over threads gives the same bits. */
   readonly tasks: number;
-  /** Bytes of scratch for each thread. */
+  /** Bytes of scratch for one thread, what only it writes included. */
   readonly scratch: number;
+  /** Bytes of its frame, and of one phase's result, which lie in front of the product's own. */
+  readonly frameBytes: number;
+  readonly resultBytes: number;
+  /** Bytes that every thread has for itself. */
+  readonly own: number;
 }
 
 /** Columns of a task when a batch has too few images for threads to share. */
@@ -194,14 +199,18 @@ function inputTables(shape: ConvShape, sizes: ConvSizes, bytes: number): { frame
   return { frame, phases };
 }
 
-/** Scratch beside the product's own: tables, frame, and for input gradients the weight rearranged and one phase's result. */
-function extraScratch(kind: ConvKind, sizes: ConvSizes, frame: Frame, phases: readonly Phase[], bytes: number): number {
+/** Scratch that threads share: tables, and for input gradients the weight rearranged. */
+function commonScratch(
+  kind: ConvKind,
+  sizes: ConvSizes,
+  frame: Frame,
+  phases: readonly Phase[],
+  bytes: number,
+): number {
   const tables = phases.map(({ kTable, jTable }) => align(4 * kTable.length) + align(4 * jTable.length));
-  const framed = frame.rows === null ? 0 : align(4 * frame.rows.length) + align(frame.bytes);
+  const rows = frame.rows === null ? 0 : align(4 * frame.rows.length);
   const weight = sizes.groups * sizes.inChannels * sizes.outChannels * sizes.taps * bytes;
-  const result = Math.max(0, ...phases.map(({ jTable }) => jTable.length)) * sizes.inChannels * bytes;
-  const input = kind === 'conv_input' ? align(weight) + align(result) : 0;
-  return 64 + tables.reduce((a, b) => a + b, 0) + framed + input;
+  return 64 + tables.reduce((a, b) => a + b, 0) + rows + (kind === 'conv_input' ? align(weight) : 0);
 }
 
 /** m, n, k of one product of a plan. */
@@ -233,6 +242,9 @@ export function planConv(kind: ConvKind, type: GemmType, shape: ConvShape): Conv
   const products = phases.flatMap((phase) =>
     [false, true].map((fma) => blockedScratch(formOf(type, fma), ...productSizes(kind, sizes, phase, chunk))),
   );
-  const scratch = extraScratch(kind, sizes, frame, phases, bytes) + Math.max(0, ...products);
-  return { kind, type, shape, sizes, frame, phases, chunk, tasks, scratch };
+  const frameBytes = frame.rows === null ? 0 : align(frame.bytes);
+  const resultBytes = phases.length > 1 ? align(columns * sizes.inChannels * bytes) : 0;
+  const own = frameBytes + resultBytes + align(Math.max(0, ...products));
+  const scratch = commonScratch(kind, sizes, frame, phases, bytes) + own;
+  return { kind, type, shape, sizes, frame, phases, chunk, tasks, scratch, frameBytes, resultBytes, own };
 }

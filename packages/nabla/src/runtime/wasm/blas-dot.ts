@@ -55,15 +55,13 @@ function vectorRun(step: Dot, type: 'f32' | 'f64'): Run | null {
 }
 
 /** The address of the memory, asked anew when it has grown: `u8` is another view then. */
-let view: Uint8Array<ArrayBufferLike> | null = null;
-let base = 0;
+let known: { readonly library: Blas; readonly view: Uint8Array<ArrayBufferLike>; readonly base: number } | null = null;
 
 function baseOf(memory: WasmMemory, library: Blas): number {
-  if (memory.u8 !== view) {
-    view = memory.u8;
-    base = library.address(view);
+  if (known?.view !== memory.u8 || known.library !== library) {
+    known = { library, view: memory.u8, base: library.address(memory.u8) };
   }
-  return base;
+  return known.base;
 }
 
 /** The products of one step; `run` answers false where there is no BLAS to do them. */

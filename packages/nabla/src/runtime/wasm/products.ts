@@ -8,6 +8,7 @@ import type { Affine, Expr, Kernel } from '../../kernel/ir.js';
 import type { Operand, Step } from '../../schedule/program.js';
 import { BlasDot } from './blas-dot.js';
 import type { CompiledStep, Frame } from './frame.js';
+import { SharedConv } from './threads/conv.js';
 import { SharedDot } from './threads/dot.js';
 import type { Pool } from './threads/pool.js';
 
@@ -125,8 +126,9 @@ export class ConvStep implements CompiledStep {
   readonly #plan: ConvPlan;
   readonly #inputs: readonly [number, number];
   readonly #out: number;
+  readonly #shared: SharedConv | null;
 
-  constructor(kernels: ConvKernels, step: Step & { kind: 'conv' }) {
+  constructor(kernels: ConvKernels, step: Step & { kind: 'conv' }, pool: Pool) {
     if (!step.dtype.is_floating_point) {
       fail('conv', `convolutions of ${step.dtype.name} are not implemented`, 'Convert with float()');
     }
@@ -139,10 +141,16 @@ export class ConvStep implements CompiledStep {
     this.#inputs = step.inputs as readonly [number, number];
     this.#out = step.out;
     this.scratch = this.#plan.scratch;
+    this.#shared = SharedConv.plan(kernels, pool, this.#plan);
   }
 
-  run({ address, scratch }: Frame): void {
+  scratchFor(threads: number): number {
+    return Math.max(this.scratch, this.#shared?.bytes(threads) ?? 0);
+  }
+
+  run({ address, scratch, memory }: Frame): void {
     const inputs = [address[this.#inputs[0]]!, address[this.#inputs[1]]!] as const;
-    this.#kernels.run(this.#plan, { inputs, out: address[this.#out]!, scratch });
+    const pointers = { inputs, out: address[this.#out]!, scratch };
+    if (!this.#shared?.run(memory, pointers)) this.#kernels.run(this.#plan, pointers);
   }
 }

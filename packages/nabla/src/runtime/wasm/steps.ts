@@ -45,7 +45,7 @@ export class StepCompiler {
       case 'dot':
         return this.#dot(step);
       case 'conv':
-        return new ConvStep(this.#conv, step);
+        return new ConvStep(this.#conv, step, this.pool);
       case 'host':
         return hostStep(step, this.#memory);
     }
