@@ -1,0 +1,16 @@
+/**
+ * What workers can do: one line a task, loaded when it is first asked for. A task takes plain data (what a message can
+ * hold) and gives plain data; its types are the page's, too.
+ */
+import type { Context, Moved } from './protocol.js';
+
+export const TASKS = {
+  grid: async () => (await import('./grid-task.js')).grid,
+  derive: async () => (await import('./derive-task.js')).derive,
+} satisfies Record<string, () => Promise<(args: never, context: Context) => unknown>>;
+
+export type TaskName = keyof typeof TASKS;
+type Task<N extends TaskName> = Awaited<ReturnType<(typeof TASKS)[N]>>;
+export type Args<N extends TaskName> = Parameters<Task<N>>[0];
+type Plain<T> = T extends Moved<infer V> ? V : T;
+export type Result<N extends TaskName> = Plain<Awaited<ReturnType<Task<N>>>>;

@@ -1,0 +1,10 @@
+/** Starts the page. */
+import { render } from 'preact';
+import './styles/base.css';
+import { App } from './app.js';
+import { connectAddress } from './state/page.js';
+import { connectTheme } from './theme.js';
+
+connectTheme();
+connectAddress();
+render(<App />, document.getElementById('app')!);

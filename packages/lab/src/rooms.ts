@@ -1,0 +1,21 @@
+/** The rooms, in order: a new one is one line here and a folder beside the others. */
+import type { RoomModule } from './room-module.js';
+import type { Both } from './text.js';
+
+export interface Room {
+  /** In the address. */
+  readonly id: string;
+  /** The number that the course gives it. */
+  readonly number: number;
+  readonly title: Both<string>;
+  readonly load: () => Promise<{ readonly default: RoomModule }>;
+}
+
+export const ROOMS: readonly Room[] = [
+  {
+    id: 'gradient',
+    number: 1,
+    title: { en: 'What a gradient is', zh: '什么是梯度' },
+    load: () => import('./rooms/gradient/index.js'),
+  },
+];

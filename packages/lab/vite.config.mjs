@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { PAGE_POLICY } from './policy.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The policy as a `<meta>`, for servers that send no headers. */
+const policy = {
+  name: 'lab-policy',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY }, injectTo: 'head-prepend' },
+  ],
+};
+
+/** KaTeX names each font in three formats; every browser that runs this page reads woff2. */
+const woff2 = {
+  name: 'lab-woff2',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('katex.min.css')) return null;
+    return { code: code.replaceAll(/,url\([^)]*\.(?:woff|ttf)\) ?format\("[^"]*"\)/g, ''), map: null };
+  },
+};
+
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  publicDir: here('public'),
+  logLevel: 'warn',
+  plugins: [policy, woff2],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      // The worker is an entry of the same build, so that it and the page share what both use.
+      input: { index: here('index.html'), worker: here('src/compute/worker.ts') },
+      output: { entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },
+    },
+  },
+});
