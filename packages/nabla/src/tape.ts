@@ -28,6 +28,11 @@ export class Retain<T> {
   }
 }
 
+/** So many nulls, to be filled. */
+export function nulls<T>(count: number): (T | null)[] {
+  return count === 1 ? [null] : count === 2 ? [null, null] : new Array<T | null>(count).fill(null);
+}
+
 let sequence = 0;
 
 /** One recorded call. Edge i leads to where gradient i goes: another node, a leaf tensor, or nowhere. */
@@ -137,8 +142,8 @@ export interface Target<T> {
 export interface WalkResult<T> {
   /** Gradients of the targets, in order; null where a target was not reached. */
   readonly captured: (T | null)[];
-  /** Gradients of all leaves reached, when no targets were given. */
-  readonly leaves: Map<T, T>;
+  /** Gradients of all leaves reached, when no targets were given; null where there are none. */
+  readonly leaves: ReadonlyMap<T, T> | null;
   /** Gradients of results that retain theirs; null where there are none. */
   readonly retained: ReadonlyMap<T, T> | null;
 }
@@ -182,6 +187,9 @@ class Queue<T> {
   }
 }
 
+/** Nodes on the way of a search; empty between searches, which never run inside one another. */
+const STACK: unknown[] = [];
+
 /** Which places of a graph lead to the targets. Marks are numbers of one search, so that nothing needs to be cleared. */
 class Search<T> {
   private static count = 0;
@@ -199,8 +207,7 @@ class Search<T> {
 
   private mark(): void {
     this.number = ++Search.count;
-    const stack: GradNode<T>[] = [];
-    for (const root of this.roots) if (root.node instanceof GradNode) this.explore(root.node, stack);
+    for (const root of this.roots) if (root.node instanceof GradNode) this.explore(root.node, STACK as GradNode<T>[]);
   }
 
   /** A search that a hook made may have marked the same nodes: then they are marked again. */
@@ -306,7 +313,7 @@ class Walk<T> {
     this.keepGraph = keepGraph;
     this.createGraph = createGraph;
     this.search = targets ? new Search(roots, targets) : null;
-    this.captured = targets ? new Array<T | null>(targets.length).fill(null) : [];
+    this.captured = targets ? nulls<T>(targets.length) : [];
     for (const root of roots) this.give(root.node, root.nr, root.grad);
   }
 
@@ -317,10 +324,13 @@ class Walk<T> {
       else this.search.add(to, this.captured, grad, this.tools);
       return;
     }
-    const list = this.gradsOf(to) ?? this.enqueue(to);
-    while (list.length <= nr) list.push(null);
-    const sum = list[nr]!;
-    list[nr] = sum === null ? grad : this.tools.add(sum, grad);
+    const list = this.gradsOf(to);
+    if (list === undefined) this.enqueue(to, nr === 0 ? [grad] : [...new Array<null>(nr).fill(null), grad]);
+    else {
+      while (list.length <= nr) list.push(null);
+      const sum = list[nr]!;
+      list[nr] = sum === null ? grad : this.tools.add(sum, grad);
+    }
   }
 
   private giveLeaf(leaf: T, grad: T): void {
@@ -334,14 +344,12 @@ class Walk<T> {
     return node.walk === this ? node.waiting! : this.elsewhere?.get(node);
   }
 
-  private enqueue(node: GradNode<T>): (T | null)[] {
-    const list: (T | null)[] = [];
+  private enqueue(node: GradNode<T>, list: (T | null)[]): void {
     if (node.walk === null) {
       node.walk = this;
       node.waiting = list;
     } else (this.elsewhere ??= new Map()).set(node, list);
     this.queue.push(node);
-    return list;
   }
 
   private dequeue(node: GradNode<T>): (T | null)[] {
@@ -385,22 +393,26 @@ class Walk<T> {
       this.showAll([...inputs, ...grads]);
       for (const hook of [...node.postHooks]) inputs = hook(inputs, grads) ?? inputs;
     }
-    this.done.push(node);
+    if (!this.keepGraph) this.done.push(node);
     this.search?.renew();
     this.pass(node, inputs, wanted);
   }
 
   /** Which edges lead somewhere; null when none does. */
-  private wantedOf(node: GradNode<T>): boolean[] | null {
+  private wantedOf(node: GradNode<T>): readonly boolean[] | null {
     const { next } = node;
-    const wanted = new Array<boolean>(next.length);
-    let any = false;
-    for (let i = 0; i < next.length; i++) {
-      const to = next[i] ?? null;
-      wanted[i] = this.search === null ? to !== null : this.search.isUseful(to);
-      any ||= wanted[i]!;
+    const flags = FLAGS[next.length];
+    if (flags === undefined) {
+      const wanted = next.map((to) => this.isWanted(to));
+      return wanted.includes(true) ? wanted : null;
     }
-    return any ? wanted : null;
+    let mask = 0;
+    for (let i = 0; i < next.length; i++) if (this.isWanted(next[i]!)) mask |= 1 << i;
+    return mask === 0 ? null : flags[mask]!;
+  }
+
+  private isWanted(to: GradNode<T> | T | null): boolean {
+    return this.search === null ? to !== null : this.search.isUseful(to);
   }
 
   private pass(node: GradNode<T>, inputs: readonly (T | null)[], wanted: readonly boolean[]): void {
@@ -426,9 +438,10 @@ class Walk<T> {
 
   private finishLeaves(): void {
     this.search?.finish(this.captured, (leaf, grad) => this.finishLeaf(leaf, grad));
-    for (const [leaf, grad] of this.leaves ?? []) {
+    if (this.leaves === null) return;
+    for (const [leaf, grad] of this.leaves) {
       const final = this.finishLeaf(leaf, grad);
-      if (final !== grad) this.leaves!.set(leaf, final);
+      if (final !== grad) this.leaves.set(leaf, final);
       if (this.search !== null) this.search.deliver(leaf, this.captured, () => final);
     }
   }
@@ -447,9 +460,14 @@ class Walk<T> {
       while (this.queue.size > 0) this.dequeue(this.queue.pop());
     }
     if (!this.keepGraph) for (const node of this.done) node.released = node.release();
-    return { captured: this.captured, leaves: this.leaves ?? new Map<T, T>(), retained: this.retained };
+    return { captured: this.captured, leaves: this.leaves, retained: this.retained };
   }
 }
+
+/** All flags of up to three edges, by their number and by a mask: made once, read only. */
+const FLAGS: readonly (readonly (readonly boolean[])[])[] = [0, 1, 2, 3].map((n) =>
+  Array.from({ length: 2 ** n }, (_, mask) => Array.from({ length: n }, (_, i) => (mask & (1 << i)) !== 0)),
+);
 
 function positionsOf<T>(targets: readonly Target<T>[]): Map<unknown, number[]> {
   const out = new Map<unknown, number[]>();

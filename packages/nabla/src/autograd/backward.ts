@@ -102,18 +102,22 @@ const GRAD_OPTIONS = [
   'is_grads_batched',
 ];
 
+function checked(names: readonly string[], options: Record<string, unknown>): Record<string, unknown> {
+  for (const key in options) {
+    if (!names.includes(key))
+      fail('backward', `got an unknown option '${key}'`, `Known options: ${names.join(', ')}`, 'type');
+  }
+  return options;
+}
+
 /** Options as one trailing object, or PyTorch's positions. */
 function named(names: readonly string[], given: readonly unknown[]): Record<string, unknown> {
   if (given.length === 0) return NO_OPTIONS;
+  if (given.length === 1 && isOptions(given[0])) return checked(names, given[0]);
   const out: Record<string, unknown> = {};
   given.forEach((x, i) => {
-    if (isOptions(x)) {
-      for (const key of Object.keys(x)) {
-        if (!names.includes(key))
-          fail('backward', `got an unknown option '${key}'`, `Known options: ${names.join(', ')}`, 'type');
-      }
-      Object.assign(out, x);
-    } else if (x !== undefined) out[names[i]!] = x;
+    if (isOptions(x)) Object.assign(out, checked(names, x));
+    else if (x !== undefined) out[names[i]!] = x;
   });
   return out;
 }
@@ -158,7 +162,7 @@ function run(
     cells.add(g._cell);
     accumulate(t, g, create);
   };
-  if (inputs === null) for (const [leaf, g] of result.leaves) store(leaf, g);
+  if (inputs === null) for (const [leaf, g] of result.leaves ?? []) store(leaf, g);
   else inputs.forEach((t, i) => result.captured[i] && store(t, result.captured[i]!));
   if (!create) flush();
 }

@@ -26,7 +26,7 @@ export function call(op: Op, given: readonly unknown[]): unknown {
 }
 
 /** Calls with checked arguments. */
-export function apply(op: Op, values: readonly unknown[]): unknown {
+export function apply(op: Op, values: unknown[]): unknown {
   switch (op.record.kind) {
     case 'elementwise':
       return op.tensors.some((i) => values[i] instanceof Tensor)

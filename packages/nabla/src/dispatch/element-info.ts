@@ -3,6 +3,7 @@ import type { ScalarAlgebra } from '../algebra.js';
 import type { ElementwiseSpec } from '../record.js';
 import { Tensor } from '../tensor.js';
 import { type Op, rawOf } from './op.js';
+import { ScalarFormulas, type Variant } from './scalar-formula.js';
 
 export type Rule = <S>(s: ScalarAlgebra<S>, g: S, x: never) => S;
 export type ElementOp = Op & { readonly record: ElementwiseSpec };
@@ -17,43 +18,70 @@ export interface ElementInfo {
   readonly reads: readonly number[];
   /** One or two operands, then numbers or switches with defaults: these have a fast way. */
   readonly arity: 0 | 1 | 2;
+  /** Float operands that are tiny are computed at once; the result is boolean. */
+  readonly onTiny: boolean;
+  readonly isBool: boolean;
   /** All parameters' defaults. */
   readonly defaults: readonly unknown[];
-  /** Objects that formulas and rules read at once and never keep: reused from call to call. */
-  readonly args: Record<string, unknown>;
-  readonly raw: Record<string, unknown>;
-  /** `raw` where the second argument is a number. */
-  readonly rawNumber: Record<string, unknown>;
-  readonly context: Record<string, unknown>;
+  /** The formula on single numbers, of its operands. */
+  readonly forward: ScalarFormulas;
+  /** The rules on single numbers, of the gradient, the operands and the result. */
+  readonly backward: readonly (ScalarFormulas | null)[];
 }
 
-const INFOS = new WeakMap<Op, ElementInfo>();
-
 export function infoOf(op: ElementOp): ElementInfo {
-  let info = INFOS.get(op);
-  if (info === undefined) INFOS.set(op, (info = makeInfo(op)));
-  return info;
+  return (op.info ??= makeInfo(op)) as ElementInfo;
 }
 
 function makeInfo(op: ElementOp): ElementInfo {
   const rules = op.tensors.map((i) => (op.record.grad[op.names[i]!] as Rule | undefined) ?? null);
   const defaults = op.params.map((q) => ('default' in q ? q.default : undefined));
-  const numbers = Object.fromEntries(
-    op.names.map((name, i) => [name, typeof defaults[i] === 'number' ? defaults[i] : 0]),
-  );
-  const raw = rawOf(op, defaults);
   const arity = arityOf(op);
-  for (let i = 0; i < arity; i++) raw[op.names[i]!] = null;
+  const formulaOf = (inputs: number, run: FormulaOn): ScalarFormulas =>
+    new ScalarFormulas(inputs, (s, variant) =>
+      run(s, restOf(op, arity, s, defaults), rawOfVariant(op, arity, variant)),
+    );
   return {
     rules,
     reads: rules.map((rule) => (rule === null ? 0 : readsOf(op, rule))),
     arity,
+    onTiny: op.names[0] !== 'condition' && op.record.refuses?.includes('float') !== true,
+    isBool: op.record.promotion === 'bool',
     defaults,
-    args: { ...numbers },
-    raw,
-    rawNumber: { ...raw },
-    context: { ...numbers, out: 0, raw },
+    forward: formulaOf(arity, (s, rest, raw) =>
+      op.record.formula(s, { ...slotsOf(op, arity, 0), ...rest } as never, raw as never),
+    ),
+    backward: rules.map((rule) =>
+      rule === null
+        ? null
+        : formulaOf(arity + 2, (s, rest, raw) =>
+            rule(s, 0, { ...slotsOf(op, arity, 1), ...rest, out: arity + 1, raw } as never),
+          ),
+    ),
   };
+}
+
+type Numbers = ScalarAlgebra<number>;
+type FormulaOn = (s: Numbers, rest: Record<string, number>, raw: Record<string, unknown>) => number;
+
+/** The operands' slots, from `first`. */
+function slotsOf(op: Op, arity: number, first: number): Record<string, number> {
+  return Object.fromEntries(op.names.slice(0, arity).map((name, i) => [name, first + i]));
+}
+
+/** What follows the operands, at its defaults. */
+function restOf(op: Op, arity: number, s: Numbers, defaults: readonly unknown[]): Record<string, number> {
+  return Object.fromEntries(op.names.slice(arity).map((name, i) => [name, s.const(Number(defaults[arity + i]))]));
+}
+
+function rawOfVariant(op: Op, arity: number, variant: Variant): Record<string, unknown> {
+  const raw = rawOf(
+    op,
+    op.params.map((q) => ('default' in q ? q.default : undefined)),
+  );
+  for (let i = 0; i < arity; i++) raw[op.names[i]!] = null;
+  if (variant !== null) raw[op.names[arity - 1]!] = variant;
+  return raw;
 }
 
 function arityOf(op: Op): 0 | 1 | 2 {
@@ -68,16 +96,15 @@ function arityOf(op: Op): 0 | 1 | 2 {
 /** Stands for a tensor that no rule reads. */
 export const UNREAD: object = Object.freeze({});
 
-/** Raw arguments of a call; the common kinds without making an object. */
-export function rawFor(op: Op, info: ElementInfo, values: readonly unknown[]): Record<string, unknown> {
-  const { arity } = info;
-  if (arity === 0) return rawOf(op, values);
-  for (let i = arity; i < values.length; i++) if (values[i] !== info.defaults[i]) return rawOf(op, values);
-  if (arity === 2 && !(values[0] instanceof Tensor) && values[0] !== UNREAD) return rawOf(op, values);
+/** By what the rules of a call may choose; undefined: the call has no fast way. */
+export function variantOf(info: ElementInfo, values: readonly unknown[]): Variant | undefined {
+  const { arity, defaults } = info;
+  if (arity === 0) return undefined;
+  for (let i = arity; i < values.length; i++) if (values[i] !== defaults[i]) return undefined;
   const last = values[arity - 1];
-  if (arity === 1 || last === UNREAD || last instanceof Tensor) return info.raw;
-  info.rawNumber[op.names[1]!] = last;
-  return info.rawNumber;
+  if (arity === 2 && !(values[0] instanceof Tensor) && values[0] !== UNREAD) return undefined;
+  if (last instanceof Tensor || last === UNREAD) return null;
+  return typeof last === 'number' ? last : undefined;
 }
 
 /** Found by running the rule once on a value that answers everything. */

@@ -1,15 +1,15 @@
 /** The tape node of an elementwise call: the record's rules, run on numbers, on graph nodes or on tensors. */
-import type { ScalarAlgebra } from '../algebra.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { castNumber, type DType, float32 } from '../ir/dtype.js';
 import { type Shape, sameShape } from '../ir/shape.js';
-import { GradNode } from '../tape.js';
+import { GradNode, nulls } from '../tape.js';
 import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
 import { algebra } from './algebra.js';
-import { type ElementInfo, type ElementOp, OUT_BIT, rawFor, UNREAD } from './element-info.js';
+import { type ElementInfo, type ElementOp, OUT_BIT, UNREAD, variantOf } from './element-info.js';
 import { gradNameOf, rawOf } from './op.js';
 import { edgeNr, edgeOf, failVersion, keep } from './saved.js';
+import type { ScalarFormulas, Variant } from './scalar-formula.js';
 import { builderScalars } from './scalars.js';
 import { lowerWith, wrap } from './values.js';
 
@@ -35,7 +35,8 @@ export class ElementGrad extends GradNode<Tensor> {
   private readonly origins: readonly (Origin | null)[] | null;
   private gradName: string | null = null;
 
-  constructor(op: ElementOp, info: ElementInfo, values: readonly unknown[], out: Tensor) {
+  /** `values` belong to the node from here on. */
+  constructor(op: ElementOp, info: ElementInfo, values: unknown[], out: Tensor) {
     const count = op.tensors.length;
     const next = new Array<GradNode<Tensor> | Tensor | null>(count);
     const nextNr = new Array<number>(count);
@@ -53,7 +54,7 @@ export class ElementGrad extends GradNode<Tensor> {
     this.dtype = out._cell.dtype;
     this.shape = out._shape;
     this.origins = originsOf(op, values, out);
-    this.values = values.slice();
+    this.values = values;
     this.versions = mask === 0 ? NOTHING : this.keep(mask);
     if (mask === 0) for (const i of op.tensors) if (this.values[i] instanceof Tensor) this.values[i] = UNREAD;
     if ((mask & (1 << OUT_BIT)) !== 0) this.replaceOut(out, true);
@@ -116,7 +117,7 @@ export class ElementGrad extends GradNode<Tensor> {
   }
 
   apply(grads: readonly (Tensor | null)[], createGraph: boolean, wanted: readonly boolean[]): (Tensor | null)[] {
-    const result = new Array<Tensor | null>(wanted.length).fill(null);
+    const result = nulls<Tensor>(wanted.length);
     const g = grads[0];
     if (g === null || g === undefined) return result;
     this.checkVersions();
@@ -141,23 +142,44 @@ export class ElementGrad extends GradNode<Tensor> {
   }
 
   private onNumbers(k: number, g: Tensor): Tensor {
-    const s = this.dtype === float32 ? F32 : F64;
-    const rule = this.info.rules[k]!;
     const grads = tinyOf(g)!;
-    const n = grads.length;
-    if (n === 1) return fromTiny(this.dtype, this.shape, [rule(s, grads[0]!, this.numbersAt(s, 0) as never)]);
-    const out = new Array<number>(n);
-    for (let e = 0; e < n; e++) out[e] = rule(s, grads[e]!, this.numbersAt(s, e) as never);
+    const variant = variantOf(this.info, this.values);
+    const out =
+      variant === undefined ? this.anyNumbers(k, grads) : this.numbers(this.info.backward[k]!, variant, grads);
     return fromTiny(this.dtype, this.shape, out);
   }
 
-  private numbersAt(s: ScalarAlgebra<number>, e: number): Record<string, unknown> {
-    const { values, info } = this;
-    const x = info.context;
-    for (let i = 0; i < values.length; i++) x[this.op.names[i]!] = numberAt(s, values[i], e);
-    if (this.out !== null) x['out'] = tinyOf(this.out)![e]!;
-    x['raw'] = rawFor(this.op, info, values);
-    return x;
+  private numbers(formulas: ScalarFormulas, variant: Variant, grads: readonly number[]): number[] {
+    const { values, dtype } = this;
+    const { arity } = this.info;
+    const formula = formulas.find(dtype === float32, variant);
+    const { v } = formula;
+    const first = numbersIn(values[0]);
+    const second = arity === 2 && variant === null ? numbersIn(values[1]) : null;
+    const result = this.out === null ? null : tinyOf(this.out)!;
+    if (variant !== null) v[arity] = castNumber(variant, dtype);
+    const out = new Array<number>(grads.length);
+    for (let e = 0; e < out.length; e++) {
+      v[0] = grads[e]!;
+      if (first !== null) v[1] = first[e]!;
+      if (second !== null) v[2] = second[e]!;
+      if (result !== null) v[arity + 1] = result[e]!;
+      out[e] = formula.run();
+    }
+    return out;
+  }
+
+  /** With arguments that are not the usual ones. */
+  private anyNumbers(k: number, grads: readonly number[]): number[] {
+    const s = this.dtype === float32 ? F32 : F64;
+    return grads.map((g, e) => {
+      const x = this.context(
+        (t) => tinyOf(t)![e]!,
+        (v) => s.const(v),
+      );
+      if (this.out !== null) x['out'] = tinyOf(this.out)![e]!;
+      return this.info.rules[k]!(s, g, x as never);
+    });
   }
 
   // ---- on graph nodes
@@ -199,9 +221,8 @@ export class ElementGrad extends GradNode<Tensor> {
   }
 }
 
-function numberAt(s: ScalarAlgebra<number>, x: unknown, e: number): number {
-  if (x instanceof Tensor) return tinyOf(x)![e]!;
-  return typeof x === 'number' ? s.const(x) : typeof x === 'object' ? 0 : Number(x);
+function numbersIn(x: unknown): readonly number[] | null {
+  return x instanceof Tensor ? tinyOf(x) : null;
 }
 
 function originsOf(op: ElementOp, values: readonly unknown[], out: Tensor): (Origin | null)[] | null {

@@ -7,26 +7,25 @@ import { broadcastShapes, numel, type Shape, sameShape } from '../ir/shape.js';
 import { gradMode } from '../tape.js';
 import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
-import { type ElementInfo, type ElementOp, infoOf, rawFor } from './element-info.js';
+import { type ElementInfo, type ElementOp, infoOf, variantOf } from './element-info.js';
 import { ElementGrad } from './elementwise-grad.js';
 import { type Op, rawOf } from './op.js';
 import { get_default_dtype, type Operand, resultType } from './promote.js';
 import { builderScalars } from './scalars.js';
 import { lowerWith, wrap } from './values.js';
 
-/** Calls with checked arguments, in the order of the parameters. */
-export function callElementwise(op: ElementOp, values: readonly unknown[]): Tensor {
-  const out = tinyCall(op, values) ?? generalCall(op, values);
-  return gradMode.enabled ? record(op, values, out) : out;
+/** Calls with checked arguments, in the order of the parameters; the tape may keep `values`. */
+export function callElementwise(op: ElementOp, values: unknown[]): Tensor {
+  const info = infoOf(op);
+  const out = tinyCall(op, info, values) ?? generalCall(op, values);
+  return gradMode.enabled && out._cell.dtype.is_floating_point ? record(op, info, values, out) : out;
 }
 
-function record(op: ElementOp, values: readonly unknown[], out: Tensor): Tensor {
-  if (!out._cell.dtype.is_floating_point) return out;
+function record(op: ElementOp, info: ElementInfo, values: unknown[], out: Tensor): Tensor {
   const { tensors } = op;
   for (let k = 0; k < tensors.length; k++) {
     const x = values[tensors[k]!];
     if (x instanceof Tensor && (x._requires || (x._view !== null && x.requires_grad))) {
-      const info = infoOf(op);
       if (info.rules[k] === null) continue;
       out._requires = true;
       out._fn = new ElementGrad(op, info, values, out);
@@ -39,14 +38,15 @@ function record(op: ElementOp, values: readonly unknown[], out: Tensor): Tensor 
 // ------------------------------------------------------------------------------------------------ tiny operands
 
 /** All tensors tiny, of one float dtype, and of one shape or one element: computed on plain numbers. */
-function tinyCall(op: ElementOp, values: readonly unknown[]): Tensor | null {
+function tinyCall(op: ElementOp, info: ElementInfo, values: readonly unknown[]): Tensor | null {
   // What is refused of floats, missing or boolean is found on the general way.
-  if (op.names[0] === 'condition' || op.record.refuses?.includes('float')) return null;
+  if (!info.onTiny) return null;
+  const { tensors } = op;
   let dtype: DType | null = null;
   let shape: Shape = [];
   let n = 1;
-  for (const i of op.tensors) {
-    const x = values[i];
+  for (let k = 0; k < tensors.length; k++) {
+    const x = values[tensors[k]!];
     if (!(x instanceof Tensor)) {
       if (x === null || typeof x === 'boolean') return null;
       continue;
@@ -64,30 +64,39 @@ function tinyCall(op: ElementOp, values: readonly unknown[]): Tensor | null {
     }
   }
   if (dtype === null || !dtype.is_floating_point || n === 0) return null;
-  return fromTiny(op.record.promotion === 'bool' ? bool : dtype, shape, tinyElements(op, values, dtype, n));
+  return fromTiny(info.isBool ? bool : dtype, shape, tinyElements(op, info, values, dtype, n));
 }
 
-function tinyElements(op: ElementOp, values: readonly unknown[], dtype: DType, n: number): number[] {
-  const s = dtype === float32 ? F32 : F64;
-  const info = infoOf(op);
-  const raw = rawFor(op, info, values);
-  if (n === 1) return [tinyElement(op, info, s, values, raw, 0)];
+function tinyElements(op: ElementOp, info: ElementInfo, values: readonly unknown[], dtype: DType, n: number): number[] {
+  const variant = variantOf(info, values);
+  if (variant === undefined) return anyElements(op, values, dtype === float32 ? F32 : F64, n);
+  const formula = info.forward.find(dtype === float32, variant);
+  const { v } = formula;
+  const first = tinyOf(values[0] as Tensor)!;
+  const second = info.arity === 2 && variant === null ? tinyOf(values[1] as Tensor)! : null;
+  // A number is rounded to the dtype as a tensor's elements are.
+  if (variant !== null) v[1] = castNumber(variant, dtype);
+  if (n === 1) {
+    v[0] = first[0]!;
+    if (second !== null) v[1] = second[0]!;
+    return [formula.run()];
+  }
   const out = new Array<number>(n);
-  for (let k = 0; k < n; k++) out[k] = tinyElement(op, info, s, values, raw, k);
+  for (let k = 0; k < n; k++) {
+    v[0] = first.length === 1 ? first[0]! : first[k]!;
+    if (second !== null) v[1] = second.length === 1 ? second[0]! : second[k]!;
+    out[k] = formula.run();
+  }
   return out;
 }
 
-function tinyElement(
-  op: ElementOp,
-  info: ElementInfo,
-  s: ScalarAlgebra<number>,
-  values: readonly unknown[],
-  raw: unknown,
-  k: number,
-): number {
-  const { args } = info;
-  for (let i = 0; i < values.length; i++) args[op.names[i]!] = pick(s, values[i], k);
-  return op.record.formula(s, args as never, raw as never);
+/** With arguments that are not the usual ones. */
+function anyElements(op: ElementOp, values: readonly unknown[], s: ScalarAlgebra<number>, n: number): number[] {
+  const raw = rawOf(op, values);
+  return Array.from({ length: n }, (_, k) => {
+    const args = Object.fromEntries(op.names.map((name, i) => [name, pick(s, values[i], k)]));
+    return op.record.formula(s, args as never, raw as never);
+  });
 }
 
 /** Element k of an argument as a number of the algebra. */

@@ -5,7 +5,7 @@ import { fail } from '../errors.js';
 import { type Builder, graphBuilder, type Typed } from '../graph/build.js';
 import type { Node } from '../ir/node.js';
 import type { GradContext, Params } from '../record.js';
-import { GradNode, gradMode } from '../tape.js';
+import { GradNode, gradMode, nulls } from '../tape.js';
 import { makeView, Tensor } from '../tensor.js';
 import { chainOf, geometryOf, standIn, type ViewFn } from '../view.js';
 import { algebra } from './algebra.js';
@@ -32,12 +32,23 @@ export function callLowered(op: LoweredOp, values: readonly unknown[]): Tensor |
   const places = placesOf(op, values);
   const tensors = places.map((p) => tensorAt(values, p));
   if (op.record.fixed !== undefined && gradMode.enabled) checkFixed(op, op.record.fixed, places, tensors);
-  const program = infoOf(op).programs.find(values, tensors, (leaves) => trace(op, values, places, leaves));
+  const { programs } = infoOf(op);
+  let program = programs.find(values, tensors);
+  if (program === undefined) program = programs.make(values, tensors, (leaves) => trace(op, values, places, leaves));
   if (program !== null) {
     const outs = program.run(tensors);
     recordLowered(op, values, places, outs);
     return program.single ? outs[0]! : outs;
   }
+  return callGeneral(op, values, places, tensors);
+}
+
+function callGeneral(
+  op: LoweredOp,
+  values: readonly unknown[],
+  places: readonly Place[],
+  tensors: readonly Tensor[],
+): Tensor | Tensor[] {
   let single = false;
   const outs = lowerWith(tensors, (b, of) => {
     const out = op.record.lower(b, argsWith(op, values, of) as never, new Call(op.name, b));
@@ -96,19 +107,22 @@ function recordLowered(
   places: readonly Place[],
   outs: readonly Tensor[],
 ): void {
-  if (!gradMode.enabled) return;
-  if (!places.some((p) => tensorAt(values, p).requires_grad)) return;
-  const differentiable = outs.map(
-    (t, i) => t.dtype.is_floating_point && op.record.nondifferentiable?.includes(i) !== true,
-  );
-  if (!differentiable.includes(true)) return;
-  const node = new LoweredGrad(op, values, places, outs);
-  outs.forEach((t, i) => {
-    if (!differentiable[i]) return;
+  if (!gradMode.enabled || !anyRequires(values, places)) return;
+  const { nondifferentiable } = op.record;
+  let node: LoweredGrad | null = null;
+  for (let i = 0; i < outs.length; i++) {
+    const t = outs[i]!;
+    if (!t._cell.dtype.is_floating_point || nondifferentiable?.includes(i) === true) continue;
+    node ??= new LoweredGrad(op, values, places, outs);
     t._requires = true;
     t._fn = node;
     t._nr = i;
-  });
+  }
+}
+
+function anyRequires(values: readonly unknown[], places: readonly Place[]): boolean {
+  for (let k = 0; k < places.length; k++) if (tensorAt(values, places[k]!).requires_grad) return true;
+  return false;
 }
 
 // ---------------------------------------------------------------------------------------------------- views
@@ -166,7 +180,7 @@ export class LoweredGrad extends GradNode<Tensor> {
   private readonly copied: boolean;
   /** Versions of the kept tensors, by place; −1: not kept. */
   private readonly versions: number[];
-  private outs: (Saved | null)[];
+  private readonly outs: (Saved | null)[];
   private wanted: readonly boolean[] = [];
 
   constructor(op: LoweredOp, values: readonly unknown[], places: readonly Place[], outs: readonly Tensor[]) {
@@ -189,7 +203,7 @@ export class LoweredGrad extends GradNode<Tensor> {
     this.values = values;
     this.versions = versions;
     this.copied = op.record.view === true && outs[0]!._view === null;
-    this.outs = keepsOut ? outs.map((t) => new Saved(t)) : [];
+    this.outs = keepsOut ? outs.map((t) => new Saved(t)) : NO_OUTS;
   }
 
   get name(): string {
@@ -227,7 +241,7 @@ export class LoweredGrad extends GradNode<Tensor> {
       grads,
       new RuleContext(this) as unknown as GradContext<Params, Tensor>,
     );
-    const out = new Array<Tensor | null>(wanted.length).fill(null);
+    const out = nulls<Tensor>(wanted.length);
     for (let k = 0; k < wanted.length; k++) {
       if (!wanted[k]) continue;
       const { param, at } = this.places[k]!;
@@ -272,11 +286,23 @@ export class LoweredGrad extends GradNode<Tensor> {
   /** On tiny operands: traced once for each signature. */
   private derivedTiny(all: readonly Tensor[], have: readonly number[], wanted: readonly boolean[]): Tensor[] | null {
     const { op, values, places } = this;
+    const { derived } = infoOf(op);
     const signature = [...values, have.length > 1 ? have.join() : have[0], bits(wanted)];
-    const program = infoOf(op).derived.find(signature, all, (leaves) => ({
-      outs: derivedNodes(op, values, places, have, wanted, leaves, graphBuilder, new TraceCall(op.name, graphBuilder)),
-      single: false,
-    }));
+    let program = derived.find(signature, all);
+    if (program === undefined)
+      program = derived.make(signature, all, (leaves) => ({
+        outs: derivedNodes(
+          op,
+          values,
+          places,
+          have,
+          wanted,
+          leaves,
+          graphBuilder,
+          new TraceCall(op.name, graphBuilder),
+        ),
+        single: false,
+      }));
     return program?.run(all) ?? null;
   }
 
@@ -317,6 +343,8 @@ function bits(flags: readonly boolean[]): number | string {
   if (flags.length > 30) return flags.map(Number).join('');
   return flags.reduce((sum, flag, i) => sum + (flag ? 2 ** i : 0), 0);
 }
+
+const NO_OUTS: (Saved | null)[] = [];
 
 const RELEASED: object = Object.freeze({});
 

@@ -33,8 +33,9 @@ interface Arguments {
 /** What calls of one lowered record need every time, worked out once. */
 interface LoweredInfo {
   readonly isTensor: readonly boolean[];
-  /** The place of each parameter's own tensor. */
+  /** The place of each parameter's own tensor, and the places of a call whose tensors are all given, none in arrays. */
   readonly own: readonly Place[];
+  readonly usual: readonly Place[];
   /** Whether the tape keeps a parameter's tensor, and the results. */
   readonly keeps: readonly boolean[];
   readonly keepsOut: boolean;
@@ -47,19 +48,17 @@ interface LoweredInfo {
   readonly derived: TinyPrograms;
 }
 
-const INFOS = new WeakMap<Op, LoweredInfo>();
-
 export function infoOf(op: LoweredOp): LoweredInfo {
-  let info = INFOS.get(op);
-  if (info === undefined) INFOS.set(op, (info = makeInfo(op)));
-  return info;
+  return (op.info ??= makeInfo(op)) as LoweredInfo;
 }
 
 function makeInfo(op: LoweredOp): LoweredInfo {
   const { view, saves, grad } = op.record;
+  const own = op.params.map((_, param) => ({ param, at: -1 }));
   return {
     isTensor: op.params.map((_, i) => op.tensors.includes(i)),
-    own: op.params.map((_, param) => ({ param, at: -1 })),
+    own,
+    usual: op.tensors.map((i) => own[i]!),
     keeps: op.names.map((name) => view !== true && (saves?.includes(name) ?? true)),
     keepsOut: view !== true && (saves?.includes('out') ?? grad !== undefined),
     RuleArgs: ruleArgsOf(op),
@@ -85,8 +84,9 @@ function ruleArgsOf(op: Op): LoweredInfo['RuleArgs'] {
   return RuleArgs;
 }
 
-export function placesOf(op: LoweredOp, values: readonly unknown[]): Place[] {
-  const { own } = infoOf(op);
+export function placesOf(op: LoweredOp, values: readonly unknown[]): readonly Place[] {
+  const { own, usual } = infoOf(op);
+  if (op.tensors.every((i) => values[i] instanceof Tensor)) return usual;
   const out: Place[] = [];
   for (const i of op.tensors) {
     const x = values[i];
@@ -240,6 +240,7 @@ export function derivedOp(
     names: ['tensors'],
     params: [{ kind: 'tensors' }],
     tensors: [0],
+    info: null,
     gradName: `${gradNameOf(op, values).replace(/0$/, '')}Backward0`,
   } as LoweredOp;
 }

@@ -15,6 +15,8 @@ export interface Op {
   readonly defaults: readonly unknown[];
   readonly optional: readonly boolean[];
   readonly gradName: string | GradName;
+  /** What calls of its kind work out once: see `infoOf` of elementwise and of lowered records. */
+  info: unknown;
 }
 
 const CREATION: Params = {
@@ -56,6 +58,7 @@ export function makeOp(record: OpRecord): Op {
     positional: keyword < 0 ? params.length : keyword,
     tensors: positions.filter((i) => TENSOR_KINDS.includes(params[i]!.kind)),
     gradName: record.gradName ?? `${pascal(record.name)}Backward0`,
+    info: null,
   };
 }
 

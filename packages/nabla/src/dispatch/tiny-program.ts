@@ -100,7 +100,8 @@ class ScalarProgram {
   private readonly fns: readonly ScalarFn[];
   /** Three slots for each step. */
   private readonly src: readonly number[];
-  private readonly initial: readonly number[];
+  /** Registers: leaves, constants, results of the steps. Written anew by every run, constants aside. */
+  private readonly v: Float64Array;
   private readonly outs: readonly number[];
   private readonly shapes: readonly Shape[];
   private readonly dtype: DType;
@@ -114,7 +115,7 @@ class ScalarProgram {
   ) {
     this.fns = fns;
     this.src = src;
-    this.initial = initial;
+    this.v = Float64Array.from(initial);
     this.outs = outs;
     this.shapes = shapes;
     this.dtype = dtype;
@@ -159,12 +160,13 @@ class ScalarProgram {
   }
 
   run(tensors: readonly Tensor[]): Tensor[] {
-    const v = this.initial.slice();
+    const { v, fns, src, outs } = this;
     for (let i = 0; i < tensors.length; i++) v[i] = tinyOf(tensors[i]!)![0]!;
-    const { fns, src } = this;
     let at = v.length - fns.length;
     for (let i = 0; i < fns.length; i++) v[at++] = fns[i]!(v[src[3 * i]!]!, v[src[3 * i + 1]!]!, v[src[3 * i + 2]!]!);
-    return this.outs.map((slot, i) => fromTiny(this.dtype, this.shapes[i]!, [v[slot]!]));
+    const made = new Array<Tensor>(outs.length);
+    for (let i = 0; i < outs.length; i++) made[i] = fromTiny(this.dtype, this.shapes[i]!, [v[outs[i]!]!]);
+    return made;
   }
 }
 
@@ -186,20 +188,17 @@ export class TinyPrograms {
   private readonly entries: Entry[] = [];
   private traceable = true;
 
-  /** The program of a call whose tensors are all tiny; null where there is none. */
-  find(
-    values: readonly unknown[],
-    tensors: readonly Tensor[],
-    trace: (leaves: Node[]) => { outs: Node[]; single: boolean },
-  ): TinyProgram | null {
+  /** The program of a call whose tensors are all tiny; null where there is none, undefined where it is not known yet. */
+  find(values: readonly unknown[], tensors: readonly Tensor[]): TinyProgram | null | undefined {
     if (!this.traceable || limits.tiny === 0 || tensors.length === 0) return null;
     for (let i = 0; i < tensors.length; i++) if (tinyOf(tensors[i]!) === null) return null;
     for (let i = this.entries.length - 1; i >= 0; i--)
       if (fits(this.entries[i]!, values, tensors)) return this.entries[i]!.program;
-    return this.make(values, tensors, trace);
+    return undefined;
   }
 
-  private make(
+  /** Traces the program of such a call, and keeps it. */
+  make(
     values: readonly unknown[],
     tensors: readonly Tensor[],
     trace: (leaves: Node[]) => { outs: Node[]; single: boolean },
