@@ -1,13 +1,13 @@
 /** Derivatives with their steps. */
 import type { RuleName } from 'nabla/formula';
 import { derive, type RuleStep } from './differentiate.js';
-import { canonicalName, derivative, type Expr, isOp, num, sym, type Variable } from './expr.js';
+import { type Derivative, derivative, type Expr, isOp, num, sym, type Variable } from './expr.js';
 import { at, hasData } from './indexed.js';
 import { STEPS } from './names.js';
 import { parse } from './parse/parser.js';
 import { toText } from './print/plain.js';
 import { toTex } from './print/tex.js';
-import { simplify, simplifySteps } from './simplify/simplify.js';
+import { type Rewriting, simplify, simplifySteps } from './simplify/simplify.js';
 import { rebuild } from './symbols.js';
 
 /** A formula, or the text of one. */
@@ -129,14 +129,25 @@ function unfolded(root: RuleStep): Line[] {
  */
 export function diff(f: Formula, variable: string): Differentiation {
   const of = formula(f);
-  const root = derive(of, variableOf(of, variable));
+  return differentiated(of, derive(of, variableOf(of, variable)));
+}
+
+/** The steps of a derivative as lines, then those that simplify it, then what `finish` adds. */
+export function differentiated(
+  of: Expr,
+  root: RuleStep,
+  finish: (e: Expr) => readonly Rewriting[] = () => [],
+): Differentiation {
   const lines = unfolded(root);
   const steps = [nested(root)];
-  for (const { rule, before, after } of simplifySteps(lines.at(-1)!.expr, of)) {
+  const append = ({ rule, before, after }: Rewriting): void => {
     steps.push(step(rule, before, after, []));
     lines.push(line(after, rule));
-  }
-  return { of, variable: canonicalName(variable), result: lines.at(-1)!.expr, steps, lines };
+  };
+  simplifySteps(lines.at(-1)!.expr, of).forEach(append);
+  finish(lines.at(-1)!.expr).forEach(append);
+  const variable = toText((root.before as Derivative).args[1]);
+  return { of, variable, result: lines.at(-1)!.expr, steps, lines };
 }
 
 /** The derivative alone, simplified; `order` times. */

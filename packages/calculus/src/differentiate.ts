@@ -46,20 +46,30 @@ interface Outer {
 const ONE = num(1);
 const ZERO = num(0);
 
+/** Letters whose derivatives are known already: p, where p_i is softmax of z. */
+export interface Known {
+  readonly letters: readonly Sym[];
+  step(e: Expr): RuleStep | null;
+}
+
+const NOTHING_KNOWN: Known = { letters: [], step: () => null };
+
 class Differentiator {
   private readonly x: Variable;
+  private readonly known: Known;
   private readonly done = new Map<Expr, RuleStep>();
   private conditions: Expr[] = [];
   private readonly algebra: ScalarAlgebra<Expr>;
-  constructor(x: Variable) {
+  constructor(x: Variable, known: Known) {
     this.x = x;
+    this.known = known;
     this.algebra = symbolicAlgebra({ push: (c) => this.conditions.push(c) });
   }
 
   /** Shared parts are derived once: their step is one object. */
   step(e: Expr): RuleStep {
     let out = this.done.get(e);
-    if (out === undefined) this.done.set(e, (out = this.make(e)));
+    if (out === undefined) this.done.set(e, (out = this.known.step(e) ?? this.make(e)));
     return out;
   }
 
@@ -131,7 +141,7 @@ class Differentiator {
   }
 
   private varies(e: Expr): boolean {
-    return dependsOn(e, this.x);
+    return dependsOn(e, this.x) || this.known.letters.some((letter) => dependsOn(e, letter));
   }
 
   /** A record's rule for one argument, with the argument's own derivative for g: rules are linear in it. */
@@ -285,6 +295,6 @@ function overOneDenominator(parts: readonly (readonly [partial: Expr, inner: Exp
 }
 
 /** The derivative's steps as a tree: the first step's `before` is d/dx[e]. Nothing is simplified. */
-export function derive(e: Expr, x: Variable): RuleStep {
-  return new Differentiator(x).step(e);
+export function derive(e: Expr, x: Variable, known: Known = NOTHING_KNOWN): RuleStep {
+  return new Differentiator(x, known).step(e);
 }

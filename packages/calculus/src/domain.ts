@@ -36,11 +36,21 @@ export const alwaysPositive = remembered((e: Expr): boolean => {
   if (e.kind === 'num') return e.number.value > 0;
   if (e.kind !== 'op') return e.kind === 'const';
   if (POSITIVE.has(e.op)) return true;
-  if (e.op === 'add') return e.args.every((a) => alwaysNonnegative(a)) && e.args.some((a) => alwaysPositive(a));
+  if (e.op === 'add') return positiveSum(e.args);
   if (e.op === 'mul' || e.op === 'div') return e.args.every((a) => alwaysPositive(a));
   if (OVER_DATA.has(e.op)) return alwaysPositive(e.args[0]!);
   return (e.op === 'sqrt' || e.op === 'pow') && alwaysPositive(e.args[0]!);
 });
+
+/** Never above 1, and never 1: sigmoid(u), tanh(u)², tanh(u). */
+const belowOne = (e: Expr): boolean =>
+  isOp(e, 'sigmoid') || isOp(e, 'tanh') || (isOp(e, 'pow') && isOp(e.args[0]!, 'tanh') && evenPower(e));
+
+function positiveSum(terms: readonly Expr[]): boolean {
+  if (terms.every((a) => alwaysNonnegative(a))) return terms.some((a) => alwaysPositive(a));
+  const [one, minus] = terms;
+  return terms.length === 2 && isNum(one!) && one.number.value >= 1 && isOp(minus!, 'neg') && belowOne(minus.args[0]!);
+}
 
 const alwaysNonnegative = remembered((e: Expr): boolean => {
   if (isNum(e)) return e.number.value >= 0;

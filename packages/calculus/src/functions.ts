@@ -103,6 +103,19 @@ export const FUNCTIONS: ReadonlyMap<string, Spelling> = new Map([
     ),
     'logsumexp',
   ),
+  // Of vectors, which the parser works out; of letters that stand for data, here.
+  ...spelled(
+    make(1, 100, (...args) => nested('add', args)),
+    'softmax',
+  ),
+  ...spelled(
+    make(1, 2, (x) => op('sqrt', op('sum', op('pow', x!, num(2))))),
+    'norm',
+  ),
+  ...spelled(
+    make(2, 2, (x, y) => op('sum', op('mul', x!, y!))),
+    'dot',
+  ),
   ...spelled(make(3, 99, piecewise), 'piecewise', 'where', 'if'),
 ]);
 

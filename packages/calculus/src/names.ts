@@ -18,6 +18,7 @@ export const STEPS = {
   divide: { en: 'dividing term by term', zh: '逐项相除' },
   softmax: { en: 'definition of softmax', zh: 'softmax 的定义' },
   ofSoftmax: { en: 'derivative of softmax', zh: 'softmax 的导数' },
+  sigmoid: { en: 'p stands for the sigmoid', zh: '记 p 为 S 型函数的值' },
   unitSum: { en: 'the probabilities add up to 1', zh: '概率之和为 1' },
   expand: { en: 'multiplying out', zh: '展开' },
 } as const satisfies Record<string, RuleName>;

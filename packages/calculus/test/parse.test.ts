@@ -162,7 +162,7 @@ describe('errors', () => {
     ['piecewise(x, 1, 2)', 'condition', 1],
     ['|x', 'expected', 3],
     ['😀', 'character', 1],
-    ['sum(i, 1, x, i)', 'arguments', 11],
+    ['sum(i, 1, 1.5, i)', 'arguments', 11],
   ] as const)('%s: %s at %i', (source, problem, position) => {
     if (problem === 'ok') return void parse(source);
     const error = errorOf(source);

@@ -10,7 +10,8 @@ export type Problem =
   | 'deep'
   | 'large'
   | 'equation'
-  | 'condition';
+  | 'condition'
+  | 'shape';
 
 export type Lang = 'en' | 'zh';
 type Words = Readonly<Record<Lang, string>>;

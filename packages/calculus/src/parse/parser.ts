@@ -8,12 +8,14 @@
  *   atom    = number | variable | constant | '(' sum ')' | '|' sum '|' | function …
  *   function argument without parentheses: signs, factors that touch, up to the next function: sin 2x, ln x²
  */
-import { constant, type Expr, num, op, type Sym, sym } from '../expr.js';
+import { constant, type Expr, isNum, type Num, num, op, type Sym, sym, symbolsOf } from '../expr.js';
 import { FUNCTIONS, INVERSES, type Spelling } from '../functions.js';
 import { fraction } from '../rational.js';
 import { rebuild } from '../symbols.js';
+import { ARRAY_FUNCTIONS, Arrays, type Grid, ShapeError } from './arrays.js';
 import { type Complaint, FormulaError } from './error.js';
 import { functionBody } from './javascript.js';
+import { symbolicSum, term, withComponents } from './sums.js';
 import { positionOf, type Token, tokenize } from './tokens.js';
 
 export const DEEPEST = 200;
@@ -43,6 +45,8 @@ class Parser {
   private nodes = 0;
   /** How many bars are open: inside, a bar after an operand closes. */
   private bars = 0;
+  private readonly arrays = new Arrays();
+  private readonly places = new Map<Expr, Token>();
   constructor(source: string) {
     this.source = source;
     this.tokens = tokenize(source);
@@ -50,25 +54,49 @@ class Parser {
 
   whole(): Expr {
     const out = this.sum();
-    if (this.now.text === '=' && this.now.kind === 'symbol') this.equationHere();
-    return this.now.kind === 'end' ? out : this.afterOperand();
+    if (this.is('=')) this.equationHere();
+    return this.now.kind === 'end' ? this.single(out) : this.afterOperand();
   }
 
   /** lhs = rhs as lhs − rhs. */
   equation(): Expr {
     const left = this.sum();
-    if (this.take('=') === null) return this.now.kind === 'end' ? left : this.afterOperand();
+    if (this.take('=') === null) return this.now.kind === 'end' ? this.single(left) : this.afterOperand();
     const right = this.sum();
-    return this.now.kind === 'end' ? this.node('add', left, this.node('neg', right)) : this.afterOperand();
+    return this.now.kind === 'end' ? this.single(this.node('add', left, this.node('neg', right))) : this.afterOperand();
   }
 
-  /** Formulas between commas, with or without brackets around all. */
-  vector(): Expr[] {
-    const bracket = this.take('[');
-    const out = [this.sum()];
-    while (this.take(',', ';') !== null) out.push(this.sum());
-    if (bracket !== null) this.close('[');
-    return this.now.kind === 'end' ? out : this.afterOperand();
+  /** Formulas between commas, or one vector or matrix. */
+  grid(): Grid {
+    const parts = [this.sum()];
+    while (this.take(',', ';') !== null) parts.push(this.sum());
+    if (this.now.kind !== 'end') this.afterOperand();
+    if (parts.length === 1) return this.components(parts[0]!);
+    return { rows: parts.length, columns: 1, items: parts.map((e) => this.single(e)) };
+  }
+
+  private components(e: Expr): Grid {
+    try {
+      const { rows, columns, items } = this.arrays.grid(e);
+      return { rows, columns, items: items.map((item) => withComponents(this.checked(item))) };
+    } catch (error) {
+      if (!(error instanceof ShapeError)) throw error;
+      const { expected, suggestion } = error;
+      return this.fail({ problem: 'shape', expected, suggestion }, this.places.get(error.node) ?? this.tokens[0]);
+    }
+  }
+
+  /** A number, not a vector. */
+  private single(e: Expr): Expr {
+    const { rows, columns, items } = this.components(e);
+    if (items.length === 1) return items[0]!;
+    const size = columns === 1 ? `${rows}` : `${rows}×${columns}`;
+    const expected = { en: `a number, not an array of ${size}`, zh: `一个数，而不是大小为 ${size} 的数组` };
+    const suggestion = {
+      en: 'Make one of it: sum(…), norm(…) or a product u @ v.',
+      zh: '可写 sum(…)、norm(…) 或乘积 u @ v。',
+    };
+    return this.fail({ problem: 'shape', expected, suggestion }, this.places.get(e) ?? this.tokens[0]);
   }
 
   // ------------------------------------------------------------------------------------------------ tokens
@@ -127,7 +155,15 @@ class Parser {
 
   private node(name: string, ...args: readonly Expr[]): Expr {
     if (++this.nodes > LARGEST) this.tooLarge();
-    return this.checked(op(name, ...args));
+    const out = this.checked(op(name, ...args));
+    return args.some((a) => this.arrays.has(a)) ? this.array(out) : out;
+  }
+
+  /** Notes that a node is, or has inside, a vector or matrix, and where it stands. */
+  private array(e: Expr, token: Token = this.now): Expr {
+    this.arrays.nodes.add(e);
+    if (!this.places.has(e)) this.places.set(e, token);
+    return e;
   }
 
   private leaf<E extends Expr>(e: E): E {
@@ -209,10 +245,12 @@ class Parser {
   private product(): Expr {
     let factors = [this.unary()];
     for (;;) {
-      const operator = this.take('*', '/') ?? (this.startsFactor ? '*' : null);
+      const here = this.now;
+      const operator = this.take('*', '/', '@') ?? (this.startsFactor ? '*' : null);
       if (operator === null) return this.several('mul', factors);
       const right = this.unary();
       if (operator === '*') factors.push(right);
+      else if (operator === '@') factors = [this.array(this.node('matmul', this.several('mul', factors), right), here)];
       else factors = [this.node('div', this.several('mul', factors), right)];
     }
   }
@@ -228,9 +266,19 @@ class Parser {
   }
 
   private power(): Expr {
-    const base = this.atom();
+    const base = this.postfixed(this.atom());
     const exponent = this.exponent();
+    if (exponent !== null && this.arrays.has(base) && exponent.kind === 'sym' && exponent.name === 'T')
+      return this.postfixed(this.node('transpose', base));
     return exponent === null ? base : this.raise(base, exponent);
+  }
+
+  /** v' is v transposed. */
+  private postfixed(e: Expr): Expr {
+    if (!this.is("'")) return e;
+    if (!this.arrays.has(e)) this.missing({ en: 'an operator', zh: '运算符' }, PRIME);
+    this.i++;
+    return this.postfixed(this.node('transpose', e));
   }
 
   private exponent(): Expr | null {
@@ -276,8 +324,10 @@ class Parser {
   }
 
   private enclosed(): Expr {
-    const open = this.take('(', '[', '{');
+    const start = this.now;
+    const open = this.take('(', '{');
     if (open !== null) return this.closed(open, () => this.sum());
+    if (this.take('[') !== null) return this.closed('[', () => this.bracketed(start));
     if (this.take('|') === null) return this.missing(OPERAND);
     this.bars++;
     const inside = this.nested(() => this.sum());
@@ -286,11 +336,29 @@ class Parser {
     return this.node('abs', inside);
   }
 
+  /** [x] is x; [x, y] a vector; [a, b; c, d] and [[a, b], [c, d]] matrices. */
+  private bracketed(start: Token): Expr {
+    const rows = [[this.sum()]];
+    for (let mark = this.take(',', ';'); mark !== null; mark = this.take(',', ';')) {
+      if (mark === ';') rows.push([]);
+      rows.at(-1)!.push(this.sum());
+    }
+    const columns = rows.length > 1 && rows.every((row) => row.length === 1);
+    const parts = rows.length === 1 ? rows[0]! : columns ? rows.flat() : rows.map((row) => this.vectorOf(row, start));
+    return parts.length === 1 && rows.length === 1 && !this.arrays.has(parts[0]!)
+      ? parts[0]!
+      : this.vectorOf(parts, start);
+  }
+
+  private vectorOf(parts: readonly Expr[], start: Token): Expr {
+    return this.array(this.node('vector', ...parts), start);
+  }
+
   // ------------------------------------------------------------------------------------------------ functions
 
   private application(name: Token): Expr {
     if (name.text === '√') return this.node('sqrt', this.rootOperand());
-    if (name.text === 'sum') return this.summation();
+    if (name.text === 'sum' || name.text === 'mean') return this.total(name);
     // sin^2 x is (sin x)², sin^-1 x the inverse.
     const exponent = this.exponent();
     const inverse = exponent?.kind === 'num' && exponent.number.value === -1 ? INVERSES[name.text] : undefined;
@@ -304,12 +372,23 @@ class Parser {
     if (args.length < spelling.least || args.length > spelling.most || even)
       this.wrongCount(name, spelling, args.length);
     this.nodes++;
+    const ofArrays =
+      ARRAY_FUNCTIONS.has(name.text) && (name.text === 'softmax' || args.some((a) => this.arrays.has(a)));
+    if (ofArrays) return this.array(this.node(`call:${name.text}`, ...args), name);
     args.forEach((arg, i) => {
       const wanted = spelling.least === 3 && i % 2 === 0 && i < args.length - 1;
       if (isCondition(arg) !== wanted) this.wrongCondition(name, wanted);
     });
     const base = Number.isNaN(name.value) ? [] : [num(name.value)];
-    return spelling.make(...args, ...base);
+    const out = spelling.make(...args, ...base);
+    return args.some((a) => this.arrays.has(a)) ? this.arrayCall(out, args) : out;
+  }
+
+  /** Every node between an array and the function's result has an array inside. */
+  private arrayCall(out: Expr, args: readonly Expr[]): Expr {
+    if (args.includes(out)) return out;
+    for (const arg of out.args) this.arrayCall(arg, args);
+    return out.args.some((a) => this.arrays.has(a)) ? this.array(out) : out;
   }
 
   private wrongCount(name: Token, { least, most }: Spelling, given: number): never {
@@ -355,9 +434,12 @@ class Parser {
     );
   }
 
-  private list(): Expr[] {
-    const out = [this.condition()];
-    while (this.take(',', ';') !== null) out.push(this.condition());
+  private list(places: Token[] = []): Expr[] {
+    const out: Expr[] = [];
+    do {
+      places.push(this.now);
+      out.push(this.condition());
+    } while (this.take(',', ';') !== null);
     return out;
   }
 
@@ -395,6 +477,7 @@ class Parser {
   }
 
   private tex(token: Token): Expr {
+    if (token.text.startsWith('sum:')) return this.sigma(token);
     if (token.text === 'frac') {
       const [top, bottom] = [this.group(), this.group()];
       return this.node('div', top, bottom);
@@ -410,50 +493,99 @@ class Parser {
     return this.atom();
   }
 
-  /** sum(i, 1, n, formula) with whole numbers for bounds, written out. */
-  private summation(): Expr {
-    const start = this.now;
-    if (this.take('(') === null) this.withoutArgument({ ...start, text: 'sum' });
-    return this.closed('(', () => {
-      const index =
-        this.now.kind === 'variable'
-          ? this.leaf(sym(this.now.text))
-          : this.missing({ en: 'the index, such as i', zh: '求和指标，例如 i' }, SUM);
-      const [from, to] = [this.bound(), this.bound()];
-      this.comma();
-      const term = this.sum();
-      return this.writtenOut(start, index, from, to, term);
-    });
+  /** sum(i, 1, n, formula), Σ_{i=1}^n formula, or all that stands in the parentheses: sum(x, y), sum([x, y]), sum(u) over data. */
+  private total(name: Token): Expr {
+    if (!this.is('(')) this.withoutArgument(name);
+    this.take('(');
+    const places: Token[] = [];
+    const args = this.closed('(', () => this.list(places));
+    const wrong = args.findIndex(isCondition);
+    if (wrong >= 0) this.wrongCondition(name, false);
+    if (args.some((a) => this.arrays.has(a))) return this.array(this.node(`call:${name.text}`, ...args), name);
+    const [index, from, to, body] = args;
+    if (args.length === 4 && index!.kind === 'sym') return this.averaged(name, index, [from!, to!], body!, places);
+    if (args.length === 1) return this.node(name.text, args[0]!);
+    if (args.length === 3 && index!.kind === 'sym') this.missing({ en: 'a comma', zh: '逗号' }, SUM);
+    const sum = this.several('add', args);
+    return name.text === 'sum' ? sum : this.node('div', sum, this.number(args.length));
   }
 
-  private comma(): void {
-    if (this.take(',', ';') === null) this.missing({ en: 'a comma', zh: '逗号' }, SUM);
+  private number(value: number): Expr {
+    this.nodes++;
+    return num(value);
   }
 
-  private bound(): number {
-    this.comma();
-    const token = this.now;
-    const value = rebuild(this.sum());
-    if (value.kind === 'num' && Number.isInteger(value.number.value)) return value.number.value;
-    return this.fail({ problem: 'arguments', expected: { en: 'a whole number', zh: '整数' }, suggestion: SUM }, token);
+  private averaged(
+    name: Token,
+    index: Sym,
+    [from, to]: readonly [Expr, Expr],
+    body: Expr,
+    places: readonly Token[],
+  ): Expr {
+    const sum = this.summed(name, index, [from, to], body, places);
+    if (name.text === 'sum') return sum;
+    const count = rebuild(op('add', to, op('neg', from), num(1)));
+    return isNum(count) ? this.node('div', sum, count) : this.node('mul', this.node('div', num(1), count), sum);
   }
 
-  private writtenOut(start: Token, index: Sym, from: number, to: number, term: Expr): Expr {
+  private summed(start: Token, index: Sym, bounds: readonly [Expr, Expr], body: Expr, places: readonly Token[]): Expr {
+    const [from, to] = bounds.map((e, k) => this.bound(rebuild(e), index, places[k + 1] ?? start)) as [Expr, Expr];
+    if (isNum(from) && isNum(to)) return this.writtenOut(start, index, from.number.value, to.number.value, body);
+    if (this.arrays.has(body))
+      this.fail(
+        { problem: 'shape', expected: { en: 'a number in each term', zh: '每项为一个数' }, suggestion: SUM },
+        start,
+      );
+    this.nodes += 3;
+    return this.checked(symbolicSum(body, index, from, to));
+  }
+
+  /** A whole number, or a formula that stands for one. */
+  private bound(value: Expr, index: Sym, token: Token): Expr {
+    const whole = isNum(value)
+      ? Number.isInteger(value.number.value)
+      : value.kind !== 'const' && !symbolsOf(value).has(index);
+    if (whole && !this.arrays.has(value)) return value;
+    return this.fail(
+      {
+        problem: 'arguments',
+        expected: { en: 'a whole number, or a letter for one', zh: '整数或代表整数的字母' },
+        suggestion: SUM,
+      },
+      token,
+    );
+  }
+
+  private writtenOut(start: Token, index: Sym, from: number, to: number, body: Expr): Expr {
     if (to < from || to - from >= 1000) {
       this.fail(
         { problem: 'arguments', expected: { en: '1 to 1000 terms', zh: '1 到 1000 项' }, suggestion: SUM },
         start,
       );
     }
-    this.nodes += term.size * (to - from);
+    this.nodes += body.size * (to - from);
     if (this.nodes > LARGEST) this.tooLarge();
-    const terms = Array.from({ length: to - from + 1 }, (_, k) =>
-      rebuild(term, new Map([[index as Expr, num(fraction(from + k))]])),
-    );
+    const terms = Array.from({ length: to - from + 1 }, (_, k) => term(body, index, num(fraction(from + k)) as Num));
     return this.several('add', terms);
+  }
+
+  /** \sum_{i=1}^{n} and Σ_{i=1}^n: the sum holds a product. */
+  private sigma(token: Token): Expr {
+    const index = sym(token.text.slice(4));
+    const from = this.sum();
+    this.close('{');
+    if (this.take('^') === null) this.missing({ en: "'^' and the last index", zh: '“^”与求和上限' }, SIGMA);
+    const to = this.group();
+    const body = this.nested(() => this.product());
+    return this.summed({ ...token, text: 'Σ' }, index, [from, to], body, []);
   }
 }
 
+const SIGMA = { en: 'Write \\sum_{i=1}^{n} x_i.', zh: '请写成 \\sum_{i=1}^{n} x_i。' };
+const PRIME = {
+  en: "' transposes a vector such as [x, y]; for a derivative leave it out and name the variable.",
+  zh: "' 用于向量转置，例如 [x, y]'；求导时不必写 '，只需指定变量。",
+};
 const SUM = { en: 'A sum looks like sum(i, 1, 5, i*x^i).', zh: '求和的写法例如 sum(i, 1, 5, i*x^i)。' };
 
 /**
@@ -473,7 +605,16 @@ export function parseEquation(source: string): Expr {
   return new Parser(source).equation();
 }
 
-/** Formulas separated by commas, with or without brackets: `[x*y, x + y]`. Errors: as in `parse`. */
+/**
+ * Formulas separated by commas, or one that is a vector: `[x*y, x + y]`, `softmax([x, y])`, `[a, b; c, d] @ [x, y]`. A
+ * matrix comes row by row. Errors: as in `parse`.
+ */
 export function parseVector(source: string): Expr[] {
-  return new Parser(source).vector();
+  return [...new Parser(source).grid().items];
+}
+
+/** A matrix (or a vector, as one column) by rows: `[a, b; c, d]`. Errors: as in `parse`. */
+export function parseMatrix(source: string): Expr[][] {
+  const { rows, columns, items } = new Parser(source).grid();
+  return Array.from({ length: rows }, (_, i) => items.slice(i * columns, (i + 1) * columns));
 }

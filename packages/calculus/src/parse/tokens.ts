@@ -40,9 +40,9 @@ const SAME: Readonly<Record<string, string>> = {
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const CONSTANTS: Readonly<Record<string, 'π' | 'e'>> = { pi: 'π', π: 'π', e: 'e', ℯ: 'e' };
-const LETTER = /[A-Za-zͰ-Ͽ]/;
-const WORDS = [...FUNCTIONS.keys(), ...Object.keys(GREEK), 'pi', 'sum'].sort((a, b) => b.length - a.length);
-const SYMBOLS = ['**', '<=', '>=', '!=', '==', ...'+-*/^()[]{}|,<>=!;'];
+const LETTER = /[A-Za-zͰ-Ͽ∑]/;
+const WORDS = [...FUNCTIONS.keys(), ...Object.keys(GREEK), 'pi', 'sum', 'mean'].sort((a, b) => b.length - a.length);
+const SYMBOLS = ['**', '<=', '>=', '!=', '==', ..."+-*/^()[]{}|,<>=!;@'"];
 
 /** Commands of TeX that stand for something that plain writing has. */
 const TEX: Readonly<Record<string, string>> = {
@@ -210,7 +210,8 @@ class Reader {
     const constant = CONSTANTS[word];
     if (constant !== undefined) this.push('constant', constant, length);
     else if (word === 'log') this.logarithm(length);
-    else if (FUNCTIONS.has(word) || word === 'sum') this.push('function', word, length);
+    else if (word === 'sum' || word === 'mean') this.reduction(word, length);
+    else if (FUNCTIONS.has(word)) this.push('function', word, length);
     else if (GREEK[word] !== undefined || word.length === 1) this.variable(word, length);
     else return false;
     return true;
@@ -219,6 +220,14 @@ class Reader {
   private variable(word: string, length: number): void {
     const [index, extra] = this.subscript(length);
     this.push('variable', canonicalName(word) + index, length + extra);
+  }
+
+  /** sum, mean, or Σ_{i= with the index in the token's text. */
+  private reduction(word: string, length: number): void {
+    const bounds =
+      word === 'sum' ? /^\s*(?:\\limits\s*)?_\s*\{\s*([A-Za-z])\s*=/.exec(this.text.slice(this.at + length)) : null;
+    if (bounds === null) this.push('function', word, length);
+    else this.push('tex', `sum:${bounds[1]}`, length + bounds[0].length);
   }
 
   /** log, or log_2: the base is the token's value. */
@@ -242,6 +251,7 @@ class Reader {
     const word = WORDS.find((w) => rest.startsWith(w) && wholeName(w, rest));
     if (word !== undefined && this.word(word, word.length)) return;
     const letter = rest[0]!;
+    if ((letter === 'Σ' || letter === '∑') && /^.\s*_\s*\{\s*[A-Za-z]\s*=/.test(rest)) return this.reduction('sum', 1);
     if (letter === 'e' && /^e(_|[₀-₉])/.test(rest)) return this.variable(letter, 1);
     this.word(letter, 1);
   }
@@ -258,13 +268,18 @@ class Reader {
   }
 }
 
-const CALLED = new Set(['if', 'where', 'piecewise', 'min', 'max', 'sum', 'root', 'pow', 'hypot', 'logsumexp']);
+const CALLED = new Set(
+  ['if', 'where', 'piecewise', 'min', 'max', 'sum', 'mean', 'root', 'pow', 'hypot', 'logsumexp'].concat([
+    'norm',
+    'dot',
+  ]),
+);
 
 /** log25 is the logarithm of 25, `if` without parentheses is i·f. */
 function wholeName(word: string, rest: string): boolean {
   const next = rest.slice(word.length);
   if (/^log\d/.test(word)) return !/^[\d.]/.test(next);
-  return !CALLED.has(word) || /^\s*\(/.test(next);
+  return !CALLED.has(word) || /^\s*[({]/.test(next) || (word === 'sum' && /^\s*_\s*\{/.test(next));
 }
 
 function raisedValue(text: string): number {

@@ -117,7 +117,7 @@ export class Printer {
       case 'delta':
         return [this.component(this.style.symbol('δ'), e.args), CLOSED];
       case 'series':
-        return [this.series(e), SUM];
+        return [this.series(e), PRODUCT];
       default:
         return COMPARISONS.includes(e.op) ? [this.comparison(e), 0] : [this.call(e, null), CLOSED];
     }
@@ -162,7 +162,7 @@ export class Printer {
 
   /** The first factor of a product may have a sign or be a fraction. */
   private first(e: Expr): string {
-    return isNum(e) || isOp(e, 'neg') ? this.text(e) : this.at(e, isOp(e, 'mul') ? SIGN : PRODUCT);
+    return isNum(e) || isOp(e, 'neg') ? this.text(e) : this.at(e, isOp(e, 'mul') || isOp(e, 'series') ? SIGN : PRODUCT);
   }
 
   private kind(e: Expr): Factor {

@@ -69,7 +69,7 @@ const tex: Style = {
   },
   comparison: (name, left, right) =>
     name === 'not' ? `\\lnot ${parens(left)}` : `${left} ${COMPARISONS[name]} ${right}`,
-  component: (base, indices) => `${base}_{${indices.join(' ')}}`,
+  component: (base, indices) => `${base}_{${indices.join(indices.every((i) => i.length === 1) ? '' : ' ')}}`,
   series: (index, from, to, body) => `\\sum_{${index}=${from}}^{${to}} ${body}`,
   join: (left, right, leftKind, rightKind) => {
     if (rightKind === 'number' || /^[\d]/.test(right)) return ' \\cdot ';

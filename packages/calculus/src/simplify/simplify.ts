@@ -5,6 +5,7 @@
 import type { RuleName } from 'nabla/formula';
 import { type Condition, type ConditionKind, domainOf, lostConditions } from '../domain.js';
 import type { Expr } from '../expr.js';
+import { hasData } from '../indexed.js';
 import { STEPS } from '../names.js';
 import { MINUS_ONE, ONE } from '../rational.js';
 import { rebuild } from '../symbols.js';
@@ -75,8 +76,9 @@ function collected(kept: ReadonlySet<Expr>, e: Expr): Attempt {
 }
 
 const STAGES: readonly (readonly [RuleName, (e: Expr, kept: ReadonlySet<Expr>) => Attempt])[] = [
-  [STEPS.sift, (e) => ({ after: sifted(e), needs: [] })],
   [STEPS.collect, (e, kept) => collected(kept, e)],
+  [STEPS.sift, (e) => ({ after: sifted(e), needs: [] })],
+  [STEPS.collect, (e, kept) => (hasData(e) ? collected(kept, e) : { after: e, needs: [] })],
   [STEPS.identity, (e, kept) => collected(kept, identities(e))],
   [STEPS.expand, (e, kept) => collected(kept, expansions(e))],
   [STEPS.identity, (e, kept) => collected(kept, identities(e))],

@@ -2,7 +2,7 @@
 import { type Expr, isOp, num, type Sym } from '../expr.js';
 import { hasData, picks, reindex, series } from '../indexed.js';
 import * as Q from '../rational.js';
-import { fold, product, sum } from '../symbols.js';
+import { fold, neg, product, sum } from '../symbols.js';
 import { Collector, type Factor, keyOf, type Term } from './terms.js';
 
 /** Rewrites every node, from the leaves up. */
@@ -126,10 +126,15 @@ export function sifted(e: Expr): Expr {
       if (at === undefined) rest.push(others);
       else picked.push(reindex(others, index, picks(at, index)!));
     }
-    return picked.length === 0
-      ? node
-      : sum([...picked, ...(rest.length > 0 ? [series(sum(rest), index, from, to)] : [])]);
+    return picked.length === 0 ? node : sum([...picked, ...remaining(rest, index, from, to)]);
   });
+}
+
+/** What stays in the sum, with its sign in front. */
+function remaining(rest: readonly Expr[], index: Sym, from: Expr, to: Expr): Expr[] {
+  if (rest.length === 0) return [];
+  const body = sum(rest);
+  return [isOp(body, 'neg') ? neg(series(body.args[0]!, index, from, to)) : series(body, index, from, to)];
 }
 
 /** The terms of a sum's body as factors, multiplied out where a δ stands inside. */
@@ -141,6 +146,24 @@ function pieces(body: Expr, index: Sym, collector: Collector): { factors: readon
     const parts = has(t) ? multipliedOut(collector.term(t), collector) : null;
     return (parts ?? [t]).map((part) => ({ factors: factorsOf(part) }));
   });
+}
+
+/** A fraction whose top has a sum, divided into it once: u(a·s − b)/s² is (u/s)(a − b/s). */
+export function termByTerm(e: Expr): Expr {
+  const collector = new Collector();
+  const whole = collector.term(e);
+  const sums = [...whole.factors].filter(([, f]) => isOp(f.base, 'add') && Q.sameNumber(f.n, Q.ONE));
+  const bottoms = [...whole.factors].filter(([, f]) => f.symbolic === null && f.n.value < -1 && Q.isInteger(f.n));
+  if (sums.length !== 1 || bottoms.length !== 1) return e;
+  const [[key, { base }], [below, bottom]] = [sums[0]!, bottoms[0]!];
+  const once = new Map([[below, { ...bottom, n: Q.MINUS_ONE }]]);
+  const inside = collector
+    .terms(base)
+    .map((t) => collector.fromTerm(collector.times([t, { c: Q.ONE, factors: once }])));
+  const rest = new Map(whole.factors);
+  rest.delete(key);
+  rest.set(below, { ...bottom, n: Q.add(bottom.n, Q.ONE) });
+  return product([collector.fromTerm({ c: whole.c, factors: rest }), sum(inside)]);
 }
 
 function factorsOf(e: Expr): Expr[] {

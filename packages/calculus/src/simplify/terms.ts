@@ -270,7 +270,29 @@ export class Collector {
     return sum((swap ? [terms[1]!, terms[0]!] : terms).map((t) => this.fromTerm(t)));
   }
 
-  fromTerm({ c, factors }: Term): Expr {
+  fromTerm(term: Term): Expr {
+    // Σ stands behind its factor: (2/n) Σ x_i.
+    const found = [...term.factors].find(([, f]) => isOp(f.base, 'series') && isPlain(f));
+    if (found === undefined || term.factors.size === 1) return this.fraction(term);
+    const rest = new Map(term.factors);
+    rest.delete(found[0]);
+    const front = this.fraction({ c: term.c, factors: rest });
+    return isOp(front, 'div') || isOp(front, 'neg') ? product([front, found[1].base]) : this.fraction(term);
+  }
+
+  /** −(y − p) is p − y, over a denominator too. */
+  private turned({ c, factors }: Term): Term | null {
+    const above = c.value < 0 ? [...factors].filter(([, f]) => f.n.value > 0 || f.symbolic !== null) : [];
+    const [key, f] = above[0] ?? ['', null];
+    if (above.length !== 1 || f === null || !isOp(f.base, 'add') || !isPlain(f)) return null;
+    const terms = this.terms(f.base);
+    if (terms.length !== 2 || terms.every((t) => t.c.value > 0)) return null;
+    const base = this.fromSum(terms.map((t) => scale(t, Q.MINUS_ONE)));
+    return { c: Q.neg(c), factors: new Map([...factors].map(([k, g]) => [k, k === key ? { ...g, base } : g])) };
+  }
+
+  private fraction(term: Term): Expr {
+    const { c, factors } = this.turned(term) ?? term;
     const top: Expr[] = [];
     const bottom: Expr[] = [];
     for (const factor of inOrder([...factors.values()])) {
