@@ -56,36 +56,40 @@ export interface NumberSlot {
 type Extra = Omit<Param, 'kind' | 'default' | '_type'>;
 type Opt<T, D> = [D] extends [undefined] ? T : D extends null ? T | null : T;
 
+const NONE: Extra = {};
+
 function param<T, D>(kind: ParamKind, value: D, extra: Extra): Param<Opt<T, D>> {
-  return value === undefined ? { kind, ...extra } : { kind, default: value, nullable: value === null, ...extra };
+  const made = value === undefined ? { kind } : { kind, default: value, nullable: value === null };
+  // Most have nothing more, and there are thousands of them when a program starts.
+  return extra === NONE ? made : { ...made, ...extra };
 }
 
 /** Parameter makers: `dim: p.int(null)`. Without a default the argument is required; `null` makes it optional. */
 export const p = {
-  tensor: <D extends null | undefined = undefined>(value?: D, extra: Extra = {}) =>
+  tensor: <D extends null | undefined = undefined>(value?: D, extra: Extra = NONE) =>
     param<TensorSlot, D>('tensor', value as D, extra),
-  operand: <D extends null | number | undefined = undefined>(value?: D, extra: Extra = {}) =>
+  operand: <D extends null | number | undefined = undefined>(value?: D, extra: Extra = NONE) =>
     param<OperandSlot, D>('operand', value as D, extra),
-  index: <D extends null | undefined = undefined>(value?: D, extra: Extra = {}) =>
+  index: <D extends null | undefined = undefined>(value?: D, extra: Extra = NONE) =>
     param<TensorSlot, D>('tensor', value as D, { index: true, ...extra }),
-  tensors: (extra: Extra = {}): Param<TensorSlot[]> => ({ kind: 'tensors', ...extra }),
-  number: <D extends number | null | undefined = undefined>(value?: D, extra: Extra = {}) =>
+  tensors: (extra: Extra = NONE): Param<TensorSlot[]> => ({ kind: 'tensors', ...extra }),
+  number: <D extends number | null | undefined = undefined>(value?: D, extra: Extra = NONE) =>
     param<NumberSlot, D>('number', value as D, extra),
-  int: <D extends number | null | undefined = undefined>(value?: D, extra: Extra = {}) =>
+  int: <D extends number | null | undefined = undefined>(value?: D, extra: Extra = NONE) =>
     param<number, D>('int', value as D, extra),
-  ints: <D extends number | readonly number[] | null | undefined = undefined>(value?: D, extra: Extra = {}) =>
+  ints: <D extends number | readonly number[] | null | undefined = undefined>(value?: D, extra: Extra = NONE) =>
     param<number | readonly number[], D>('ints', value as D, extra),
-  shape: (extra: Extra = {}): Param<readonly number[]> => ({ kind: 'shape', ...extra }),
-  bool: <D extends boolean | null | undefined = undefined>(value?: D, extra: Extra = {}) =>
+  shape: (extra: Extra = NONE): Param<readonly number[]> => ({ kind: 'shape', ...extra }),
+  bool: <D extends boolean | null | undefined = undefined>(value?: D, extra: Extra = NONE) =>
     param<boolean, D>('bool', value as D, extra),
   string: <const C extends readonly string[], D extends C[number] | null | undefined = undefined>(
     choices: C,
     value?: D,
-    extra: Extra = {},
+    extra: Extra = NONE,
   ) => param<C[number], D>('string', value as D, { choices, ...extra }),
-  dtype: <D extends null | undefined = null>(value: D = null as D, extra: Extra = {}) =>
+  dtype: <D extends null | undefined = null>(value: D = null as D, extra: Extra = NONE) =>
     param<DType, D>('dtype', value as D, extra),
-  any: <T>(type: string, value?: unknown, extra: Extra = {}): Param<T> =>
+  any: <T>(type: string, value?: unknown, extra: Extra = NONE): Param<T> =>
     value === undefined
       ? { kind: 'any', type, ...extra }
       : { kind: 'any', default: value, nullable: value === null, type, ...extra },
@@ -93,7 +97,9 @@ export const p = {
 
 /** Marks parameters as named-only. */
 export function keyword<P extends Params>(params: P): P {
-  return Object.fromEntries(Object.entries(params).map(([name, q]) => [name, { ...q, keyword: true }])) as unknown as P;
+  const marked: Record<string, Param> = {};
+  for (const name of Object.keys(params)) marked[name] = { ...params[name]!, keyword: true };
+  return marked as P;
 }
 
 /** In PyTorch's order. */
@@ -343,28 +349,34 @@ export type OpRecord = ElementwiseSpec | LoweredSpec | ComposedSpec | CreatedSpe
 type Optional = 'in' | 'method' | 'inplace';
 type Loose<S> = Omit<S, 'kind' | Optional> & Partial<Pick<S & Common, Optional>>;
 
-// Records are kept without their parameter types: `Args<P, …>` is for the author's eyes.
-const PLACES = { in: ['torch'], method: true, inplace: false } as const;
-
 const made: OpRecord[] = [];
 /** Every record of the modules that are loaded: `ops/index.ts` loads all. */
 export const RECORDS: readonly OpRecord[] = made;
 
-function record<S>(kind: OpRecord['kind'], places: object, spec: object): S {
-  const one = Object.freeze({ ...PLACES, ...places, ...spec, kind }) as unknown as OpRecord;
-  made.push(one);
-  return one as unknown as S;
+type Places = { -readonly [K in Optional | 'kind']?: OpRecord[K] };
+
+const TORCH: readonly Namespace[] = ['torch'];
+
+/** Completes the author's object. Records are kept without their parameter types: `Args<P, …>` is for the author's eyes. */
+function record<S>(kind: OpRecord['kind'], method: boolean, inplace: boolean, spec: object): S {
+  const places = spec as Places;
+  places.kind = kind;
+  places.in ??= TORCH;
+  places.method ??= method;
+  places.inplace ??= inplace;
+  made.push(spec as OpRecord);
+  return spec as S;
 }
 
 export function elementwise<P extends Params>(spec: Loose<ElementwiseSpec<P>>): ElementwiseSpec<P> {
-  return record('elementwise', { inplace: spec.promotion !== 'bool' }, spec);
+  return record('elementwise', true, spec.promotion !== 'bool', spec);
 }
 export function lowered<P extends Params>(spec: Loose<LoweredSpec<P>>): LoweredSpec<P> {
-  return record('lowered', {}, spec);
+  return record('lowered', true, false, spec);
 }
 export function composed<P extends Params>(spec: Loose<ComposedSpec<P>>): ComposedSpec<P> {
-  return record('composed', {}, spec);
+  return record('composed', true, false, spec);
 }
 export function created<P extends Params>(spec: Loose<CreatedSpec<P>>): CreatedSpec<P> {
-  return record('created', { method: false }, spec);
+  return record('created', false, false, spec);
 }
