@@ -72,6 +72,16 @@ function leafOf(node: Node): HostStorage | null {
   return at.op === 'buffer' ? (at.arg as HostStorage) : (at.value as HostStorage | null);
 }
 
+/** A stack that reaches through the library to the user's line. */
+function deepStack(): string {
+  const limited = Error as { stackTraceLimit?: number };
+  const before = limited.stackTraceLimit;
+  limited.stackTraceLimit = 100;
+  const stack = new Error('read').stack ?? '';
+  if (before !== undefined) limited.stackTraceLimit = before;
+  return stack;
+}
+
 export class Tracer implements TraceListener {
   readonly noted = new Map<Tensor, Noted>();
   readonly cells = new Map<Cell, Outside>();
@@ -154,10 +164,9 @@ export class Tracer implements TraceListener {
   }
 
   read(): void {
-    const stack = new Error('read').stack ?? '';
     this.stop();
-    this.broken = stack;
-    this.fail?.(stack);
+    this.broken = deepStack();
+    this.fail?.(this.broken);
   }
 
   refuse(why: string): void {

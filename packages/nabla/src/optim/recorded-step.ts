@@ -22,7 +22,7 @@ interface Update {
   readonly grad: Tensor;
   readonly group: Group;
   /** The tensors of its state; numbers (a count of steps) may change. */
-  readonly state: State | null;
+  readonly state: State;
 }
 
 export class RecordedStep implements RepeatedStep {
@@ -46,9 +46,8 @@ export class RecordedStep implements RepeatedStep {
     this.stable = this.updates.every(({ p, state }) => same(state, this.stateOf(p)));
   }
 
-  private stateOf(p: Tensor): State | null {
-    const state = this.optimizer.state.get(p);
-    return state === undefined ? null : { ...state };
+  private stateOf(p: Tensor): State {
+    return { ...this.optimizer.state.get(p) };
   }
 
   valid(): boolean {
@@ -56,13 +55,13 @@ export class RecordedStep implements RepeatedStep {
     return (
       now.length === this.groups.length &&
       now.every((g, i) => sameGroup(g, this.groups[i]!)) &&
-      this.updates.every(({ p, state }) => same(state, this.optimizer.state.get(p) ?? null))
+      this.updates.every(({ p, state }) => same(state, this.optimizer.state.get(p) ?? {}))
     );
   }
 
   state(): Tensor[] {
     return this.updates.flatMap(({ p }) =>
-      Object.values(this.stateOf(p) ?? {}).filter((x): x is Tensor => x instanceof Tensor),
+      Object.values(this.stateOf(p)).filter((x): x is Tensor => x instanceof Tensor),
     );
   }
 
@@ -75,8 +74,7 @@ export class RecordedStep implements RepeatedStep {
 }
 
 /** Equal keys, the same tensors. */
-function same(a: State | null, b: State | null): boolean {
-  if (a === null || b === null) return a === b;
+function same(a: State, b: State): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((k) => sameEntry(a[k], b[k]));
 }
