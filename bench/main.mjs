@@ -1,112 +1,127 @@
 /**
- * `npm run bench [-- --rows scalar,mlp] [--write]`: nabla beside its peers in one run. Results are compared before any
- * time counts; times are medians of interleaved samples after a warm-up, reported as ratios.
+ * `npm run bench [-- --rows mlp,chain --configs 1t,all,blas --peers jax,torch1 --write]`: nabla beside its peers in one
+ * run, each configuration in a process of its own. Results are compared before any time counts; samples are interleaved
+ * between processes, so that what else the machine does hits all alike. Times are medians, reported as ratios.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import { table } from './table.mjs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { measureBundles } from './bundle.mjs';
+import { CONFIGS, NABLA } from './configs.mjs';
+import { describeMachine } from './machine.mjs';
+import { measureRow } from './measure.mjs';
+import { measureMemory } from './memory.mjs';
+import { growthPlot } from './plot.mjs';
+import { FLAT_ROWS, MEMORY_ROWS, ROWS } from './rows.mjs';
+import { measureStart } from './start/main.mjs';
+import { limitsTable, mainTable, memoryTable, peerTable, startTable, time } from './table.mjs';
 
-const ROWS = ['scalar', 'himmelblau', 'mlp', 'chain', 'entropy', 'matmul512', 'matmul1024'];
-const PEERS = ['nabla', 'tfjs', 'jax', 'js-pytorch'];
-const SAMPLES = 15;
-/** A sample lasts about this long, so that the clock's resolution does not count. */
-const SAMPLE_MS = 40;
+const SECTIONS = ['start', 'bundle', 'memory', 'limits', 'growth'];
+const here = (name) => new URL(name, import.meta.url);
 
 const option = (name) => {
   const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? null : (process.argv[at + 1] ?? '');
+  return at < 0 ? null : (process.argv[at + 1] ?? '').split(',');
 };
-const wanted = option('rows')?.split(',') ?? ROWS;
-const peersWanted = option('peers')?.split(',') ?? PEERS;
 
-async function load(name) {
-  try {
-    return [name, (await import(`./peers/${name}.mjs`)).rows];
-  } catch (error) {
-    console.error(`${name} is left out: ${error.message.split('\n')[0]}`);
-    return null;
-  }
+/** Names asked for; `matmul512` also stands for `matmul512:sum`. */
+function chosen(asked, all) {
+  if (!asked) return all;
+  const found = all.filter((name) => asked.includes(name) || asked.includes(name.split(':')[0]));
+  const unknown = asked.filter((a) => !all.some((name) => name === a || name.split(':')[0] === a));
+  if (unknown.length === 0) return found;
+  console.error(`bench: no '${unknown.join("', '")}'; there are ${all.join(', ')}`);
+  process.exit(2);
 }
 
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+const wanted = chosen(option('rows'), [...Object.keys(ROWS), ...SECTIONS]);
+const nablas = chosen(option('configs'), ['1t', 'all', 'blas']).map((c) => `nabla-${c}`);
+const peers = chosen(
+  option('peers'),
+  Object.keys(CONFIGS).filter((name) => !NABLA.includes(name)),
+);
+const names = [...nablas, ...peers];
 
-function timeOnce(run, count) {
-  const start = performance.now();
-  for (let i = 0; i < count; i++) run();
-  return (performance.now() - start) / count;
-}
-
-/** Runs until the time per call settles, and says how many calls make a sample. */
-function warmUp(run) {
-  const end = performance.now() + 400;
-  let last = timeOnce(run, 1);
-  let calls = 1;
-  while (performance.now() < end) {
-    calls = Math.max(1, Math.min(calls * 2, Math.round(SAMPLE_MS / last)));
-    last = timeOnce(run, calls);
-  }
-  return Math.max(1, Math.round(SAMPLE_MS / last));
-}
-
-/** Largest difference relative to the largest value. */
-function difference(a, b) {
-  const scale = Math.max(...b.map(Math.abs), 1e-12);
-  return Math.max(...a.map((x, i) => Math.abs(x - b[i]))) / scale;
-}
-
-function prepare(name, peers) {
-  const cases = [];
-  for (const [peer, rows] of peers) {
-    if (!rows[name]) continue;
-    try {
-      const made = rows[name]();
-      for (let i = 0; i < (made.steps ?? 1); i++) made.run();
-      cases.push({ peer, run: made.run, value: made.value()?.map(Number) ?? null, times: [] });
-    } catch (error) {
-      console.error(`${name}: ${peer} failed: ${error.message.split('\n')[0]}`);
-    }
-  }
-  const first = cases.find((c) => c.value !== null);
-  return cases.filter((c) => {
-    if (c.value === null) return true;
-    const d = difference(c.value, first.value);
-    if (d < 2e-3) return true;
-    console.error(`${name}: ${c.peer} gives other results (relative difference ${d.toExponential(1)}) and is left out`);
-    return false;
+/** A script of this folder whose last line is JSON, run as a nabla configuration. */
+function ask(name, file) {
+  const { env } = CONFIGS[name];
+  const { stdout, status } = spawnSync(process.execPath, [here(file).pathname], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 2 ** 24,
   });
+  return status === 0 ? JSON.parse(stdout.trim().split('\n').at(-1)) : null;
 }
 
-function measure(cases) {
-  for (const c of cases) c.calls = warmUp(c.run);
-  for (let s = 0; s < SAMPLES; s++) for (const c of cases) c.times.push(timeOnce(c.run, c.calls));
-  return Object.fromEntries(cases.map((c) => [c.peer, median(c.times)]));
+async function measureRows(results) {
+  const infos = {};
+  for (const name of wanted.filter((n) => ROWS[n])) {
+    const { infos: said, ...measured } = await measureRow(name, names);
+    Object.assign(infos, said);
+    results.rows[name] = measured;
+    const shown = Object.entries(measured.times).map(([config, t]) => `${config} ${time(t.median)}`);
+    const absent = Object.entries(measured.notes).map(([config, why]) => `${config} — (${why})`);
+    console.log(`${name}: ${[...shown, ...absent].join(', ')}`);
+  }
+  return infos;
 }
 
-const peers = (await Promise.all(PEERS.filter((p) => peersWanted.includes(p)).map(load))).filter(Boolean);
-const results = {};
-for (const name of wanted) {
-  results[name] = measure(prepare(name, peers));
-  console.log(
-    `${name}: ${Object.entries(results[name])
-      .map(([p, t]) => `${p} ${(t * 1000).toFixed(1)} µs`)
-      .join(', ')}`,
+/** Threads and a BLAS where this build has them. */
+const present = (infos) => nablas.filter((name) => name === 'nabla-1t' || infos[name]);
+
+async function measureSections(results, infos) {
+  const has = (section) => wanted.includes(section);
+  const without = peers.filter((name) => name !== 'tfjs-cpu' && name !== 'torch2');
+  if (has('start')) results.start = measureStart(peers);
+  if (has('bundle')) results.bundle = await measureBundles();
+  if (has('memory')) {
+    results.memory = await measureMemory(MEMORY_ROWS, [...present(infos), ...without]);
+    results.flat = await measureMemory(FLAT_ROWS, ['nabla-1t'], 60);
+  }
+  if (has('limits')) {
+    const measured = present(infos).filter((name) => name !== 'nabla-blas');
+    results.limits = Object.fromEntries(measured.map((name) => [name, ask(name, 'limits/main.mjs')]));
+  }
+  if (has('growth')) results.growth = ask('nabla-1t', 'growth/main.mjs');
+}
+
+function report(results) {
+  const parts = [mainTable(results.rows)];
+  parts.push(`How many times nabla on one thread each takes:\n\n${peerTable(results.rows)}`);
+  if (results.start) parts.push(startTable(results.start, results.bundle));
+  if (results.memory) parts.push(memoryTable(results.memory), memoryTable(results.flat));
+  if (results.limits) parts.push(limitsTable(results.limits));
+  if (results.growth) parts.push('![Time against elements and against graph length: both linear](growth.svg)');
+  return parts.join('\n\n');
+}
+
+/** results.json, growth.svg, and the tables of README.md between their marks. */
+function write(results) {
+  writeFileSync(here('results.json'), `${JSON.stringify(results, null, 1)}\n`);
+  if (results.growth) writeFileSync(here('growth.svg'), growthPlot(results.growth));
+  const { date, node, cpu, cores, versions, blas } = results.machine;
+  const listed = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const text = [
+    `Measured on ${date} with Node ${node} on ${cores} cores (${cpu}): ${listed.join(', ')}.`,
+    `BLAS: nabla with ${blas.nabla ?? 'none'}, PyTorch with ${blas.PyTorch ?? 'none that is known'}.`,
+    `\n${report(results)}`,
+  ].join('\n');
+  const marked = /<!-- results -->[\s\S]*<!-- \/results -->/;
+  const readme = readFileSync(here('README.md'), 'utf8');
+  writeFileSync(
+    here('README.md'),
+    readme.replace(marked, () => `<!-- results -->\n${text}\n<!-- /results -->`),
   );
 }
-const machine = {
-  node: process.version,
-  cpu: os.cpus()[0].model,
-  cores: os.cpus().length,
-  date: new Date().toISOString().slice(0, 10),
-};
-console.log(`\n${table(results)}`);
-if (process.argv.includes('--write')) write(machine, results);
 
-/** results.json, and the table of README.md between its marks. */
-function write(machine, milliseconds) {
-  writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ machine, milliseconds }, null, 2)}\n`);
-  const readme = new URL('README.md', import.meta.url);
-  const { date, node, cpu, cores } = machine;
-  const text = `Measured on ${date} with Node ${node.slice(1)} on ${cores} cores (${cpu}). Peers ÷ nabla: above 1, nabla is faster.\n\n${table(milliseconds)}\n`;
-  const marked = /<!-- results -->[\s\S]*<!-- \/results -->/;
-  writeFileSync(readme, readFileSync(readme, 'utf8').replace(marked, `<!-- results -->\n${text}<!-- /results -->`));
-}
+/** A run of some rows keeps what was measured of the others. */
+const before = existsSync(here('results.json')) ? JSON.parse(readFileSync(here('results.json'), 'utf8')) : {};
+const writes = process.argv.includes('--write');
+const results = writes && before.rows ? before : { rows: {} };
+const began = performance.now();
+const infos = await measureRows(results);
+await measureSections(results, infos);
+results.machine = { ...results.machine, ...describeMachine(infos) };
+console.log(`\n${report(results)}\n\n${Math.round((performance.now() - began) / 1000)} s`);
+if (writes) write(results);
+process.exit(0);

@@ -1,35 +1,143 @@
-/** jax-js with its WebAssembly backend, under jit. */
-import { defaultDevice, grad, init, jit, nn, numpy as np } from '@jax-js/jax';
-import { chain, entropy, mlp, square } from '../data.mjs';
+/** jax-js with its WebAssembly backend (one thread in Node), under jit. */
+import { defaultDevice, grad, init, jit, lax, nn, numpy as np } from '@jax-js/jax';
+import * as data from '../data.mjs';
 
 await init('wasm');
 defaultDevice('wasm');
 
-const of = (data, shape) => np.array(data.slice()).reshape(shape);
+export const info = {};
+
+const of = (values, shape, options) => np.array(values.slice(), options).reshape(shape);
 const hotOf = (y, n) => {
   const out = new Float32Array(y.length * n);
-  y.forEach((c, i) => (out[i * n + c] = 1));
-  return out;
+  y.forEach((c, i) => {
+    out[i * n + c] = 1;
+  });
+  return of(out, [y.length, n]);
 };
+const head = (t, n = 10) => Array.from(t.ref.reshape([-1]).dataSync().subarray(0, n));
+const readOne = (t) => t.ref.reshape([-1]).slice([0, 1]).dataSync();
+const crossEntropy = (logits, hot) => np.mean(np.sum(nn.logSoftmax(logits).mul(hot), 1).mul(-1));
 
-function matmul(n) {
-  return () => {
-    const { a, b } = square(n);
-    const [x, y] = [of(a, [n, n]), of(b, [n, n])];
-    const f = jit((p, q) => np.matmul(p, q));
-    let c;
-    return {
-      run() {
-        c?.dispose();
-        c = f(x.ref, y.ref);
-        c.ref.slice(0, 0).dataSync();
-      },
-      value: () => Array.from(c.ref.slice(0).dataSync()),
-    };
+/** A function's value under jit, its sum or the whole of it read. */
+function forward(f, inputs, read) {
+  const whole = jit(f);
+  const run = read === 'sum' ? jit((...x) => np.sum(f(...x))) : whole;
+  const given = () => inputs.map((x) => x.ref);
+  return { run: () => run(...given()).dataSync(), value: () => head(whole(...given())) };
+}
+
+/** Gradients under jit by the first `count` inputs; the first is read whole or one element of it. */
+function backward(loss, inputs, read, { count = 1, scale = 1 } = {}) {
+  const argnums = Array.from({ length: count }, (_, i) => i);
+  const f = jit(count === 1 ? (...x) => [grad(loss)(...x)] : grad(loss, { argnums }));
+  let g = [];
+  return {
+    run() {
+      for (const t of g) t.dispose();
+      g = f(...inputs.map((x) => x.ref));
+      if (read) g[0].ref.dataSync();
+      else readOne(g[0]);
+    },
+    value: () => g.flatMap((t) => head(t)).map((v) => v * scale),
   };
 }
 
-const crossEntropy = (logits, hot) => np.mean(np.sum(nn.logSoftmax(logits).mul(hot), 1).mul(-1));
+const matmul = (n, read, Type, options) => () => {
+  const { a, b } = data.square(n, Type);
+  return forward((p, q) => np.matmul(p, q), [of(a, [n, n], options), of(b, [n, n], options)], read);
+};
+const f64 = { dtype: 'float64' };
+
+const chain = (v) => np.tanh(v.ref.mul(2).add(1)).mul(np.exp(np.square(v).mul(-1)));
+const chainForward = (read) => () => forward(chain, [of(data.chain().x, [1_000_000])], read);
+const chainBackward = (read) => () => backward((v) => np.sum(chain(v)), [of(data.chain().x, [1_000_000])], read);
+
+const entropy = (read) => () => {
+  const given = data.entropy();
+  const inputs = [of(given.x, [given.rows, given.columns]), hotOf(given.y, given.columns)];
+  return backward(crossEntropy, inputs, read, { scale: 1000 });
+};
+
+const layerNorm = (read) => () => {
+  const { rows: n, columns, ...given } = data.layerNorm();
+  const loss = (x, w, b, g) => {
+    const centred = x.ref.sub(np.mean(x, 1, { keepdims: true }));
+    const variance = np.mean(np.square(centred.ref), 1, { keepdims: true });
+    return np.sum(
+      centred
+        .div(np.sqrt(variance.add(1e-5)))
+        .mul(w)
+        .add(b)
+        .mul(g),
+    );
+  };
+  const inputs = [of(given.x, [n, columns]), of(given.weight, [columns]), of(given.bias, [columns])];
+  const made = backward(loss, [...inputs, of(given.g, [n, columns])], read, { count: 3 });
+  return { ...made, value: () => made.value().map((v, i) => (i < 10 ? v : v / 50)) };
+};
+
+/** One jitted training step: parameters and state in, parameters and state out. */
+function training(params, batch, loss, { adam, lr }, shown) {
+  const gradients = (q, rest) =>
+    grad(loss)(
+      q.map((t) => t.ref),
+      ...rest,
+    );
+  const sgd = jit((q, ...rest) => {
+    const g = gradients(q, rest);
+    return q.map((t, i) => t.sub(g[i].mul(lr)));
+  });
+  const adamStep = jit((q, m, s, c1, c2, ...rest) => {
+    const g = gradients(q, rest);
+    const mean = m.map((t, i) => t.mul(0.9).add(g[i].ref.mul(0.1)));
+    const square = s.map((t, i) => t.mul(0.999).add(np.square(g[i]).mul(0.001)));
+    const update = (i) => mean[i].ref.mul(c1.ref).div(np.sqrt(square[i].ref).mul(c2.ref).add(1e-8)).mul(lr);
+    return [q.map((t, i) => t.sub(update(i))), mean, square];
+  });
+  let q = params;
+  let [m, s] = [0, 1].map(() => params.map((t) => np.zeros(t.shape)));
+  let k = 0;
+  const given = () => batch.map((t) => t.ref);
+  const step = () => {
+    k++;
+    if (!adam) q = sgd(q, ...given());
+    else
+      [q, m, s] = adamStep(q, m, s, np.array(1 / (1 - 0.9 ** k)), np.array(1 / Math.sqrt(1 - 0.999 ** k)), ...given());
+  };
+  return {
+    steps: 3,
+    run() {
+      step();
+      readOne(q[q.length - 1]);
+    },
+    value: () => shown(q).flatMap((t) => head(t)),
+  };
+}
+
+const perceptron = (make) => () => {
+  const given = make();
+  const { sizes, layers } = given;
+  const params = [
+    ...given.weights.map((d, i) => of(d, [sizes[i], sizes[i + 1]])),
+    ...given.biases.map((d) => of(d, [d.length])),
+  ];
+  const loss = (q, x, hot) => {
+    let h = x;
+    for (let i = 0; i < layers; i++) {
+      h = np.matmul(h, q[i]).add(q[layers + i]);
+      if (i < layers - 1) h = nn.relu(h);
+    }
+    return crossEntropy(h, hot);
+  };
+  const batch = [of(given.x, [given.batch, sizes[0]]), hotOf(given.y, 10)];
+  return training(params, batch, loss, given, (q) => [q[q.length - 1]]);
+};
+
+const sum = (dim) => () => {
+  const { n, x } = data.sums();
+  return forward((v) => np.sum(v, dim), [of(x, [n, n])], 'result');
+};
 
 export const rows = {
   scalar() {
@@ -57,84 +165,62 @@ export const rows = {
       const v = np.square(b).add(a).sub(7);
       return np.square(u).add(np.square(v));
     };
-    const step = jit((p, m, s, c1, c2) => {
-      const g = grad(loss)(p.ref);
-      const mean = m.mul(0.9).add(g.ref.mul(0.1));
-      const square2 = s.mul(0.999).add(np.square(g).mul(0.001));
-      const update = mean.ref.mul(c1).div(np.sqrt(square2.ref).mul(c2).add(1e-8)).mul(0.01);
-      return [p.sub(update), mean, square2];
-    });
-    let [p, m, s] = [np.array([0.5, 0.5]), np.zeros([2]), np.zeros([2])];
-    let k = 0;
-    return {
-      steps: 50,
-      run() {
-        k++;
-        [p, m, s] = step(p, m, s, np.array(1 / (1 - 0.9 ** k)), np.array(1 / Math.sqrt(1 - 0.999 ** k)));
-        p.ref.dataSync();
-      },
-      value: () => Array.from(p.ref.dataSync()),
-    };
+    const made = training(
+      [np.array([0.5, 0.5])],
+      [],
+      ([p]) => loss(p),
+      { adam: true, lr: 0.01 },
+      (q) => q,
+    );
+    return { ...made, steps: 50 };
   },
-  mlp() {
-    const { sizes, batch, lr } = mlp;
-    let params = [
-      ...mlp.weights.map((d, i) => of(d, [sizes[i], sizes[i + 1]])),
-      ...mlp.biases.map((d) => of(d, [d.length])),
-    ];
-    const [x, hot] = [of(mlp.x, [batch, 784]), of(hotOf(mlp.y, 10), [batch, 10])];
-    const loss = (q, xs, hs) => {
-      let h = xs;
-      for (let i = 0; i < 3; i++) {
-        h = np.matmul(h, q[i]).add(q[3 + i]);
-        if (i < 2) h = nn.relu(h);
-      }
-      return crossEntropy(h, hs);
+  regression: perceptron(data.softmaxRegression),
+  mlp: perceptron(data.mlp),
+  'mlp:compile': perceptron(data.mlp),
+  'mlp-adam': perceptron(data.mlpAdam),
+  'matmul128:result': matmul(128, 'result'),
+  'matmul512:sum': matmul(512, 'sum'),
+  'matmul512:result': matmul(512, 'result'),
+  'matmul1024:sum': matmul(1024, 'sum'),
+  'matmul1024:result': matmul(1024, 'result'),
+  'matmul512-f64:sum': matmul(512, 'sum', Float64Array, f64),
+  'matmul512-f64:result': matmul(512, 'result', Float64Array, f64),
+  'chain:sum': chainForward('sum'),
+  'chain:result': chainForward('result'),
+  'chain-backward': chainBackward(false),
+  'chain-backward:read': chainBackward(true),
+  entropy: entropy(false),
+  'entropy:read': entropy(true),
+  'layer-norm': layerNorm(false),
+  'layer-norm:read': layerNorm(true),
+  cnn() {
+    const given = data.cnn();
+    const shapes = { w1: [16, 1, 3, 3], b1: [16], w2: [32, 16, 3, 3], b2: [32], w3: [1568, 10], b3: [10] };
+    const params = Object.entries(shapes).map(([name, shape]) => of(given[name], shape));
+    const pool = (h, n, size) => np.max(h.reshape([given.batch, n, size / 2, 2, size / 2, 2]), [3, 5]);
+    const block = (h, w, b, n, size) =>
+      pool(nn.relu(lax.conv(h, w, [1, 1], 'SAME').add(b.reshape([1, n, 1, 1]))), n, size);
+    const loss = (q, x, hot) => {
+      const [w1, b1, w2, b2, w3, b3] = q;
+      const h = block(block(x, w1, b1, 16, 28), w2, b2, 32, 14).reshape([given.batch, 1568]);
+      return crossEntropy(np.matmul(h, w3).add(b3), hot);
     };
-    const step = jit((q, xs, hs) => {
-      const g = grad(loss)(
-        q.map((t) => t.ref),
-        xs,
-        hs,
-      );
-      return q.map((t, i) => t.sub(g[i].mul(lr)));
-    });
-    return {
-      steps: 5,
-      run() {
-        params = step(params, x.ref, hot.ref);
-        params[5].ref.dataSync();
-      },
-      value: () => Array.from(params[5].ref.dataSync()),
-    };
+    const batch = [of(given.x, [given.batch, 1, 28, 28]), hotOf(given.y, 10)];
+    return training(params, batch, loss, given, (q) => [q[5], q[0], q[2]]);
   },
-  chain() {
-    const x = of(chain.x, [chain.n]);
-    const f = jit(grad((v) => np.sum(np.tanh(v.ref.mul(2).add(1)).mul(np.exp(np.square(v).mul(-1))))));
-    let g;
-    return {
-      run() {
-        g?.dispose();
-        g = f(x.ref);
-        g.ref.slice(0).dataSync();
-      },
-      value: () => Array.from(g.ref.slice([0, 10]).dataSync()),
+  sum0: sum(0),
+  sum1: sum(1),
+  attention() {
+    const given = data.attention();
+    const loss = (q, k, v, g) => {
+      const scores = np.matmul(q, np.transpose(k, [0, 2, 1])).mul(0.125);
+      return np.sum(np.matmul(nn.softmax(scores, -1), v).mul(g));
     };
+    return backward(
+      loss,
+      ['q', 'k', 'v', 'g'].map((name) => of(given[name], given.shape)),
+      false,
+      { count: 3 },
+    );
   },
-  entropy() {
-    const x = of(entropy.x, [entropy.rows, entropy.columns]);
-    const hot = of(hotOf(entropy.y, entropy.columns), [entropy.rows, entropy.columns]);
-    const f = jit(grad((v, h) => crossEntropy(v, h)));
-    let g;
-    return {
-      run() {
-        g?.dispose();
-        g = f(x.ref, hot.ref);
-        g.ref.slice(0, 0).dataSync();
-      },
-      value: () => Array.from(g.ref.slice(0, [0, 10]).dataSync(), (v) => v * 1000),
-    };
-  },
-  matmul512: matmul(512),
-  matmul1024: matmul(1024),
 };

@@ -1,6 +1,8 @@
 /** js-pytorch: nested arrays, no dtypes. Rows that it cannot run in seconds are left out. */
 import { torch } from 'js-pytorch';
 
+export const info = {};
+
 export const rows = {
   scalar() {
     const x = torch.tensor([1.5]);
