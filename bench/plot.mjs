@@ -12,6 +12,10 @@ const scale =
     from + ((log(v) - low) / (high - low)) * (to - from);
 
 const text = (x, y, s, more = '') => `<text x="${x}" y="${y}" ${more}>${s}</text>`;
+const ticks = ([low, high]) => {
+  const step = Math.ceil((high - low) / 8);
+  return Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, i) => low + i * step);
+};
 const path = (points, more) =>
   `<path d="M${points.map((p) => p.map((v) => v.toFixed(1)).join(' ')).join('L')}" fill="none" ${more}/>`;
 const power = (k) => `10<tspan dy="-4" font-size="8">${String(k).replace('-', '−')}</tspan>`;
@@ -19,11 +23,11 @@ const milliseconds = (k) => (k >= 3 ? `${10 ** (k - 3)} s` : k >= 0 ? `${10 ** k
 
 function axes(xs, ys, x, y) {
   const out = [];
-  for (let k = xs[0]; k <= xs[1]; k++) {
+  for (const k of ticks(xs)) {
     out.push(`<path d="M${x(10 ** k)} ${PAD.top}V${H - PAD.bottom}" stroke="#8884" />`);
     out.push(text(x(10 ** k), H - PAD.bottom + 16, power(k), 'text-anchor="middle"'));
   }
-  for (let k = ys[0]; k <= ys[1]; k++) {
+  for (const k of ticks(ys)) {
     out.push(`<path d="M${PAD.left} ${y(10 ** k)}H${W - PAD.right}" stroke="#8884" />`);
     out.push(text(PAD.left - 6, y(10 ** k) + 4, milliseconds(k), 'text-anchor="end"'));
   }
@@ -67,6 +71,7 @@ export function growthPlot(growth) {
     panel('y ← y·b + x, forward and backward', 'operators in the graph', graphs),
   ];
   const placed = panels.map((p, i) => `<g transform="translate(${i * W} 0)">${p}</g>`).join('\n');
-  const style = 'font-family="system-ui, sans-serif" font-size="11" fill="#666"';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * W} ${H}" width="${2 * W}" height="${H}" ${style}>\n${placed}\n</svg>\n`;
+  const title = '<title>Time against elements and against graph length</title>';
+  const style = 'role="img" font-family="system-ui, sans-serif" font-size="11" fill="#666"';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * W} ${H}" width="${2 * W}" height="${H}" ${style}>\n${title}\n${placed}\n</svg>\n`;
 }
