@@ -1,4 +1,5 @@
 /** A compiled program and its runs. */
+import { stepWrites } from '../../schedule/memory.js';
 import type { Program } from '../../schedule/program.js';
 import { debug, debugLevel } from '../debug.js';
 import { HostStorage } from '../storage.js';
@@ -25,14 +26,16 @@ export class Plan {
   #own = 0;
   #threads = 0;
   readonly #large: number;
-  readonly #canFail: boolean;
+  /** Values written no later than a step that may fail on values: they never overwrite a donated storage. */
+  readonly #early = new Set<number>();
   readonly #address: number[];
 
   constructor(program: Program, compiler: StepCompiler) {
     this.program = program;
     this.#pool = compiler.pool;
     this.#steps = program.steps.map((step) => compiler.compile(step));
-    this.#canFail = this.#steps.some((s) => s.canFail);
+    const last = this.#steps.findLastIndex((s) => s.canFail);
+    for (const step of program.steps.slice(0, last + 1)) for (const v of stepWrites(step)) this.#early.add(v);
     let at = round(program.arena);
     this.#smallAt = program.values.map((v) => {
       if (v.role === 'temp' || v.size > SMALL) return -1;
@@ -48,7 +51,7 @@ export class Plan {
 
   /**
    * Computes the outputs. All memory is taken before the first step runs, so a run that fails leaves every storage as it
-   * was; a plan that may fail on values never overwrites a donated storage.
+   * was; a donated storage is overwritten only when no step that may fail on values is still to come.
    */
   run(
     memory: WasmMemory,
@@ -126,7 +129,7 @@ export class Plan {
     this.program.values.forEach((value, v) => {
       if (value.role !== 'output') return;
       const at = this.#smallAt[v]!;
-      const donor = value.reuses < 0 || this.#canFail ? null : inputs[value.reuses]!;
+      const donor = value.reuses < 0 || this.#early.has(v) ? null : inputs[value.reuses]!;
       if (at >= 0) {
         this.#address[v] = base + at;
         outputs[value.position] = {
