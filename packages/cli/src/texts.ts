@@ -13,6 +13,7 @@ export const COMMAND_TEXTS = texts({
   only: { en: 'sections to show, by letter or name: a,c', zh: '只看某几节，用字母或名称指定，如 a,c' },
   seed: { en: 'seed of the random numbers in d and e', zh: 'd、e 两节的随机种子' },
   json: { en: 'print all numbers as one JSON object, nothing else', zh: '只输出一个 JSON 对象，包含所有数值' },
+  jsonOne: { en: 'print one JSON object, nothing else', zh: '只输出一个 JSON 对象' },
   f: {
     en: 'function of x and y in a and b, e.g. "x² + 3y²", "exp(-x^2) + ln(1 + y²)"',
     zh: 'a、b 两节所用的函数，如 "x² + 3y²"、"exp(-x^2) + ln(1 + y²)"',

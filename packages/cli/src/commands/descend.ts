@@ -22,6 +22,7 @@ import type { Surroundings } from '../terminal.js';
 import { padEnd, padStart, widthOf, wrap } from '../width.js';
 import { type OutputFlags, pageFor, readFormula, readNumbers, wordsIn, writer } from './formula.js';
 import { DESCEND_TEXTS } from './texts/descend.js';
+import { oneOf, readNumber } from './values.js';
 
 export interface DescendFlags extends OutputFlags {
   readonly from: string;
@@ -56,18 +57,6 @@ interface Asked {
   readonly graphics: Graphics;
 }
 
-function readNumber(option: string, text: string, what: string, ok: (x: number) => boolean, t: Words): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text.replaceAll('−', '-'));
-  if (!ok(value)) throw new UsageError(t.badNumber(option, text, what));
-  return value;
-}
-
-function oneOf<T extends string>(text: string, known: readonly T[], complain: (known: string) => string): T {
-  const found = known.find((name) => name === text.toLowerCase());
-  if (found === undefined) throw new UsageError(complain(known.join(', ')));
-  return found;
-}
-
 function readFlags(text: string, flags: DescendFlags, lang: Lang, around: Surroundings, t: Words): Asked {
   const formula = readFormula(text, lang);
   const names = variables(formula);
@@ -77,16 +66,18 @@ function readFlags(text: string, flags: DescendFlags, lang: Lang, around: Surrou
   if (flags.momentum !== undefined && method !== 'momentum') throw new UsageError(t.momentumOnly);
   if (flags.plot && flags.json) throw new UsageError(t.plotOnly);
   const positive = (x: number): boolean => x > 0 && Number.isFinite(x);
+  const numbered = (option: string, value: string, what: string, ok: (x: number) => boolean) =>
+    readNumber(value, ok, () => t.badNumber(option, value, what));
   const optional = (option: string, value: string | undefined, what: string, ok: (x: number) => boolean) =>
-    value === undefined ? undefined : readNumber(option, value, what, ok, t);
+    value === undefined ? undefined : numbered(option, value, what, ok);
   return {
     formula,
     from: readNumbers('--from', flags.from, names, wordsIn(lang)),
     method,
     lr: optional('--lr', flags.lr, t.positive, positive),
     momentum: optional('--momentum', flags.momentum, t.fraction, (x) => x >= 0 && x < 1),
-    steps: readNumber('--steps', flags.steps, t.count, (x) => Number.isInteger(x) && x >= 0 && x <= 100_000, t),
-    tolerance: readNumber('--tol', flags.tol, t.notNegative, (x) => x >= 0 && Number.isFinite(x), t),
+    steps: numbered('--steps', flags.steps, t.count, (x) => Number.isInteger(x) && x >= 0 && x <= 100_000),
+    tolerance: numbered('--tol', flags.tol, t.notNegative, (x) => x >= 0 && Number.isFinite(x)),
     shown: readShown(flags.stepsShown, t),
     graphics: graphics === 'auto' ? detectGraphics(around.env, around.isTTY) : graphics,
   };
@@ -94,7 +85,11 @@ function readFlags(text: string, flags: DescendFlags, lang: Lang, around: Surrou
 
 function readShown(text: string, t: Words): number {
   if (text === 'all') return Number.POSITIVE_INFINITY;
-  return readNumber('--steps-shown', text, t.shown, (x) => Number.isInteger(x) && x >= 2, t);
+  return readNumber(
+    text,
+    (x) => Number.isInteger(x) && x >= 2,
+    () => t.badNumber('--steps-shown', text, t.shown),
+  );
 }
 
 function compute({ formula, from, method, lr, momentum, steps, tolerance }: Asked, t: Words): Descent {

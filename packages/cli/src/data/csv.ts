@@ -1,0 +1,103 @@
+/** A user's CSV file as a table of texts: header, any usual delimiter, quoted fields, byte order mark, blank lines. */
+import Papa from 'papaparse';
+import { Failure, UsageError } from '../failure.js';
+import { inLanguage, type Lang } from '../language.js';
+import { readNumberText } from './cells.js';
+import { DATA_TEXTS } from './texts.js';
+
+export interface Table {
+  readonly columns: readonly string[];
+  /** Trimmed cells, as many in each row as there are columns. */
+  readonly rows: readonly (readonly string[])[];
+  /** The number that a spreadsheet shows beside each row; the header has 1. */
+  readonly numbers: readonly number[];
+  readonly delimiter: string;
+}
+
+export interface CsvOptions {
+  /** One character or 'tab'; found by looking where not given. */
+  readonly delimiter?: string | undefined;
+  /** As `TextDecoder` names it; UTF-8, or UTF-16 by its byte order mark, where not given. */
+  readonly encoding?: string | undefined;
+}
+
+type Words = ReturnType<typeof wordsFor>;
+const wordsFor = (lang: Lang) => inLanguage(DATA_TEXTS, lang);
+
+function encodingOf(bytes: Uint8Array, given: string | undefined): string {
+  if (given !== undefined) return given;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function decode(bytes: Uint8Array, given: string | undefined, t: Words): string {
+  const name = encodingOf(bytes, given);
+  const decoder = decoderFor(name);
+  if (decoder === null) throw new UsageError(t.unknownEncoding(name));
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new Failure(t.encoding(name));
+  }
+}
+
+function decoderFor(name: string): InstanceType<typeof TextDecoder> | null {
+  try {
+    return new TextDecoder(name, { fatal: true });
+  } catch {
+    return null;
+  }
+}
+
+function delimiterOf(given: string | undefined, t: Words): string {
+  if (given === undefined) return '';
+  if (given === 'tab' || given === '\\t') return '\t';
+  if ([...given].length !== 1 || /["\r\n]/.test(given)) throw new UsageError(t.badDelimiter(given));
+  return given;
+}
+
+/** The table in a file's bytes. Errors: Failure that names row and column, UsageError for the options. */
+export function parseTable(bytes: Uint8Array, options: CsvOptions, lang: Lang): Table {
+  const t = wordsFor(lang);
+  const delimiter = delimiterOf(options.delimiter, t);
+  const text = decode(bytes, options.encoding, t);
+  if (text.includes('\0')) throw new Failure(t.binary);
+  const parsed = Papa.parse<string[]>(text, { delimiter, delimitersToGuess: [',', '\t', ';', '|'] });
+  const quotes = parsed.errors.find((error) => error.type === 'Quotes');
+  if (quotes !== undefined) throw new Failure(t.quotes(String((quotes.row ?? 0) + 1)));
+  const lines = parsed.data.map((line) => line.map((cell) => cell.trim()));
+  const columns = headerOf(lines[0], t);
+  const { rows, numbers } = rowsOf(lines, columns.length, t);
+  return { columns, rows, numbers, delimiter: parsed.meta.delimiter };
+}
+
+const isBlank = (line: readonly string[]): boolean => line.length === 1 && line[0] === '';
+
+function headerOf(line: readonly string[] | undefined, t: Words): readonly string[] {
+  if (line === undefined || isBlank(line)) throw new Failure(t.empty);
+  if (line.every((name) => readNumberText(name) !== null)) throw new Failure(t.headless);
+  const unnamed = line.indexOf('');
+  if (unnamed >= 0) throw new Failure(t.unnamed(String(unnamed + 1)));
+  const twice = line.find((name, i) => line.indexOf(name) !== i);
+  if (twice !== undefined) throw new Failure(t.twice(twice));
+  return line;
+}
+
+function rowsOf(lines: readonly (readonly string[])[], width: number, t: Words): Pick<Table, 'rows' | 'numbers'> {
+  const rows: (readonly string[])[] = [];
+  const numbers: number[] = [];
+  lines.forEach((line, i) => {
+    // A blank line is none, except where one column's cell is empty: there it is a row.
+    if (i === 0 || (isBlank(line) && (width > 1 || i === lines.length - 1))) return;
+    if (line.length !== width) throw new Failure(t.ragged(String(i + 1), String(line.length), String(width)));
+    rows.push(line);
+    numbers.push(i + 1);
+  });
+  if (rows.length === 0) throw new Failure(t.noRows);
+  return { rows, numbers };
+}
+
+/** CSV with a header; fields are quoted where they must be. */
+export function formatTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return `${Papa.unparse({ fields: [...columns], data: rows.map((row) => [...row]) }, { newline: '\n' })}\n`;
+}

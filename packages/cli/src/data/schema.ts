@@ -1,0 +1,164 @@
+/**
+ * How cells become numbers: numeric columns are standardised, texts become one column for each category. What a model
+ * learned from (means, scales, categories) is a schema, saved with it, so that it reads other files the same way.
+ */
+import { Failure } from '../failure.js';
+import { inLanguage, type Lang } from '../language.js';
+import { isMissing, readNumberText, sortedCells } from './cells.js';
+import type { Table } from './csv.js';
+import { DATA_TEXTS } from './texts.js';
+
+export interface NumericColumn {
+  readonly name: string;
+  readonly kind: 'numeric';
+  readonly mean: number;
+  /** Standard deviation; 1 where all values are equal. */
+  readonly scale: number;
+}
+export interface CategoricalColumn {
+  readonly name: string;
+  readonly kind: 'categorical';
+  readonly categories: readonly string[];
+  /** The most frequent one, for empty cells. */
+  readonly most: string;
+}
+export type Column = NumericColumn | CategoricalColumn;
+export type Missing = 'error' | 'drop' | 'mean';
+
+type Words = ReturnType<typeof wordsFor>;
+const wordsFor = (lang: Lang) => inLanguage(DATA_TEXTS, lang);
+
+/** Texts are categories up to so many, or half as many as there are rows. */
+const FEW = 50;
+
+const cellsOf = (table: Table, name: string): string[] => {
+  const at = table.columns.indexOf(name);
+  return table.rows.map((row) => row[at]!);
+};
+
+/** `row 7, column 'age'` in words. */
+export function whereIs(table: Table, row: number, name: string, t: Words): string {
+  return t.row(String(table.numbers[row]!), name);
+}
+
+/** The table without the rows that have an empty cell in one of the columns. */
+export function dropMissing(table: Table, names: readonly string[]): Table {
+  const at = names.map((name) => table.columns.indexOf(name));
+  const keep = table.rows.map((row) => at.every((i) => !isMissing(row[i]!)));
+  return {
+    ...table,
+    rows: table.rows.filter((_, i) => keep[i]),
+    numbers: table.numbers.filter((_, i) => keep[i]),
+  };
+}
+
+/** Complains about the first empty cell. */
+export function refuseMissing(table: Table, names: readonly string[], say: (where: string) => string, t: Words): void {
+  for (const name of names) {
+    const row = cellsOf(table, name).findIndex(isMissing);
+    if (row >= 0) throw new Failure(say(whereIs(table, row, name, t)));
+  }
+}
+
+function kindOf(table: Table, name: string, forced: boolean, t: Words): Column['kind'] {
+  const cells = cellsOf(table, name);
+  const present = cells.filter((cell) => !isMissing(cell));
+  if (present.length === 0) throw new Failure(t.emptyColumn(name));
+  if (forced) return 'categorical';
+  const numbers = present.filter((cell) => readNumberText(cell) !== null).length;
+  if (numbers === present.length) return 'numeric';
+  if (numbers >= present.length / 2) {
+    const row = cells.findIndex((cell) => !isMissing(cell) && readNumberText(cell) === null);
+    throw new Failure(t.notNumber(whereIs(table, row, name, t), cells[row]!, name));
+  }
+  const different = new Set(present).size;
+  if (different > Math.max(FEW, cells.length / 2)) throw new Failure(t.manyCategories(name, String(different)));
+  return 'categorical';
+}
+
+/** Mean and population standard deviation, in two passes. */
+export function moments(values: readonly number[]): { mean: number; scale: number } {
+  const mean = values.reduce((sum, v) => sum + v / values.length, 0);
+  const deviation = Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2 / values.length, 0));
+  return { mean, scale: deviation > 1e-12 * Math.max(1, Math.abs(mean)) ? deviation : 1 };
+}
+
+/**
+ * Finds each column's kind and categories in the whole table, means and scales in the training rows alone.
+ *
+ * Errors: Failure that names row and column.
+ */
+export function fitColumns(
+  table: Table,
+  names: readonly string[],
+  trainRows: readonly number[],
+  categorical: readonly string[],
+  lang: Lang,
+): Column[] {
+  const t = wordsFor(lang);
+  return names.map((name): Column => {
+    const kind = kindOf(table, name, categorical.includes(name), t);
+    const cells = cellsOf(table, name);
+    const seen = trainRows.map((row) => cells[row]!).filter((cell) => !isMissing(cell));
+    if (kind === 'numeric') return { name, kind, ...moments(seen.map((cell) => readNumberText(cell)!)) };
+    const categories = sortedCells(cells.filter((cell) => !isMissing(cell)));
+    return { name, kind, categories, most: mostFrequent(seen) ?? categories[0]! };
+  });
+}
+
+function mostFrequent(cells: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  return sortedCells(counts.keys()).sort((a, b) => counts.get(b)! - counts.get(a)!)[0];
+}
+
+export const widthOfColumn = (c: Column): number => (c.kind === 'numeric' ? 1 : c.categories.length);
+/** Numbers in a row of features. */
+export const featureCount = (columns: readonly Column[]): number => columns.reduce((n, c) => n + widthOfColumn(c), 0);
+
+/**
+ * The features of all rows, row by row.
+ *
+ * Errors: Failure for a missing column, an empty cell (unless `fill`), a text that is no number, an unknown category.
+ */
+export function encodeRows(table: Table, columns: readonly Column[], fill: boolean, lang: Lang): Float32Array {
+  const t = wordsFor(lang);
+  const lacking = columns.filter((c) => !table.columns.includes(c.name)).map((c) => `'${c.name}'`);
+  if (lacking.length > 0) throw new Failure(t.lacking(lacking.join(', ')));
+  const width = featureCount(columns);
+  const out = new Float32Array(table.rows.length * width);
+  let offset = 0;
+  for (const column of columns) {
+    cellsOf(table, column.name).forEach((cell, row) => {
+      const where = (): string => whereIs(table, row, column.name, t);
+      if (isMissing(cell) && !fill) throw new Failure(t.missingHere(where()));
+      encodeCell(isMissing(cell) ? null : cell, column, out, row * width + offset, where, t);
+    });
+    offset += widthOfColumn(column);
+  }
+  return out;
+}
+
+function encodeCell(
+  cell: string | null,
+  column: Column,
+  out: Float32Array,
+  at: number,
+  where: () => string,
+  t: Words,
+): void {
+  if (column.kind === 'numeric') {
+    const value = cell === null ? column.mean : readNumberText(cell);
+    if (value === null) throw new Failure(t.notNumberHere(where(), cell!));
+    out[at] = (value - column.mean) / column.scale;
+    return;
+  }
+  const place = column.categories.indexOf(cell ?? column.most);
+  if (place < 0) throw new Failure(t.unknownCategory(where(), cell!, shortList(column.categories)));
+  out[at + place] = 1;
+}
+
+/** The first few, in words. */
+export function shortList(names: readonly string[]): string {
+  return names.length <= 12 ? names.join(', ') : `${names.slice(0, 12).join(', ')}, …`;
+}
