@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { PAGE_POLICY } from './policy.mjs';
+import { directImports, leanRecords, libraries, namedRules, wholeLibrary } from './scripts/slim.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -25,16 +26,21 @@ const woff2 = {
 export default defineConfig({
   root: here('.'),
   base: './',
+  resolve: { alias: libraries },
   publicDir: here('public'),
   logLevel: 'warn',
-  plugins: [policy, woff2],
+  plugins: [policy, woff2, directImports, leanRecords, namedRules, wholeLibrary],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: here('dist'),
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // A worker has no document to put preloads into.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostId }) => (hostId === 'worker.js' ? [] : files),
+    },
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       // The worker is an entry of the same build, so that it and the page share what both use.

@@ -6,8 +6,8 @@ import { build } from 'vite';
 const lab = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 export const dist = `${lab}/dist`;
 const STAMP = `${dist}/.built`;
-const SOURCES = ['index.html', 'vite.config.mjs', 'policy.mjs', 'package.json', 'public', 'src'];
-const LIBRARIES = ['../nabla/dist', '../calculus/dist'];
+const SOURCES = ['index.html', 'vite.config.mjs', 'policy.mjs', 'package.json', 'scripts', 'public', 'src'];
+const LIBRARIES = ['../nabla/src', '../calculus/src'];
 
 /** The time of the newest file below a path. */
 function newest(path) {

@@ -118,7 +118,7 @@ function Header() {
         <span class="brand-mark" aria-hidden="true">
           ∇
         </span>
-        {t.name}
+        <span class="brand-name">{t.name}</span>
       </span>
       <nav aria-label={t.rooms} class="rooms">
         {ROOMS.map((r) => (

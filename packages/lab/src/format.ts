@@ -30,6 +30,11 @@ function scientific(x: number, digits: number): string {
   return `${x < 0 ? MINUS : ''}${mantissa} × 10${raised}`;
 }
 
+/** An angle: whole degrees, or one place. */
+export function showDegrees(x: number): string {
+  return `${fixed(x, 1).replace(/\.0$/, '')}°`;
+}
+
 /** A number as TeX. */
 export function texNumber(x: number, digits = 3): string {
   const text = show(x, digits).replaceAll(MINUS, '-');

@@ -8,6 +8,7 @@ import { perFrame } from './frame.js';
 import type { Scene } from './scene.js';
 import { FlatSurface } from './surface-flat.js';
 import { GlSurface } from './surface-gl.js';
+import { useSize } from './use-size.js';
 
 const TEXTS = texts({
   label: { en: 'Surface: turn it with the arrow keys', zh: '曲面图：用方向键转动' },
@@ -51,6 +52,7 @@ export function Surface({ scene, view }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawer = useRef<Drawer | null>(null);
   const [flat, setFlat] = useState(false);
+  const [box, size] = useSize();
   const draw = useRef(perFrame((s: Scene, v: View, d: boolean) => drawer.current?.draw(s, v, d)));
   useEffect(() => {
     const made = drawerOf(canvas.current!);
@@ -87,6 +89,7 @@ export function Surface({ scene, view }: Props) {
   return (
     <>
       <div
+        ref={box}
         class="plot surface"
         role="slider"
         tabIndex={0}
@@ -99,16 +102,16 @@ export function Surface({ scene, view }: Props) {
         onPointerDown={onPointerDown}
       >
         <canvas ref={canvas} />
-        <Names view={view.value} />
+        {size.value.height > 0 && <Names view={view.value} aspect={size.value.width / size.value.height} />}
       </div>
       {flat && <p class="hint">{t.flat}</p>}
     </>
   );
 }
 
-/** Names of the axes at the rim; 100 × 100 units, stretched over the canvas by the same aspect (1). */
-function Names({ view }: { view: View }) {
-  const camera = cameraMatrix(view, 1);
+/** Names of the axes at the rim. */
+function Names({ view, aspect }: { view: View; aspect: number }) {
+  const camera = cameraMatrix(view, aspect);
   const place = (x: number, y: number) => {
     const [px, py] = project(camera, x, y, -0.5);
     return { left: `${50 + px * 50}%`, top: `${50 - py * 50}%` };

@@ -1,6 +1,6 @@
 /** The live curve: the slope D_u f against the direction. Its top is the gradient. */
 import type { TargetedPointerEvent } from 'preact';
-import { show } from '../../format.js';
+import { show, showDegrees } from '../../format.js';
 import { perFrame } from '../../plot/frame.js';
 import { ticks } from '../../plot/levels.js';
 import { label } from '../../plot/map.js';
@@ -67,11 +67,11 @@ export function AngleCurve() {
       class="plot curve"
       role="slider"
       tabIndex={0}
-      aria-label={t.curveAria(show(now.size), now.steepest === null ? '—' : `${show(now.steepest)}°`)}
+      aria-label={t.curveAria(show(now.size), now.steepest === null ? '—' : showDegrees(now.steepest))}
       aria-valuemin={0}
       aria-valuemax={360}
       aria-valuenow={now.angle}
-      aria-valuetext={t.angleValue(show(now.angle), show(now.slope))}
+      aria-valuetext={t.angleValue(showDegrees(now.angle), show(now.slope))}
       onKeyDown={turnByKeys}
       onPointerDown={press}
       onPointerMove={(event) => event.buttons === 1 && turn(event.currentTarget, event.clientX)}
@@ -137,7 +137,7 @@ function Top({ axes: { x, y, width }, now, at }: { axes: Axes; now: Local; at: n
       <line x1={x(at)} x2={x(at)} y1={y(0)} y2={y(now.size)} />
       <circle cx={x(at)} cy={y(now.size)} r={5} />
       <text x={x(at)} y={y(now.size) - 12} text-anchor={anchor}>
-        ∇f: {show(now.size)} ({show(at)}°)
+        ∇f: {show(now.size)} ({showDegrees(at)})
       </text>
       <circle class="curve-low" cx={x(wrapped(at + 180))} cy={y(-now.size)} r={4} />
     </g>

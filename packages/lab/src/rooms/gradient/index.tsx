@@ -1,7 +1,7 @@
 /** Room 1: what a gradient is. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { fixed, show } from '../../format.js';
+import { fixed, show, showDegrees } from '../../format.js';
 import { Surface } from '../../plot/surface.js';
 import { type GridOf, useGrid } from '../../plot/use-grid.js';
 import type { RoomModule } from '../../room-module.js';
@@ -52,17 +52,18 @@ function View() {
         <MapPanel grid={grid} />
         <CurvePanel />
         <SurfacePanel />
+      </div>
+      <div class="cuts">
         <CutPanel />
+        <Partial axis="x" />
+        <Partial axis="y" />
       </div>
-      <div class="below">
-        <section class="panel">
-          <header>
-            <h2>{t.numbers}</h2>
-          </header>
-          <Numbers />
-        </section>
-        <Partials />
-      </div>
+      <section class="panel">
+        <header>
+          <h2>{t.numbers}</h2>
+        </header>
+        <Numbers />
+      </section>
       <section class="beliefs">
         <h2>{t.myths}</h2>
         <Myths />
@@ -115,8 +116,8 @@ function CurvePanel() {
         value={state.a.value}
         min={0}
         max={360}
-        step={1}
-        text={`${show(state.a.value)}°`}
+        step={0.5}
+        text={showDegrees(state.a.value)}
         onInput={turnTo}
         tone="direction"
       />
@@ -203,57 +204,38 @@ function CutPanel() {
   );
 }
 
-function Partials() {
+/** The cut along an axis: the partial derivative is its slope. */
+function Partial({ axis }: { axis: 'x' | 'y' }) {
   const t = say(TEXTS);
   const now = local.value;
-  return (
-    <section class="panel partials">
-      <header>
-        <h2>{t.partials}</h2>
-      </header>
-      <p>{t.partialsLead}</p>
-      {now !== null && (
-        <div class="partial-cuts">
-          <Partial axis="x" title={t.cutX} action={t.alongX} angle={0} />
-          <Partial axis="y" title={t.cutY} action={t.alongY} angle={90} />
-        </div>
-      )}
-    </section>
-  );
-}
-
-interface PartialProps {
-  readonly axis: 'x' | 'y';
-  readonly title: string;
-  readonly action: string;
-  readonly angle: number;
-}
-
-function Partial({ axis, title, action, angle }: PartialProps) {
-  const t = say(TEXTS);
-  const now = local.value!;
   const i = axis === 'x' ? 0 : 1;
-  const slope = now.gradient[i];
   return (
-    <div>
-      <header class="partial-head">
-        <h3>{title}</h3>
-        <span>
-          <Prose text={`$\\partial f/\\partial ${axis}=$`} /> <SlopeValue slope={slope} tone={axis} />
-        </span>
+    <section class="panel">
+      <header>
+        <h2>{axis === 'x' ? t.cutX : t.cutY}</h2>
+        {now !== null && (
+          <span class="hint">
+            <Prose text={`$\\partial f/\\partial ${axis}=$`} /> <SlopeValue slope={now.gradient[i]} tone={axis} />
+          </span>
+        )}
       </header>
-      <Cut
-        now={now}
-        along={axis === 'x' ? [1, 0] : [0, 1]}
-        slope={slope}
-        tone={axis}
-        origin={now.point[i]}
-        aria={t.cutAria(show(slope))}
-      />
-      <button type="button" class="plain" onClick={() => turnTo(angle)}>
-        {action}
-      </button>
-    </div>
+      {now !== null && (
+        <Cut
+          now={now}
+          along={axis === 'x' ? [1, 0] : [0, 1]}
+          slope={now.gradient[i]}
+          tone={axis}
+          origin={now.point[i]}
+          aria={t.cutAria(show(now.gradient[i]))}
+        />
+      )}
+      <div class="under">
+        <p class="hint">{axis === 'x' ? t.partialX : t.partialY}</p>
+        <button type="button" onClick={() => turnTo(axis === 'x' ? 0 : 90)}>
+          {axis === 'x' ? t.alongX : t.alongY}
+        </button>
+      </div>
+    </section>
   );
 }
 

@@ -1,12 +1,12 @@
 /** The contour map with the point to drag and the arrow to turn. */
 
-import { show } from '../../format.js';
+import { show, showDegrees } from '../../format.js';
 import { ContourMap, type Pressed, type Scale } from '../../plot/map.js';
 import type { GridOf } from '../../plot/use-grid.js';
 import { say } from '../../text.js';
 import { announceLater } from '../../ui/announce.js';
 import { Arrow, Handle } from '../../ui/marks.js';
-import { type Local, local, moveTo, type Pair, state, steep, turnTo, wrapped } from './state.js';
+import { type Local, local, minimum, moveTo, type Pair, state, steep, turnTo, wrapped } from './state.js';
 import { TEXTS } from './texts.js';
 
 /** Length of the arrow to turn, and of the gradient where it is steep; parts of the map's size. */
@@ -18,9 +18,12 @@ function degrees(dx: number, dy: number): number {
   return wrapped((Math.atan2(dy, dx) * 180) / Math.PI);
 }
 
-/** Pixels of one unit of slope: the gradient and the slope along the arrow are drawn with the same measure. */
+/**
+ * Pixels of one unit of slope: the gradient and the slope along the arrow are drawn with the same measure. From place to
+ * place the gradient's arrow grows with the root of its length, so that it can be seen on gentle slopes, too.
+ */
 function measure(size: number, scale: Scale): number {
-  return Math.min(LONG / steep.value, size > 0 ? 0.42 / size : Infinity) * scale.size;
+  return (Math.min(1.3, Math.sqrt(size / steep.value)) * LONG * scale.size) / size;
 }
 
 function pressed({ px, py, scale }: Pressed): ((at: Pressed) => void) | null {
@@ -78,6 +81,7 @@ function Marks({ scale }: { scale: Scale }) {
   return (
     <>
       <Slopes now={now} x={x} y={y} scale={scale} />
+      <Way x={x} y={y} scale={scale} />
       <Arrow from={[x, y]} to={tip} tone="direction" width={2} />
       <Handle
         at={tip}
@@ -86,7 +90,7 @@ function Marks({ scale }: { scale: Scale }) {
         label={t.arrow}
         value={now.angle}
         max={360}
-        text={t.angleValue(show(now.angle), show(now.slope))}
+        text={t.angleValue(showDegrees(now.angle), show(now.slope))}
         onKeyDown={turnByKeys}
       />
       <Handle
@@ -103,6 +107,19 @@ function Marks({ scale }: { scale: Scale }) {
           announceLater(t.pointValue(px!, py!, show(now.value)));
         }}
       />
+    </>
+  );
+}
+
+/** Straight to the minimum, where the first misconception asks for it. */
+function Way({ x, y, scale }: { x: number; y: number; scale: Scale }) {
+  const goal = minimum.value;
+  if (goal === null) return null;
+  const [gx, gy] = [scale.x(goal[0]), scale.y(goal[1])];
+  return (
+    <>
+      <line class="mark-way" x1={x} y1={y} x2={gx} y2={gy} />
+      <circle class="mark-goal" cx={gx} cy={gy} r={5} />
     </>
   );
 }

@@ -1,18 +1,13 @@
 /** Three misconceptions, each with something to try. */
-import { computed } from '@preact/signals';
-import { show } from '../../format.js';
+import { show, showDegrees } from '../../format.js';
 import { say } from '../../text.js';
 import { Misconception } from '../../ui/misconception.js';
 import { Slider } from '../../ui/slider.js';
 import { Prose } from '../../ui/tex.js';
-import { between, local, type Pair, state, turnTo, wrapped } from './state.js';
+import { between, local, minimum, state, turnTo, VALLEY, wrapped } from './state.js';
 import { TEXTS } from './texts.js';
 
-const VALLEY = 'x^2 + 10y^2';
 const SADDLE = 'x^2 - y^2';
-
-/** Where the lowest point is, in the one formula that the first misconception uses. */
-export const minimum = computed<Pair | null>(() => (state.f.value === VALLEY ? [0, 0] : null));
 
 function toMap(): void {
   document.getElementById('gradient-map')?.scrollIntoView({ block: 'nearest' });
@@ -58,7 +53,7 @@ function Off() {
   const off = Math.abs(between(way, now.steepest + 180));
   return (
     <p class="found">
-      <Prose text={t.after1(`${show(off)}°`)} />
+      <Prose text={t.after1(showDegrees(off))} />
     </p>
   );
 }

@@ -1,5 +1,5 @@
 /** The gradient and the slope as formulas and as numbers. Only numbers change while a point is dragged. */
-import { show } from '../../format.js';
+import { show, showDegrees } from '../../format.js';
 import { keeper } from '../../plot/use-grid.js';
 import { say } from '../../text.js';
 import { Tex } from '../../ui/tex.js';
@@ -14,27 +14,33 @@ export function Numbers() {
   const [dx, dy] = formula.slopesTex;
   return (
     <dl class="numbers">
-      <dt>{t.gradientIs}</dt>
-      <dd>
-        <Tex
-          block
-          tex={`\\nabla f=\\begin{pmatrix}\\partial f/\\partial x\\\\[2pt]\\partial f/\\partial y\\end{pmatrix}=\\begin{pmatrix}${dx}\\\\[2pt]${dy}\\end{pmatrix}`}
-        />
-        <Gradient now={now} />
-      </dd>
-      <dt>{t.slopeIs}</dt>
-      <dd>
-        <Tex
-          block
-          tex="D_{u}f=\nabla f\cdot u=\frac{\partial f}{\partial x}\cos\theta+\frac{\partial f}{\partial y}\sin\theta"
-        />
-        <Product now={now} />
-      </dd>
-      <dt>{t.steepestIs}</dt>
-      <dd>
-        <Tex block tex="D_{u}f=|\nabla f|\,\cos(\theta-\theta_{\nabla})\le|\nabla f|" />
-        <Steepest now={now} />
-      </dd>
+      <div>
+        <dt>{t.gradientIs}</dt>
+        <dd>
+          <Tex
+            block
+            tex={`\\nabla f=\\begin{pmatrix}\\partial f/\\partial x\\\\[2pt]\\partial f/\\partial y\\end{pmatrix}=\\begin{pmatrix}${dx}\\\\[2pt]${dy}\\end{pmatrix}`}
+          />
+          <Gradient now={now} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t.slopeIs}</dt>
+        <dd>
+          <Tex
+            block
+            tex="D_{u}f=\nabla f\cdot u=\frac{\partial f}{\partial x}\cos\theta+\frac{\partial f}{\partial y}\sin\theta"
+          />
+          <Product now={now} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t.steepestIs}</dt>
+        <dd>
+          <Tex block tex="D_{u}f=|\nabla f|\,\cos(\theta-\theta_{\nabla})\le|\nabla f|" />
+          <Steepest now={now} />
+        </dd>
+      </div>
     </dl>
   );
 }
@@ -48,7 +54,7 @@ function Gradient({ now }: { now: Local }) {
         {t.length} <b class="tone-accent">{show(now.size)}</b>
         {now.steepest !== null && (
           <>
-            , {t.at} <b class="tone-accent">{show(now.steepest)}°</b>
+            , {t.at} <b class="tone-accent">{showDegrees(now.steepest)}</b>
           </>
         )}
       </span>
@@ -72,7 +78,7 @@ function Steepest({ now }: { now: Local }) {
   if (now.steepest === null) return <p class="line">0</p>;
   return (
     <p class="line">
-      <b class="tone-accent">{show(now.size)}</b> · cos({show(now.angle)}° − {show(now.steepest)}°) ={' '}
+      <b class="tone-accent">{show(now.size)}</b> · cos({showDegrees(now.angle)} − {showDegrees(now.steepest)}) ={' '}
       <b class="tone-direction">{show(now.slope)}</b>
     </p>
   );

@@ -67,6 +67,11 @@ export const local = computed<Local | null>(() => {
   };
 });
 
+export const VALLEY = 'x^2 + 10y^2';
+
+/** Where the lowest point is, in the one formula that the first misconception uses. */
+export const minimum = computed<Pair | null>(() => (state.f.value === VALLEY ? [0, 0] : null));
+
 const PROBES = 15;
 
 /** How steep it gets in the window: nine in ten places are less steep. Arrows and axes are measured by it. */

@@ -3,8 +3,8 @@ import { texts } from '../../text.js';
 export const TEXTS = texts({
   title: { en: 'What a gradient is', zh: '什么是梯度' },
   lead: {
-    en: 'Stand at a point of a landscape and look around: in each direction the ground rises or falls at some rate. Turn the arrow once around and watch that rate. Its highest value, and the direction where it occurs, is the gradient.',
-    zh: '站在地形上的一点，环顾四周：朝每个方向走，地面都以某个速率升高或降低。把箭头转一圈，看这个速率怎么变。它的最大值，连同取到最大值的那个方向，就是梯度。',
+    en: 'Stand at a point and look around: in each direction the ground rises or falls at some rate. Turn the arrow once around and watch it. The highest rate, with the direction where it occurs, is the gradient.',
+    zh: '站在一点上环顾四周：朝每个方向，地面都以某个速率升高或降低。把箭头转一圈，看这个速率怎么变：最大的那个速率，连同它所在的方向，就是梯度。',
   },
   map: { en: 'Contour map', zh: '等高线图' },
   mapHint: { en: 'Drag the point, turn the arrow', zh: '拖动点，转动箭头' },
@@ -28,11 +28,11 @@ export const TEXTS = texts({
       `Curve of the slope against the direction: a cosine of height ${size} with its top at ${at}`,
     zh: (size: string, at: string) => `斜率随方向变化的曲线：高为 ${size} 的余弦曲线，最高点在 ${at}`,
   },
-  direction: { en: 'Direction $\\theta$', zh: '方向 $\\theta$' },
+  direction: { en: 'Direction $\\theta$', zh: '方向角 $\\theta$' },
   directionName: { en: 'Direction in degrees', zh: '方向（度）' },
   angleValue: {
-    en: (angle: string, slope: string) => `${angle}°, slope ${slope}`,
-    zh: (angle: string, slope: string) => `${angle}°，斜率 ${slope}`,
+    en: (angle: string, slope: string) => `${angle}, slope ${slope}`,
+    zh: (angle: string, slope: string) => `${angle}，斜率 ${slope}`,
   },
   turn: { en: 'Turn once around', zh: '转一圈' },
   stop: { en: 'Stop', zh: '停下' },
@@ -66,10 +66,13 @@ export const TEXTS = texts({
   },
   surface: { en: 'Surface', zh: '曲面' },
   surfaceHint: { en: 'Drag to turn', zh: '拖动可转动' },
-  partials: { en: 'Partial derivatives', zh: '偏导数' },
-  partialsLead: {
-    en: 'Two directions get names of their own: along the axes. The other variable stands still, and an ordinary derivative is left.',
-    zh: '沿坐标轴的两个方向有专门的名字。此时另一个变量固定不动，剩下的就是普通的导数。',
+  partialX: {
+    en: 'y stands still, an ordinary derivative is left: the partial derivative by x.',
+    zh: 'y 固定不动，剩下的就是普通导数：对 x 的偏导数。',
+  },
+  partialY: {
+    en: 'x stands still: the partial derivative by y.',
+    zh: 'x 固定不动：对 y 的偏导数。',
   },
   cutX: { en: 'Only x changes', zh: '只让 x 变' },
   cutY: { en: 'Only y changes', zh: '只让 y 变' },
