@@ -18,4 +18,10 @@ export const ROOMS: readonly Room[] = [
     title: { en: 'What a gradient is', zh: '什么是梯度' },
     load: () => import('./rooms/gradient/index.js'),
   },
+  {
+    id: 'losses',
+    number: 4,
+    title: { en: 'Losses and softmax', zh: '损失与 softmax' },
+    load: () => import('./rooms/losses/index.js'),
+  },
 ];
