@@ -5,7 +5,7 @@
 import { type DType, integerRange } from '../ir/dtype.js';
 import { isElementwise, type Node, type Prim, type PrimArgs, type Storage, topological } from '../ir/node.js';
 import { numel, type Shape } from '../ir/shape.js';
-import { REDUCE_BLOCK, REDUCE_LIMIT, type ReduceKind } from '../kernel/ir.js';
+import { REDUCE_BLOCK, REDUCE_LIMIT, type ReduceKind, SEQUENTIAL_BELOW } from '../kernel/ir.js';
 
 /** `reduce` reduces the adjacent axes from … to−1; `copy` makes a value of its own; `part` is stored into `into`. */
 export type OpName =
@@ -203,8 +203,8 @@ export class GraphCopy {
   private run(kind: ReduceKind, dtype: DType, x: Op, from: number, to: number): Op {
     const n = numel(x.shape.slice(from, to));
     const last = x.shape.slice(to).every((s) => s === 1);
-    const limit = last ? REDUCE_LIMIT : REDUCE_BLOCK * REDUCE_BLOCK;
-    if (n > limit && kind !== 'argmax' && kind !== 'argmin') return this.blocks(kind, dtype, x, from, to);
+    if (n > reduceLimit(last, n, x.size / n) && kind !== 'argmax' && kind !== 'argmin')
+      return this.blocks(kind, dtype, x, from, to);
     return this.make(
       'reduce',
       dtype,
@@ -251,6 +251,18 @@ export class GraphCopy {
       arg,
     );
   }
+}
+
+/** Fewer results than this leave threads idle, so long reductions are split into blocks that they can share. */
+const FEW_RESULTS = 16;
+const SHARED_BLOCKS = 8;
+
+/** The longest reduction of one kernel, for reductions of n elements; all split where one kernel would have blocks, too. */
+function reduceLimit(last: boolean, n: number, results: number): number {
+  if (!last) return SHARED_BLOCKS * REDUCE_BLOCK;
+  const rest = n % REDUCE_BLOCK;
+  const same = rest === 0 || rest >= SEQUENTIAL_BELOW;
+  return same && results < FEW_RESULTS ? SHARED_BLOCKS * REDUCE_BLOCK : REDUCE_LIMIT;
 }
 
 /** Runs of axes with nothing but sizes of 1 between them, as [from, to). */

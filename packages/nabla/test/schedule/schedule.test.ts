@@ -93,11 +93,22 @@ describe('order of addition', () => {
   const values = (n: number): Float64Array =>
     Float64Array.from({ length: n }, (_, i) => Math.sin(i * i) * 10 ** (i % 7));
 
-  test.each([63, 64, 4096, 4097, 258_048])('a sum of %i is one reduction', (n) => {
+  test.each([
+    [63, 1],
+    [64, 1],
+    [4096, 1],
+    [4097, 1],
+    [32_768, 1],
+    // From here on threads share the blocks; the last of 36,866 would add up in another order by itself.
+    [36_866, 1],
+    [36_864, 2],
+    [40_000, 3],
+    [258_048, 2],
+  ])('a sum of %i: %i kernels, one order', (n, kernels) => {
     const x = buffer([n], float64);
     const data = new Map([[storageOf(x), values(n)]]);
     const scheduled = schedule([b.sum(x, [0])]);
-    expect(scheduled.program.steps.length).toBe(1);
+    expect(scheduled.program.steps.length).toBe(kernels);
     expect(runProgram(scheduled, data)[0]![0]).toBe(reduceNumbers('sum', float64, [...values(n)], 'inner'));
   });
 

@@ -26,6 +26,9 @@ const MOST_COLUMNS = 2048;
 /** The most columns where they cannot be cut evenly. */
 const MOST_UNCUT = 8192;
 const ROWS = 4;
+/** Matrices of so many elements are cut into so many units at least, of 256 columns at least: threads share them. */
+const SHARED_SIZE = 2 ** 17;
+const UNITS = 8;
 /** Larger bodies gain nothing. */
 const MOST_EXPRS = 16;
 
@@ -34,13 +37,17 @@ const FOLD: Readonly<Record<string, ElementOp>> = { sum: 'add', prod: 'mul', max
 /** The same kernel with lanes along the rows, or the kernel itself where that is not worth it. */
 export function sweep(kernel: Kernel): Kernel {
   const columns = kernel.outer.at(-1) ?? 0;
-  const chunk = chunkOf(columns);
+  const chunk = chunkOf(
+    columns,
+    kernel.passes[0]!.inner.reduce((n, size) => n * size, columns),
+  );
   return chunk > 0 && worthwhile(kernel) ? new Rewrite(kernel, chunk).kernel() : kernel;
 }
 
-/** Columns per unit: a divisor of all columns. */
-function chunkOf(columns: number): number {
-  for (let chunk = MOST_COLUMNS; chunk >= 256; chunk -= 4) if (columns % chunk === 0) return chunk;
+/** Columns per unit: a divisor of all columns. Large matrices are cut for threads. */
+function chunkOf(columns: number, size: number): number {
+  const most = size < SHARED_SIZE ? MOST_COLUMNS : Math.min(MOST_COLUMNS, Math.max(256, columns / UNITS));
+  for (let chunk = most - (most % 4); chunk >= 256; chunk -= 4) if (columns % chunk === 0) return chunk;
   return columns <= MOST_UNCUT && columns >= LEAST_COLUMNS ? columns : 0;
 }
 
