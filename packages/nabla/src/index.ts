@@ -13,6 +13,7 @@ export {
   no_grad,
   set_grad_enabled,
 } from './autograd/modes.js';
+export { are_deterministic_algorithms_enabled, backends, use_deterministic_algorithms } from './backends.js';
 export { type CompileOptions, compile } from './compile/index.js';
 export {
   as_tensor,
@@ -30,7 +31,7 @@ export * as linalg from './generated/linalg.js';
 export * as special from './generated/special.js';
 export * from './generated/torch.js';
 export type { Index } from './indexing.js';
-export { explain, memory_stats } from './inspect.js';
+export { type ExecutionStats, execution_stats, explain, memory_stats } from './inspect.js';
 export {
   bool,
   type DType,

@@ -6,6 +6,7 @@ import { PlanCache, planKey } from '../../schedule/key.js';
 import { printProgram } from '../../schedule/print.js';
 import { schedule } from '../../schedule/schedule.js';
 import type { Backend, MemoryStats, Prepared } from '../backend.js';
+import { counters } from '../counters.js';
 import { debug, debugLevel } from '../debug.js';
 import { type Elements, elements, HostStorage } from '../storage.js';
 import { BlockCache } from './cache.js';
@@ -43,7 +44,9 @@ export class WasmBackend implements Backend {
 
   prepare(outputs: readonly Node[], donate: readonly (HostStorage | null)[]): Prepared {
     const { key, inputs, scalars } = planKey(outputs, donate);
-    const plan = this.#plans.get(key) ?? this.#newPlan(key, outputs, donate);
+    const found = this.#plans.get(key);
+    if (found !== undefined) counters.hits++;
+    const plan = found ?? this.#newPlan(key, outputs, donate);
     return { inputs, scalars, run: (storages, numbers, given) => this.#run(plan, storages, numbers, given) };
   }
 
@@ -67,6 +70,7 @@ export class WasmBackend implements Backend {
   }
 
   #newPlan(key: string, outputs: readonly Node[], donate: readonly (HostStorage | null)[]): Plan {
+    counters.plans++;
     const { program } = schedule(outputs, donate);
     debug(3, () => printGraph(outputs));
     debug(2, () => printProgram(program));

@@ -1,6 +1,7 @@
 /** A compiled program and its runs. */
-import { stepWrites } from '../../schedule/memory.js';
+import { stepReads, stepWrites } from '../../schedule/memory.js';
 import type { Program } from '../../schedule/program.js';
+import { counters } from '../counters.js';
 import { debug, debugLevel } from '../debug.js';
 import { HostStorage } from '../storage.js';
 import { ALIGN, type Block } from './allocator.js';
@@ -14,6 +15,8 @@ import { type Pool, WorkerLost } from './threads/pool.js';
 export const SMALL = 64;
 
 const round = (bytes: number): number => Math.ceil(bytes / ALIGN) * ALIGN;
+
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 
 export class Plan {
   readonly program: Program;
@@ -29,6 +32,9 @@ export class Plan {
   /** Values written no later than a step that may fail on values: they never overwrite a donated storage. */
   readonly #early = new Set<number>();
   readonly #address: number[];
+  /** Bytes that a run's steps read and write. */
+  readonly #reads: number;
+  readonly #writes: number;
 
   constructor(program: Program, compiler: StepCompiler) {
     this.program = program;
@@ -36,6 +42,9 @@ export class Plan {
     this.#steps = program.steps.map((step) => compiler.compile(step));
     const last = this.#steps.findLastIndex((s) => s.canFail);
     for (const step of program.steps.slice(0, last + 1)) for (const v of stepWrites(step)) this.#early.add(v);
+    const bytesOf = (v: number): number => program.values[v]!.size * program.values[v]!.dtype.itemsize;
+    this.#reads = sum(program.steps.flatMap(stepReads).map(bytesOf));
+    this.#writes = sum(program.steps.flatMap(stepWrites).map(bytesOf));
     let at = round(program.arena);
     this.#smallAt = program.values.map((v) => {
       if (v.role === 'temp' || v.size > SMALL) return -1;
@@ -72,6 +81,7 @@ export class Plan {
       const frame: Frame = { memory, address: this.#address, scalars, scratch: base + this.#scratchAt };
       if (debugLevel() >= 4) this.#timed(frame);
       else for (const step of this.#steps) step.run(frame);
+      this.#count();
       return this.#commit(memory, cache, outputs, taken, base);
     } catch (error) {
       for (const block of taken) cache.free(block);
@@ -80,6 +90,12 @@ export class Plan {
     } finally {
       if (own) cache.free(own);
     }
+  }
+
+  #count(): void {
+    counters.kernels += this.#steps.length;
+    counters.bytesRead += this.#reads;
+    counters.bytesWritten += this.#writes;
   }
 
   #size(threads: number): void {
