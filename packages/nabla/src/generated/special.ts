@@ -24,6 +24,8 @@ export const log_softmax: Special<Tensor>['log_softmax'] = table['log_softmax'] 
 export const logit: Special<Tensor>['logit'] = table['logit'] as never;
 /** log Σ e^input over `dim`, without overflow. Integers become floats. */
 export const logsumexp: Special<Tensor>['logsumexp'] = table['logsumexp'] as never;
+/** The n-th derivative of ψ(x), elementwise. */
+export const polygamma: Special<Tensor>['polygamma'] = table['polygamma'] as never;
 /** The nearest number with `decimals` decimals; halves go to the even one. */
 export const round: Special<Tensor>['round'] = table['round'] as never;
 /** sin(πx)/(πx), and 1 at 0. */

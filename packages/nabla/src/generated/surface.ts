@@ -2198,6 +2198,10 @@ export interface PoissonNllLossByInputTarget<T> extends PoissonNllLossOptions {
 export interface PoissonNllLossByTarget<T> extends PoissonNllLossOptions {
   target: T;
 }
+export interface ByNInput<T> {
+  n: number;
+  input: T;
+}
 export interface ByInputWeight<T> {
   input: T;
   /** A factor for each class (or element). */
@@ -3073,16 +3077,163 @@ export interface ZerosLikeOptions {
 export interface ZerosLikeByInput<T> extends ZerosLikeOptions {
   input: T;
 }
-export interface ByInputOtherDim<T> {
+export interface ByInputSize<T> {
   input: T;
-  other: T;
+  size: number | readonly number[];
+}
+export interface BySize {
+  size: number | readonly number[];
+}
+export interface SumToOptions {
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+}
+export interface SumToByInputSize<T> extends SumToOptions {
+  input: T;
+  size: number | readonly number[];
+}
+export interface SumToBySize extends SumToOptions {
+  size: number | readonly number[];
+}
+export interface SliceOptions {
+  /** The dimension; negative ones count from the end. Default: 0. */
+  dim?: number;
+  /** Where it starts. */
+  start?: number | null;
+  /** Where it ends. */
+  end?: number | null;
+  /** Default: 1. */
+  step?: number;
+}
+export interface SliceByInput<T> extends SliceOptions {
+  input: T;
+}
+export interface ByInputDimensionSizeStep<T> {
+  input: T;
+  dimension: number;
+  size: number;
+  step: number;
+}
+export interface ByDimensionSizeStep {
+  dimension: number;
+  size: number;
+  step: number;
+}
+export interface BySizeStep {
+  size: number;
+  step: number;
+}
+export interface ByStep {
+  step: number;
+}
+export interface ByInputSizeStrideStorageOffset<T> {
+  input: T;
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  storage_offset: number;
+}
+export interface BySizeStrideStorageOffset {
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  storage_offset: number;
+}
+export interface ByStrideStorageOffset {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  storage_offset: number;
+}
+export interface ByStorageOffset {
+  storage_offset: number;
+}
+export interface ContiguousOptions {
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface ContiguousByInput<T> extends ContiguousOptions {
+  input: T;
+}
+export interface ByInputRepeats<T> {
+  input: T;
+  repeats: number | readonly number[];
+}
+export interface ByRepeats {
+  repeats: number | readonly number[];
+}
+export interface ByRepeatsTotal<T> {
+  repeats: T;
+  total: number;
+}
+export interface ByTotal {
+  total: number;
+}
+export interface ByInputTimesDim<T> {
+  input: T;
+  times: number;
   /** The dimension; negative ones count from the end. */
   dim: number;
 }
-export interface ByOtherDim<T> {
-  other: T;
+export interface ByTimesDim {
+  times: number;
   /** The dimension; negative ones count from the end. */
   dim: number;
+}
+export interface ToCopyOptions {
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+}
+export interface ToCopyByInput<T> extends ToCopyOptions {
+  input: T;
+}
+export interface ByInputAs<T> {
+  input: T;
+  as: string;
+}
+export interface ByAs {
+  as: string;
+}
+export interface FloatOptions {
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface FloatByInput<T> extends FloatOptions {
+  input: T;
+}
+export interface DoubleOptions {
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface DoubleByInput<T> extends DoubleOptions {
+  input: T;
+}
+export interface IntOptions {
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface IntByInput<T> extends IntOptions {
+  input: T;
+}
+export interface LongOptions {
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface LongByInput<T> extends LongOptions {
+  input: T;
+}
+export interface ByteOptions {
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface ByteByInput<T> extends ByteOptions {
+  input: T;
+}
+export interface BoolOptions {
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface BoolByInput<T> extends BoolOptions {
+  input: T;
 }
 export interface ConvolutionOptions<T> {
   bias?: T | null;
@@ -3126,97 +3277,709 @@ export interface ConvolutionTransposeByWeight<T> extends ConvolutionTransposeOpt
   /** A factor for each class (or element). */
   weight: T;
 }
-export interface AdaptiveAvgPool2dByInputOutputSize<T> {
+export interface NumbersOptions {
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
+  layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
+  pin_memory?: boolean;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface NumbersByDataSize extends NumbersOptions {
+  data: readonly number[];
+  size: number | readonly number[];
+}
+export interface NumbersBySize extends NumbersOptions {
+  size: number | readonly number[];
+}
+export interface ByInputIndicesDims<T> {
   input: T;
-  output_size: number | readonly number[];
+  indices: readonly T[];
+  dims: number | readonly number[];
 }
-export interface AdaptiveAvgPool2dByOutputSize {
-  output_size: number | readonly number[];
+export interface ByIndicesDims<T> {
+  indices: readonly T[];
+  dims: number | readonly number[];
 }
-export interface AdaptiveAvgPool3dByInputOutputSize<T> {
+export interface ByInputIndices<T> {
   input: T;
-  output_size: number | readonly number[];
+  indices: readonly (T | null)[];
 }
-export interface AdaptiveAvgPool3dByOutputSize {
-  output_size: number | readonly number[];
+export interface ByIndices<T> {
+  indices: readonly (T | null)[];
 }
-export interface AdaptiveMaxPool2dByInputOutputSize<T> {
+export interface NewZerosOptions {
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
+  layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
+  pin_memory?: boolean;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface NewZerosByInputSize<T> extends NewZerosOptions {
   input: T;
-  output_size: number | readonly number[];
+  size: number | readonly number[];
 }
-export interface AdaptiveMaxPool2dByOutputSize {
-  output_size: number | readonly number[];
+export interface NewZerosBySize extends NewZerosOptions {
+  size: number | readonly number[];
 }
-export interface AdaptiveMaxPool3dByInputOutputSize<T> {
+export interface NewOnesOptions {
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
+  layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
+  pin_memory?: boolean;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface NewOnesByInputSize<T> extends NewOnesOptions {
   input: T;
-  output_size: number | readonly number[];
+  size: number | readonly number[];
 }
-export interface AdaptiveMaxPool3dByOutputSize {
-  output_size: number | readonly number[];
+export interface NewOnesBySize extends NewOnesOptions {
+  size: number | readonly number[];
 }
-export interface AvgPool2dOptions_ {
-  /** Default: false. */
-  ceil_mode?: boolean;
+export interface NewEmptyOptions {
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
+  layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
+  pin_memory?: boolean;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface NewEmptyByInputSize<T> extends NewEmptyOptions {
+  input: T;
+  size: number | readonly number[];
+}
+export interface NewEmptyBySize extends NewEmptyOptions {
+  size: number | readonly number[];
+}
+export interface NewFullOptions {
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
+  layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
+  pin_memory?: boolean;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface NewFullByInputSizeFillValue<T> extends NewFullOptions {
+  input: T;
+  size: number | readonly number[];
+  fill_value: number | boolean | bigint | T;
+}
+export interface NewFullBySizeFillValue<T> extends NewFullOptions {
+  size: number | readonly number[];
+  fill_value: number | boolean | bigint | T;
+}
+export interface NewFullByFillValue<T> extends NewFullOptions {
+  fill_value: number | boolean | bigint | T;
+}
+export interface DropoutNoiseOptions {
   /** Default: true. */
-  count_include_pad?: boolean;
-  divisor_override?: number | null;
+  scaled?: boolean;
+  /** Draws from this generator instead of the default one. */
+  generator?: Generator | null;
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
+  layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
+  pin_memory?: boolean;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface AvgPool2dByInputKernelSizeStridePadding<T> extends AvgPool2dOptions_ {
+export interface DropoutNoiseBySizeKeep extends DropoutNoiseOptions {
+  size: number | readonly number[];
+  keep: number;
+}
+export interface DropoutNoiseByKeep extends DropoutNoiseOptions {
+  keep: number;
+}
+export interface MaxOptions {
+  /** The dimension; negative ones count from the end. */
+  dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
+}
+export interface MaxByInput<T> extends MaxOptions {
   input: T;
-  kernel_size: number | readonly number[];
-  /** Steps of a window. */
-  stride: number | readonly number[];
-  /** Zeros (or nothing, in pooling) around each side. */
-  padding: number | readonly number[];
 }
-export interface AvgPool2dByKernelSizeStridePadding extends AvgPool2dOptions_ {
-  kernel_size: number | readonly number[];
-  /** Steps of a window. */
-  stride: number | readonly number[];
-  /** Zeros (or nothing, in pooling) around each side. */
-  padding: number | readonly number[];
+export interface MinOptions {
+  /** The dimension; negative ones count from the end. */
+  dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
 }
-export interface AvgPool2dByStridePadding extends AvgPool2dOptions_ {
-  /** Steps of a window. */
-  stride: number | readonly number[];
-  /** Zeros (or nothing, in pooling) around each side. */
-  padding: number | readonly number[];
+export interface MinByInput<T> extends MinOptions {
+  input: T;
 }
-export interface AvgPool2dByPadding extends AvgPool2dOptions_ {
-  /** Zeros (or nothing, in pooling) around each side. */
-  padding: number | readonly number[];
+export interface MedianDimOptions {
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
 }
-export interface AvgPool3dOptions_ {
+export interface MedianDimByInputDim<T> extends MedianDimOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface MedianDimByDim extends MedianDimOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface NanmedianDimOptions {
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
+}
+export interface NanmedianDimByInputDim<T> extends NanmedianDimOptions {
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface NanmedianDimByDim extends NanmedianDimOptions {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
+export interface EmbeddingOptions_ {
+  /** This row gets no gradient. */
+  padding_idx?: number | null;
   /** Default: false. */
-  ceil_mode?: boolean;
-  /** Default: true. */
-  count_include_pad?: boolean;
-  divisor_override?: number | null;
+  scale_grad_by_freq?: boolean;
+  /** Default: false. */
+  sparse?: boolean;
 }
-export interface AvgPool3dByInputKernelSizeStridePadding<T> extends AvgPool3dOptions_ {
+export interface EmbeddingByInputWeight_<T> extends EmbeddingOptions_ {
+  input: T | IndexData;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface EmbeddingByWeight_<T> extends EmbeddingOptions_ {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface EmbeddingBackwardOptions {
+  /** This row gets no gradient. */
+  padding_idx?: number | null;
+  /** Default: false. */
+  scale?: boolean;
+}
+export interface EmbeddingBackwardByGradOutputIndicesNumWeights<T> extends EmbeddingBackwardOptions {
+  grad_output: T;
+  indices: T;
+  num_weights: number;
+}
+export interface EmbeddingBackwardByIndicesNumWeights<T> extends EmbeddingBackwardOptions {
+  indices: T;
+  num_weights: number;
+}
+export interface EmbeddingBackwardByNumWeights extends EmbeddingBackwardOptions {
+  num_weights: number;
+}
+export interface ByInputOtherDim<T> {
   input: T;
-  kernel_size: number | readonly number[];
-  /** Steps of a window. */
-  stride: number | readonly number[];
-  /** Zeros (or nothing, in pooling) around each side. */
-  padding: number | readonly number[];
+  other: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
-export interface AvgPool3dByKernelSizeStridePadding extends AvgPool3dOptions_ {
-  kernel_size: number | readonly number[];
-  /** Steps of a window. */
-  stride: number | readonly number[];
-  /** Zeros (or nothing, in pooling) around each side. */
-  padding: number | readonly number[];
+export interface ByOtherDim<T> {
+  other: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
-export interface AvgPool3dByStridePadding extends AvgPool3dOptions_ {
-  /** Steps of a window. */
-  stride: number | readonly number[];
-  /** Zeros (or nothing, in pooling) around each side. */
-  padding: number | readonly number[];
+export interface MseLossBackwardOptions {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
+  bound?: number;
 }
-export interface AvgPool3dByPadding extends AvgPool3dOptions_ {
-  /** Zeros (or nothing, in pooling) around each side. */
-  padding: number | readonly number[];
+export interface MseLossBackwardByGradOutputSelfTarget<T> extends MseLossBackwardOptions {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface MseLossBackwardBySelfTarget<T> extends MseLossBackwardOptions {
+  self: T;
+  target: T;
+}
+export interface MseLossBackwardByTarget<T> extends MseLossBackwardOptions {
+  target: T;
+}
+export interface SmoothL1LossBackwardOptions {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
+  bound?: number;
+}
+export interface SmoothL1LossBackwardByGradOutputSelfTarget<T> extends SmoothL1LossBackwardOptions {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface SmoothL1LossBackwardBySelfTarget<T> extends SmoothL1LossBackwardOptions {
+  self: T;
+  target: T;
+}
+export interface SmoothL1LossBackwardByTarget<T> extends SmoothL1LossBackwardOptions {
+  target: T;
+}
+export interface HuberLossBackwardOptions {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: 1. */
+  bound?: number;
+}
+export interface HuberLossBackwardByGradOutputSelfTarget<T> extends HuberLossBackwardOptions {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface HuberLossBackwardBySelfTarget<T> extends HuberLossBackwardOptions {
+  self: T;
+  target: T;
+}
+export interface HuberLossBackwardByTarget<T> extends HuberLossBackwardOptions {
+  target: T;
+}
+export interface BinaryCrossEntropyOptions_<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyByInputTarget_<T> extends BinaryCrossEntropyOptions_<T> {
+  input: T;
+  target: T;
+}
+export interface BinaryCrossEntropyByTarget_<T> extends BinaryCrossEntropyOptions_<T> {
+  target: T;
+}
+export interface BinaryCrossEntropyBackwardOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyBackwardByGradOutputSelfTarget<T> extends BinaryCrossEntropyBackwardOptions<T> {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyBackwardBySelfTarget<T> extends BinaryCrossEntropyBackwardOptions<T> {
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyBackwardByTarget<T> extends BinaryCrossEntropyBackwardOptions<T> {
+  target: T;
+}
+export interface BinaryCrossEntropyTargetBackwardOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyTargetBackwardByGradOutputSelf<T> extends BinaryCrossEntropyTargetBackwardOptions<T> {
+  grad_output: T;
+  self: T;
+}
+export interface BinaryCrossEntropyTargetBackwardBySelf<T> extends BinaryCrossEntropyTargetBackwardOptions<T> {
+  self: T;
+}
+export interface BinaryCrossEntropyWithLogitsOptions_<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** Weight of positive targets, a number for each class. */
+  pos_weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyWithLogitsByInputTarget_<T> extends BinaryCrossEntropyWithLogitsOptions_<T> {
+  input: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsByTarget_<T> extends BinaryCrossEntropyWithLogitsOptions_<T> {
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsBackwardOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** Weight of positive targets, a number for each class. */
+  pos_weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyWithLogitsBackwardByGradOutputSelfTarget<T> extends BinaryCrossEntropyWithLogitsBackwardOptions<T> {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsBackwardBySelfTarget<T> extends BinaryCrossEntropyWithLogitsBackwardOptions<T> {
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsBackwardByTarget<T> extends BinaryCrossEntropyWithLogitsBackwardOptions<T> {
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** Weight of positive targets, a number for each class. */
+  pos_weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface BinaryCrossEntropyWithLogitsTargetBackwardByGradOutputSelfTarget<T> extends BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsTargetBackwardBySelfTarget<T> extends BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
+  self: T;
+  target: T;
+}
+export interface BinaryCrossEntropyWithLogitsTargetBackwardByTarget<T> extends BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
+  target: T;
+}
+export interface SoftMarginLossOptions_ {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface SoftMarginLossByInputTarget_<T> extends SoftMarginLossOptions_ {
+  input: T;
+  target: T;
+}
+export interface SoftMarginLossByTarget_<T> extends SoftMarginLossOptions_ {
+  target: T;
+}
+export interface SoftMarginLossBackwardOptions {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface SoftMarginLossBackwardByGradOutputSelfTarget<T> extends SoftMarginLossBackwardOptions {
+  grad_output: T;
+  self: T;
+  target: T;
+}
+export interface SoftMarginLossBackwardBySelfTarget<T> extends SoftMarginLossBackwardOptions {
+  self: T;
+  target: T;
+}
+export interface SoftMarginLossBackwardByTarget<T> extends SoftMarginLossBackwardOptions {
+  target: T;
+}
+export interface NllLossOptions_<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+}
+export interface NllLossByInputTarget_<T> extends NllLossOptions_<T> {
+  input: T;
+  target: T | IndexData;
+}
+export interface NllLossByTarget_<T> extends NllLossOptions_<T> {
+  target: T | IndexData;
+}
+export interface NllLoss2dOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+}
+export interface NllLoss2dByInputTarget<T> extends NllLoss2dOptions<T> {
+  input: T;
+  target: T | IndexData;
+}
+export interface NllLoss2dByTarget<T> extends NllLoss2dOptions<T> {
+  target: T | IndexData;
+}
+export interface ByGradOutputTargetWeightReductionIgnoreIndexSize<T> {
+  grad_output: T;
+  target: T;
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+  size: number | readonly number[];
+}
+export interface ByTargetWeightReductionIgnoreIndexSize<T> {
+  target: T;
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+  size: number | readonly number[];
+}
+export interface ByWeightReductionIgnoreIndexSize<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+  size: number | readonly number[];
+}
+export interface ByReductionIgnoreIndexSize {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+  size: number | readonly number[];
+}
+export interface ByIgnoreIndexSize {
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+  size: number | readonly number[];
+}
+export interface LabelSmoothingOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** This class counts for nothing. Default: -100. */
+  ignore_index?: number;
+}
+export interface LabelSmoothingByInputTarget<T> extends LabelSmoothingOptions<T> {
+  input: T;
+  target: T;
+}
+export interface LabelSmoothingByTarget<T> extends LabelSmoothingOptions<T> {
+  target: T;
+}
+export interface MultiMarginLossOptions_<T> {
+  /** The probability, or the order of the norm. Default: 1. */
+  p?: number;
+  /** The distance that costs nothing. Default: 1. */
+  margin?: number;
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface MultiMarginLossByInputTarget_<T> extends MultiMarginLossOptions_<T> {
+  input: T;
+  target: T | IndexData;
+}
+export interface MultiMarginLossByTarget_<T> extends MultiMarginLossOptions_<T> {
+  target: T | IndexData;
+}
+export interface MultilabelMarginLossOptions_ {
+  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+}
+export interface MultilabelMarginLossByInputTarget_<T> extends MultilabelMarginLossOptions_ {
+  input: T;
+  target: T | IndexData;
+}
+export interface MultilabelMarginLossByTarget_<T> extends MultilabelMarginLossOptions_ {
+  target: T | IndexData;
+}
+export interface LayerNormOptions_ {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface LayerNormByInputWeightBiasDims<T> extends LayerNormOptions_ {
+  input: T;
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  dims: number;
+}
+export interface LayerNormByWeightBiasDims<T> extends LayerNormOptions_ {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  dims: number;
+}
+export interface LayerNormByBiasDims<T> extends LayerNormOptions_ {
+  bias?: T | null;
+  dims: number;
+}
+export interface LayerNormByDims extends LayerNormOptions_ {
+  dims: number;
+}
+export interface LayerNormBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface LayerNormBackwardByGradOutputInputDims<T> extends LayerNormBackwardOptions {
+  grad_output: T;
+  input: T;
+  dims: number;
+}
+export interface LayerNormBackwardByInputDims<T> extends LayerNormBackwardOptions {
+  input: T;
+  dims: number;
+}
+export interface LayerNormBackwardByDims extends LayerNormBackwardOptions {
+  dims: number;
+}
+export interface LayerNormWeightBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface LayerNormWeightBackwardByGradOutputInputDims<T> extends LayerNormWeightBackwardOptions {
+  grad_output: T;
+  input: T;
+  dims: number;
+}
+export interface LayerNormWeightBackwardByInputDims<T> extends LayerNormWeightBackwardOptions {
+  input: T;
+  dims: number;
+}
+export interface LayerNormWeightBackwardByDims extends LayerNormWeightBackwardOptions {
+  dims: number;
+}
+export interface SumLeadingByInputDims<T> {
+  input: T;
+  dims: number;
+}
+export interface SumLeadingByDims {
+  dims: number;
+}
+export interface GroupNormByInputGroups<T> extends GroupNormOptions<T> {
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormByGroups<T> extends GroupNormOptions<T> {
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface GroupNormBackwardByGradOutputInputGroups<T> extends GroupNormBackwardOptions {
+  grad_output: T;
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormBackwardByInputGroups<T> extends GroupNormBackwardOptions {
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormBackwardByGroups extends GroupNormBackwardOptions {
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormWeightBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface GroupNormWeightBackwardByGradOutputInputGroups<T> extends GroupNormWeightBackwardOptions {
+  grad_output: T;
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormWeightBackwardByInputGroups<T> extends GroupNormWeightBackwardOptions {
+  input: T;
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface GroupNormWeightBackwardByGroups extends GroupNormWeightBackwardOptions {
+  /** Channels are convolved in this many separate groups. */
+  groups: number;
+}
+export interface BatchNormOptions_<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface BatchNormByInput_<T> extends BatchNormOptions_<T> {
+  input: T;
+}
+export interface BatchNormBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface BatchNormBackwardByGradOutputInput<T> extends BatchNormBackwardOptions {
+  grad_output: T;
+  input: T;
+}
+export interface BatchNormBackwardByInput<T> extends BatchNormBackwardOptions {
+  input: T;
+}
+export interface BatchNormWeightBackwardOptions {
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface BatchNormWeightBackwardByGradOutputInput<T> extends BatchNormWeightBackwardOptions {
+  grad_output: T;
+  input: T;
+}
+export interface BatchNormWeightBackwardByInput<T> extends BatchNormWeightBackwardOptions {
+  input: T;
+}
+export interface BatchNormEvalOptions<T> {
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  bias?: T | null;
+  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
+  eps?: number;
+}
+export interface BatchNormEvalByInputRunningMeanRunningVar<T> extends BatchNormEvalOptions<T> {
+  input: T;
+  running_mean: T;
+  running_var: T;
+}
+export interface BatchNormEvalByRunningMeanRunningVar<T> extends BatchNormEvalOptions<T> {
+  running_mean: T;
+  running_var: T;
+}
+export interface BatchNormEvalByRunningVar<T> extends BatchNormEvalOptions<T> {
+  running_var: T;
+}
+export interface ByInputPad<T> {
+  input: T;
+  pad: number | readonly number[];
+}
+export interface ByPad {
+  pad: number | readonly number[];
 }
 export interface MaxPool2dWithIndicesOptions {
   /** Default: false. */
@@ -3300,173 +4063,158 @@ export interface MaxPool3dWithIndicesByDilation extends MaxPool3dWithIndicesOpti
   /** Steps between the taps of a window. */
   dilation: number | readonly number[];
 }
-export interface ByInputPad<T> {
+export interface AvgPool2dOptions_ {
+  /** Default: false. */
+  ceil_mode?: boolean;
+  /** Default: true. */
+  count_include_pad?: boolean;
+  divisor_override?: number | null;
+}
+export interface AvgPool2dByInputKernelSizeStridePadding<T> extends AvgPool2dOptions_ {
   input: T;
-  pad: number | readonly number[];
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
 }
-export interface ByPad {
-  pad: number | readonly number[];
+export interface AvgPool2dByKernelSizeStridePadding extends AvgPool2dOptions_ {
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
 }
-export interface BatchNormOptions_<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  bias?: T | null;
-  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
-  eps?: number;
+export interface AvgPool2dByStridePadding extends AvgPool2dOptions_ {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
 }
-export interface BatchNormByInput_<T> extends BatchNormOptions_<T> {
+export interface AvgPool2dByPadding extends AvgPool2dOptions_ {
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AvgPool3dOptions_ {
+  /** Default: false. */
+  ceil_mode?: boolean;
+  /** Default: true. */
+  count_include_pad?: boolean;
+  divisor_override?: number | null;
+}
+export interface AvgPool3dByInputKernelSizeStridePadding<T> extends AvgPool3dOptions_ {
   input: T;
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
 }
-export interface BatchNormBackwardOptions {
-  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
-  eps?: number;
+export interface AvgPool3dByKernelSizeStridePadding extends AvgPool3dOptions_ {
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
 }
-export interface BatchNormBackwardByGradOutputInput<T> extends BatchNormBackwardOptions {
+export interface AvgPool3dByStridePadding extends AvgPool3dOptions_ {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AvgPool3dByPadding extends AvgPool3dOptions_ {
+  /** Zeros (or nothing, in pooling) around each side. */
+  padding: number | readonly number[];
+}
+export interface AdaptiveAvgPool2dByInputOutputSize<T> {
+  input: T;
+  output_size: number | readonly number[];
+}
+export interface AdaptiveAvgPool2dByOutputSize {
+  output_size: number | readonly number[];
+}
+export interface AdaptiveAvgPool3dByInputOutputSize<T> {
+  input: T;
+  output_size: number | readonly number[];
+}
+export interface AdaptiveAvgPool3dByOutputSize {
+  output_size: number | readonly number[];
+}
+export interface AdaptiveMaxPool2dByInputOutputSize<T> {
+  input: T;
+  output_size: number | readonly number[];
+}
+export interface AdaptiveMaxPool2dByOutputSize {
+  output_size: number | readonly number[];
+}
+export interface AdaptiveMaxPool3dByInputOutputSize<T> {
+  input: T;
+  output_size: number | readonly number[];
+}
+export interface AdaptiveMaxPool3dByOutputSize {
+  output_size: number | readonly number[];
+}
+export interface IndexPutByInputIndicesDimsValues<T> extends IndexPutOptions {
+  input: T;
+  indices: readonly T[];
+  dims: number | readonly number[];
+  values: T;
+}
+export interface IndexPutByIndicesDimsValues<T> extends IndexPutOptions {
+  indices: readonly T[];
+  dims: number | readonly number[];
+  values: T;
+}
+export interface IndexPutByDimsValues<T> extends IndexPutOptions {
+  dims: number | readonly number[];
+  values: T;
+}
+export interface MaskedScatterOptions {
+  /** Default: false. */
+  accumulate?: boolean;
+}
+export interface MaskedScatterByInputIndexSource<T> extends MaskedScatterOptions {
+  input: T;
+  index: T | IndexData;
+  source: T;
+}
+export interface MaskedScatterByIndexSource<T> extends MaskedScatterOptions {
+  index: T | IndexData;
+  source: T;
+}
+export interface MaskedScatterBySource<T> extends MaskedScatterOptions {
+  source: T;
+}
+export interface ByGradOutputOutputDim<T> {
   grad_output: T;
-  input: T;
+  output: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
-export interface BatchNormBackwardByInput<T> extends BatchNormBackwardOptions {
-  input: T;
+export interface ByOutputDim<T> {
+  output: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
 }
-export interface BatchNormEvalOptions<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  bias?: T | null;
-  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
-  eps?: number;
+export interface GumbelOptions {
+  /** Draws from this generator instead of the default one. */
+  generator?: Generator | null;
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
+  layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
+  pin_memory?: boolean;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
 }
-export interface BatchNormEvalByInputRunningMeanRunningVar<T> extends BatchNormEvalOptions<T> {
-  input: T;
-  running_mean: T;
-  running_var: T;
-}
-export interface BatchNormEvalByRunningMeanRunningVar<T> extends BatchNormEvalOptions<T> {
-  running_mean: T;
-  running_var: T;
-}
-export interface BatchNormEvalByRunningVar<T> extends BatchNormEvalOptions<T> {
-  running_var: T;
-}
-export interface BatchNormWeightBackwardOptions {
-  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
-  eps?: number;
-}
-export interface BatchNormWeightBackwardByGradOutputInput<T> extends BatchNormWeightBackwardOptions {
-  grad_output: T;
-  input: T;
-}
-export interface BatchNormWeightBackwardByInput<T> extends BatchNormWeightBackwardOptions {
-  input: T;
-}
-export interface GroupNormByInputGroups<T> extends GroupNormOptions<T> {
-  input: T;
-  /** Channels are convolved in this many separate groups. */
-  groups: number;
-}
-export interface GroupNormByGroups<T> extends GroupNormOptions<T> {
-  /** Channels are convolved in this many separate groups. */
-  groups: number;
-}
-export interface GroupNormBackwardOptions {
-  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
-  eps?: number;
-}
-export interface GroupNormBackwardByGradOutputInputGroups<T> extends GroupNormBackwardOptions {
-  grad_output: T;
-  input: T;
-  /** Channels are convolved in this many separate groups. */
-  groups: number;
-}
-export interface GroupNormBackwardByInputGroups<T> extends GroupNormBackwardOptions {
-  input: T;
-  /** Channels are convolved in this many separate groups. */
-  groups: number;
-}
-export interface GroupNormBackwardByGroups extends GroupNormBackwardOptions {
-  /** Channels are convolved in this many separate groups. */
-  groups: number;
-}
-export interface GroupNormWeightBackwardOptions {
-  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
-  eps?: number;
-}
-export interface GroupNormWeightBackwardByGradOutputInputGroups<T> extends GroupNormWeightBackwardOptions {
-  grad_output: T;
-  input: T;
-  /** Channels are convolved in this many separate groups. */
-  groups: number;
-}
-export interface GroupNormWeightBackwardByInputGroups<T> extends GroupNormWeightBackwardOptions {
-  input: T;
-  /** Channels are convolved in this many separate groups. */
-  groups: number;
-}
-export interface GroupNormWeightBackwardByGroups extends GroupNormWeightBackwardOptions {
-  /** Channels are convolved in this many separate groups. */
-  groups: number;
-}
-export interface LayerNormOptions_ {
-  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
-  eps?: number;
-}
-export interface LayerNormByInputWeightBiasDims<T> extends LayerNormOptions_ {
-  input: T;
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  bias?: T | null;
-  dims: number;
-}
-export interface LayerNormByWeightBiasDims<T> extends LayerNormOptions_ {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  bias?: T | null;
-  dims: number;
-}
-export interface LayerNormByBiasDims<T> extends LayerNormOptions_ {
-  bias?: T | null;
-  dims: number;
-}
-export interface LayerNormByDims extends LayerNormOptions_ {
-  dims: number;
-}
-export interface LayerNormBackwardOptions {
-  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
-  eps?: number;
-}
-export interface LayerNormBackwardByGradOutputInputDims<T> extends LayerNormBackwardOptions {
-  grad_output: T;
-  input: T;
-  dims: number;
-}
-export interface LayerNormBackwardByInputDims<T> extends LayerNormBackwardOptions {
-  input: T;
-  dims: number;
-}
-export interface LayerNormBackwardByDims extends LayerNormBackwardOptions {
-  dims: number;
-}
-export interface LayerNormWeightBackwardOptions {
-  /** Added to a divisor, so that it is not 0. Default: 0.00001. */
-  eps?: number;
-}
-export interface LayerNormWeightBackwardByGradOutputInputDims<T> extends LayerNormWeightBackwardOptions {
-  grad_output: T;
-  input: T;
-  dims: number;
-}
-export interface LayerNormWeightBackwardByInputDims<T> extends LayerNormWeightBackwardOptions {
-  input: T;
-  dims: number;
-}
-export interface LayerNormWeightBackwardByDims extends LayerNormWeightBackwardOptions {
-  dims: number;
-}
-export interface SumLeadingByInputDims<T> {
-  input: T;
-  dims: number;
-}
-export interface SumLeadingByDims {
-  dims: number;
+export interface GumbelBySize extends GumbelOptions {
+  size: number | readonly number[];
 }
 export interface ByInputIndicesWeightsModeDims<T> {
   input: T;
@@ -3492,750 +4240,6 @@ export interface ByModeDims {
 }
 export interface UpsampleByDims {
   dims: number;
-}
-export interface NumbersOptions {
-  /** The dtype of the result. */
-  dtype?: DType | DTypeName | null;
-  /** Always torch.strided. */
-  layout?: string | null;
-  /** Where the tensor lies: 'cpu'. */
-  device?: string | { readonly type: string } | null;
-  /** Whether gradients of the tensor are wanted. Default: false. */
-  requires_grad?: boolean;
-  /** Has no effect on the CPU. Default: false. */
-  pin_memory?: boolean;
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface NumbersByDataSize extends NumbersOptions {
-  data: readonly number[];
-  size: number | readonly number[];
-}
-export interface NumbersBySize extends NumbersOptions {
-  size: number | readonly number[];
-}
-export interface ByInputIndices<T> {
-  input: T;
-  indices: readonly (T | null)[];
-}
-export interface ByIndices<T> {
-  indices: readonly (T | null)[];
-}
-export interface ByInputIndicesDims<T> {
-  input: T;
-  indices: readonly T[];
-  dims: number | readonly number[];
-}
-export interface ByIndicesDims<T> {
-  indices: readonly T[];
-  dims: number | readonly number[];
-}
-export interface MaskedScatterOptions {
-  /** Default: false. */
-  accumulate?: boolean;
-}
-export interface MaskedScatterByInputIndexSource<T> extends MaskedScatterOptions {
-  input: T;
-  index: T | IndexData;
-  source: T;
-}
-export interface MaskedScatterByIndexSource<T> extends MaskedScatterOptions {
-  index: T | IndexData;
-  source: T;
-}
-export interface MaskedScatterBySource<T> extends MaskedScatterOptions {
-  source: T;
-}
-export interface IndexPutByInputIndicesDimsValues<T> extends IndexPutOptions {
-  input: T;
-  indices: readonly T[];
-  dims: number | readonly number[];
-  values: T;
-}
-export interface IndexPutByIndicesDimsValues<T> extends IndexPutOptions {
-  indices: readonly T[];
-  dims: number | readonly number[];
-  values: T;
-}
-export interface IndexPutByDimsValues<T> extends IndexPutOptions {
-  dims: number | readonly number[];
-  values: T;
-}
-export interface ByInputTimesDim<T> {
-  input: T;
-  times: number;
-  /** The dimension; negative ones count from the end. */
-  dim: number;
-}
-export interface ByTimesDim {
-  times: number;
-  /** The dimension; negative ones count from the end. */
-  dim: number;
-}
-export interface ByRepeatsTotal<T> {
-  repeats: T;
-  total: number;
-}
-export interface ByTotal {
-  total: number;
-}
-export interface ContiguousOptions {
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface ContiguousByInput<T> extends ContiguousOptions {
-  input: T;
-}
-export interface ByInputRepeats<T> {
-  input: T;
-  repeats: number | readonly number[];
-}
-export interface ByRepeats {
-  repeats: number | readonly number[];
-}
-export interface ByInputAs<T> {
-  input: T;
-  as: string;
-}
-export interface ByAs {
-  as: string;
-}
-export interface ToCopyOptions {
-  /** The dtype of the result. */
-  dtype?: DType | DTypeName | null;
-}
-export interface ToCopyByInput<T> extends ToCopyOptions {
-  input: T;
-}
-export interface BoolOptions {
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface BoolByInput<T> extends BoolOptions {
-  input: T;
-}
-export interface ByteOptions {
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface ByteByInput<T> extends ByteOptions {
-  input: T;
-}
-export interface DoubleOptions {
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface DoubleByInput<T> extends DoubleOptions {
-  input: T;
-}
-export interface FloatOptions {
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface FloatByInput<T> extends FloatOptions {
-  input: T;
-}
-export interface IntOptions {
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface IntByInput<T> extends IntOptions {
-  input: T;
-}
-export interface LongOptions {
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface LongByInput<T> extends LongOptions {
-  input: T;
-}
-export interface NewEmptyOptions {
-  /** The dtype of the result. */
-  dtype?: DType | DTypeName | null;
-  /** Always torch.strided. */
-  layout?: string | null;
-  /** Where the tensor lies: 'cpu'. */
-  device?: string | { readonly type: string } | null;
-  /** Whether gradients of the tensor are wanted. Default: false. */
-  requires_grad?: boolean;
-  /** Has no effect on the CPU. Default: false. */
-  pin_memory?: boolean;
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface NewEmptyByInputSize<T> extends NewEmptyOptions {
-  input: T;
-  size: number | readonly number[];
-}
-export interface NewEmptyBySize extends NewEmptyOptions {
-  size: number | readonly number[];
-}
-export interface NewFullOptions {
-  /** The dtype of the result. */
-  dtype?: DType | DTypeName | null;
-  /** Always torch.strided. */
-  layout?: string | null;
-  /** Where the tensor lies: 'cpu'. */
-  device?: string | { readonly type: string } | null;
-  /** Whether gradients of the tensor are wanted. Default: false. */
-  requires_grad?: boolean;
-  /** Has no effect on the CPU. Default: false. */
-  pin_memory?: boolean;
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface NewFullByInputSizeFillValue<T> extends NewFullOptions {
-  input: T;
-  size: number | readonly number[];
-  fill_value: number | boolean | bigint | T;
-}
-export interface NewFullBySizeFillValue<T> extends NewFullOptions {
-  size: number | readonly number[];
-  fill_value: number | boolean | bigint | T;
-}
-export interface NewFullByFillValue<T> extends NewFullOptions {
-  fill_value: number | boolean | bigint | T;
-}
-export interface NewOnesOptions {
-  /** The dtype of the result. */
-  dtype?: DType | DTypeName | null;
-  /** Always torch.strided. */
-  layout?: string | null;
-  /** Where the tensor lies: 'cpu'. */
-  device?: string | { readonly type: string } | null;
-  /** Whether gradients of the tensor are wanted. Default: false. */
-  requires_grad?: boolean;
-  /** Has no effect on the CPU. Default: false. */
-  pin_memory?: boolean;
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface NewOnesByInputSize<T> extends NewOnesOptions {
-  input: T;
-  size: number | readonly number[];
-}
-export interface NewOnesBySize extends NewOnesOptions {
-  size: number | readonly number[];
-}
-export interface NewZerosOptions {
-  /** The dtype of the result. */
-  dtype?: DType | DTypeName | null;
-  /** Always torch.strided. */
-  layout?: string | null;
-  /** Where the tensor lies: 'cpu'. */
-  device?: string | { readonly type: string } | null;
-  /** Whether gradients of the tensor are wanted. Default: false. */
-  requires_grad?: boolean;
-  /** Has no effect on the CPU. Default: false. */
-  pin_memory?: boolean;
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface NewZerosByInputSize<T> extends NewZerosOptions {
-  input: T;
-  size: number | readonly number[];
-}
-export interface NewZerosBySize extends NewZerosOptions {
-  size: number | readonly number[];
-}
-export interface MaxOptions {
-  /** The dimension; negative ones count from the end. */
-  dim?: number | null;
-  /** Keeps reduced dimensions, with size 1. Default: false. */
-  keepdim?: boolean;
-}
-export interface MaxByInput<T> extends MaxOptions {
-  input: T;
-}
-export interface MedianDimOptions {
-  /** Keeps reduced dimensions, with size 1. Default: false. */
-  keepdim?: boolean;
-}
-export interface MedianDimByInputDim<T> extends MedianDimOptions {
-  input: T;
-  /** The dimension; negative ones count from the end. */
-  dim: number;
-}
-export interface MedianDimByDim extends MedianDimOptions {
-  /** The dimension; negative ones count from the end. */
-  dim: number;
-}
-export interface MinOptions {
-  /** The dimension; negative ones count from the end. */
-  dim?: number | null;
-  /** Keeps reduced dimensions, with size 1. Default: false. */
-  keepdim?: boolean;
-}
-export interface MinByInput<T> extends MinOptions {
-  input: T;
-}
-export interface NanmedianDimOptions {
-  /** Keeps reduced dimensions, with size 1. Default: false. */
-  keepdim?: boolean;
-}
-export interface NanmedianDimByInputDim<T> extends NanmedianDimOptions {
-  input: T;
-  /** The dimension; negative ones count from the end. */
-  dim: number;
-}
-export interface NanmedianDimByDim extends NanmedianDimOptions {
-  /** The dimension; negative ones count from the end. */
-  dim: number;
-}
-export interface ByInputSizeStrideStorageOffset<T> {
-  input: T;
-  size: number | readonly number[];
-  /** Steps of a window. */
-  stride: number | readonly number[];
-  storage_offset: number;
-}
-export interface BySizeStrideStorageOffset {
-  size: number | readonly number[];
-  /** Steps of a window. */
-  stride: number | readonly number[];
-  storage_offset: number;
-}
-export interface ByStrideStorageOffset {
-  /** Steps of a window. */
-  stride: number | readonly number[];
-  storage_offset: number;
-}
-export interface ByStorageOffset {
-  storage_offset: number;
-}
-export interface SliceOptions {
-  /** The dimension; negative ones count from the end. Default: 0. */
-  dim?: number;
-  /** Where it starts. */
-  start?: number | null;
-  /** Where it ends. */
-  end?: number | null;
-  /** Default: 1. */
-  step?: number;
-}
-export interface SliceByInput<T> extends SliceOptions {
-  input: T;
-}
-export interface ByInputDimensionSizeStep<T> {
-  input: T;
-  dimension: number;
-  size: number;
-  step: number;
-}
-export interface ByDimensionSizeStep {
-  dimension: number;
-  size: number;
-  step: number;
-}
-export interface BySizeStep {
-  size: number;
-  step: number;
-}
-export interface ByStep {
-  step: number;
-}
-export interface SumToOptions {
-  /** The dtype of the result. */
-  dtype?: DType | DTypeName | null;
-}
-export interface SumToByInputSize<T> extends SumToOptions {
-  input: T;
-  size: number | readonly number[];
-}
-export interface SumToBySize extends SumToOptions {
-  size: number | readonly number[];
-}
-export interface DropoutNoiseOptions {
-  /** Default: true. */
-  scaled?: boolean;
-  /** Draws from this generator instead of the default one. */
-  generator?: Generator | null;
-  /** The dtype of the result. */
-  dtype?: DType | DTypeName | null;
-  /** Always torch.strided. */
-  layout?: string | null;
-  /** Where the tensor lies: 'cpu'. */
-  device?: string | { readonly type: string } | null;
-  /** Whether gradients of the tensor are wanted. Default: false. */
-  requires_grad?: boolean;
-  /** Has no effect on the CPU. Default: false. */
-  pin_memory?: boolean;
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface DropoutNoiseBySizeKeep extends DropoutNoiseOptions {
-  size: number | readonly number[];
-  keep: number;
-}
-export interface DropoutNoiseByKeep extends DropoutNoiseOptions {
-  keep: number;
-}
-export interface EmbeddingBackwardOptions {
-  /** This row gets no gradient. */
-  padding_idx?: number | null;
-  /** Default: false. */
-  scale?: boolean;
-}
-export interface EmbeddingBackwardByGradOutputIndicesNumWeights<T> extends EmbeddingBackwardOptions {
-  grad_output: T;
-  indices: T;
-  num_weights: number;
-}
-export interface EmbeddingBackwardByIndicesNumWeights<T> extends EmbeddingBackwardOptions {
-  indices: T;
-  num_weights: number;
-}
-export interface EmbeddingBackwardByNumWeights extends EmbeddingBackwardOptions {
-  num_weights: number;
-}
-export interface EmbeddingOptions_ {
-  /** This row gets no gradient. */
-  padding_idx?: number | null;
-  /** Default: false. */
-  scale_grad_by_freq?: boolean;
-  /** Default: false. */
-  sparse?: boolean;
-}
-export interface EmbeddingByInputWeight_<T> extends EmbeddingOptions_ {
-  input: T | IndexData;
-  /** A factor for each class (or element). */
-  weight: T;
-}
-export interface EmbeddingByWeight_<T> extends EmbeddingOptions_ {
-  /** A factor for each class (or element). */
-  weight: T;
-}
-export interface HuberLossBackwardOptions {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** Default: 1. */
-  bound?: number;
-}
-export interface HuberLossBackwardByGradOutputSelfTarget<T> extends HuberLossBackwardOptions {
-  grad_output: T;
-  self: T;
-  target: T;
-}
-export interface HuberLossBackwardBySelfTarget<T> extends HuberLossBackwardOptions {
-  self: T;
-  target: T;
-}
-export interface HuberLossBackwardByTarget<T> extends HuberLossBackwardOptions {
-  target: T;
-}
-export interface MseLossBackwardOptions {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** Default: 1. */
-  bound?: number;
-}
-export interface MseLossBackwardByGradOutputSelfTarget<T> extends MseLossBackwardOptions {
-  grad_output: T;
-  self: T;
-  target: T;
-}
-export interface MseLossBackwardBySelfTarget<T> extends MseLossBackwardOptions {
-  self: T;
-  target: T;
-}
-export interface MseLossBackwardByTarget<T> extends MseLossBackwardOptions {
-  target: T;
-}
-export interface SmoothL1LossBackwardOptions {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** Default: 1. */
-  bound?: number;
-}
-export interface SmoothL1LossBackwardByGradOutputSelfTarget<T> extends SmoothL1LossBackwardOptions {
-  grad_output: T;
-  self: T;
-  target: T;
-}
-export interface SmoothL1LossBackwardBySelfTarget<T> extends SmoothL1LossBackwardOptions {
-  self: T;
-  target: T;
-}
-export interface SmoothL1LossBackwardByTarget<T> extends SmoothL1LossBackwardOptions {
-  target: T;
-}
-export interface BinaryCrossEntropyBackwardOptions<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface BinaryCrossEntropyBackwardByGradOutputSelfTarget<T> extends BinaryCrossEntropyBackwardOptions<T> {
-  grad_output: T;
-  self: T;
-  target: T;
-}
-export interface BinaryCrossEntropyBackwardBySelfTarget<T> extends BinaryCrossEntropyBackwardOptions<T> {
-  self: T;
-  target: T;
-}
-export interface BinaryCrossEntropyBackwardByTarget<T> extends BinaryCrossEntropyBackwardOptions<T> {
-  target: T;
-}
-export interface BinaryCrossEntropyOptions_<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface BinaryCrossEntropyByInputTarget_<T> extends BinaryCrossEntropyOptions_<T> {
-  input: T;
-  target: T;
-}
-export interface BinaryCrossEntropyByTarget_<T> extends BinaryCrossEntropyOptions_<T> {
-  target: T;
-}
-export interface BinaryCrossEntropyWithLogitsBackwardOptions<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** Weight of positive targets, a number for each class. */
-  pos_weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface BinaryCrossEntropyWithLogitsBackwardByGradOutputSelfTarget<T> extends BinaryCrossEntropyWithLogitsBackwardOptions<T> {
-  grad_output: T;
-  self: T;
-  target: T;
-}
-export interface BinaryCrossEntropyWithLogitsBackwardBySelfTarget<T> extends BinaryCrossEntropyWithLogitsBackwardOptions<T> {
-  self: T;
-  target: T;
-}
-export interface BinaryCrossEntropyWithLogitsBackwardByTarget<T> extends BinaryCrossEntropyWithLogitsBackwardOptions<T> {
-  target: T;
-}
-export interface BinaryCrossEntropyWithLogitsOptions_<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** Weight of positive targets, a number for each class. */
-  pos_weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface BinaryCrossEntropyWithLogitsByInputTarget_<T> extends BinaryCrossEntropyWithLogitsOptions_<T> {
-  input: T;
-  target: T;
-}
-export interface BinaryCrossEntropyWithLogitsByTarget_<T> extends BinaryCrossEntropyWithLogitsOptions_<T> {
-  target: T;
-}
-export interface BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** Weight of positive targets, a number for each class. */
-  pos_weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface BinaryCrossEntropyWithLogitsTargetBackwardByGradOutputSelfTarget<T> extends BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
-  grad_output: T;
-  self: T;
-  target: T;
-}
-export interface BinaryCrossEntropyWithLogitsTargetBackwardBySelfTarget<T> extends BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
-  self: T;
-  target: T;
-}
-export interface BinaryCrossEntropyWithLogitsTargetBackwardByTarget<T> extends BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> {
-  target: T;
-}
-export interface BinaryCrossEntropyTargetBackwardOptions<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface BinaryCrossEntropyTargetBackwardByGradOutputSelf<T> extends BinaryCrossEntropyTargetBackwardOptions<T> {
-  grad_output: T;
-  self: T;
-}
-export interface BinaryCrossEntropyTargetBackwardBySelf<T> extends BinaryCrossEntropyTargetBackwardOptions<T> {
-  self: T;
-}
-export interface SoftMarginLossBackwardOptions {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface SoftMarginLossBackwardByGradOutputSelfTarget<T> extends SoftMarginLossBackwardOptions {
-  grad_output: T;
-  self: T;
-  target: T;
-}
-export interface SoftMarginLossBackwardBySelfTarget<T> extends SoftMarginLossBackwardOptions {
-  self: T;
-  target: T;
-}
-export interface SoftMarginLossBackwardByTarget<T> extends SoftMarginLossBackwardOptions {
-  target: T;
-}
-export interface SoftMarginLossOptions_ {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface SoftMarginLossByInputTarget_<T> extends SoftMarginLossOptions_ {
-  input: T;
-  target: T;
-}
-export interface SoftMarginLossByTarget_<T> extends SoftMarginLossOptions_ {
-  target: T;
-}
-export interface ByGradOutputTargetWeightReductionIgnoreIndexSize<T> {
-  grad_output: T;
-  target: T;
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** This class counts for nothing. Default: -100. */
-  ignore_index?: number;
-  size: number | readonly number[];
-}
-export interface ByTargetWeightReductionIgnoreIndexSize<T> {
-  target: T;
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** This class counts for nothing. Default: -100. */
-  ignore_index?: number;
-  size: number | readonly number[];
-}
-export interface ByWeightReductionIgnoreIndexSize<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** This class counts for nothing. Default: -100. */
-  ignore_index?: number;
-  size: number | readonly number[];
-}
-export interface ByReductionIgnoreIndexSize {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** This class counts for nothing. Default: -100. */
-  ignore_index?: number;
-  size: number | readonly number[];
-}
-export interface ByIgnoreIndexSize {
-  /** This class counts for nothing. Default: -100. */
-  ignore_index?: number;
-  size: number | readonly number[];
-}
-export interface BySize {
-  size: number | readonly number[];
-}
-export interface NllLossOptions_<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** This class counts for nothing. Default: -100. */
-  ignore_index?: number;
-}
-export interface NllLossByInputTarget_<T> extends NllLossOptions_<T> {
-  input: T;
-  target: T | IndexData;
-}
-export interface NllLossByTarget_<T> extends NllLossOptions_<T> {
-  target: T | IndexData;
-}
-export interface NllLoss2dOptions<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** This class counts for nothing. Default: -100. */
-  ignore_index?: number;
-}
-export interface NllLoss2dByInputTarget<T> extends NllLoss2dOptions<T> {
-  input: T;
-  target: T | IndexData;
-}
-export interface NllLoss2dByTarget<T> extends NllLoss2dOptions<T> {
-  target: T | IndexData;
-}
-export interface LabelSmoothingOptions<T> {
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-  /** This class counts for nothing. Default: -100. */
-  ignore_index?: number;
-}
-export interface LabelSmoothingByInputTarget<T> extends LabelSmoothingOptions<T> {
-  input: T;
-  target: T;
-}
-export interface LabelSmoothingByTarget<T> extends LabelSmoothingOptions<T> {
-  target: T;
-}
-export interface MultiMarginLossOptions_<T> {
-  /** The probability, or the order of the norm. Default: 1. */
-  p?: number;
-  /** The distance that costs nothing. Default: 1. */
-  margin?: number;
-  /** A factor for each class (or element). */
-  weight?: T | null;
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface MultiMarginLossByInputTarget_<T> extends MultiMarginLossOptions_<T> {
-  input: T;
-  target: T | IndexData;
-}
-export interface MultiMarginLossByTarget_<T> extends MultiMarginLossOptions_<T> {
-  target: T | IndexData;
-}
-export interface MultilabelMarginLossOptions_ {
-  /** 'none', 'mean' or 'sum'. Default: 'mean'. */
-  reduction?: 'none' | 'mean' | 'sum';
-}
-export interface MultilabelMarginLossByInputTarget_<T> extends MultilabelMarginLossOptions_ {
-  input: T;
-  target: T | IndexData;
-}
-export interface MultilabelMarginLossByTarget_<T> extends MultilabelMarginLossOptions_ {
-  target: T | IndexData;
-}
-export interface ByInputSize<T> {
-  input: T;
-  size: number | readonly number[];
-}
-export interface GumbelOptions {
-  /** Draws from this generator instead of the default one. */
-  generator?: Generator | null;
-  /** The dtype of the result. */
-  dtype?: DType | DTypeName | null;
-  /** Always torch.strided. */
-  layout?: string | null;
-  /** Where the tensor lies: 'cpu'. */
-  device?: string | { readonly type: string } | null;
-  /** Whether gradients of the tensor are wanted. Default: false. */
-  requires_grad?: boolean;
-  /** Has no effect on the CPU. Default: false. */
-  pin_memory?: boolean;
-  /** Always torch.contiguous_format. */
-  memory_format?: unknown;
-}
-export interface GumbelBySize extends GumbelOptions {
-  size: number | readonly number[];
-}
-export interface ByGradOutputOutputDim<T> {
-  grad_output: T;
-  output: T;
-  /** The dimension; negative ones count from the end. */
-  dim: number;
-}
-export interface ByOutputDim<T> {
-  output: T;
-  /** The dimension; negative ones count from the end. */
-  dim: number;
 }
 export interface LinalgCholeskyOptions {
   /** Default: false. */
@@ -4711,6 +4715,8 @@ export interface Functions<T> {
   diagonal(input: T | DiagonalByInput<T>, offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions): T;
   /** Differences between neighbours along `dim`, n times; `prepend` and `append` are put at the ends first. */
   diff(input: T | DiffByInput<T>, n?: number | DiffOptions<T>, dim?: number | DiffOptions<T>, prepend?: T | DiffOptions<T> | null, append?: T | DiffOptions<T> | null): T;
+  /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
+  digamma(input: T | ByInput<T>): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
   div(input: T | Scalar, other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   div(named: DivByInputOther<T>): T;
@@ -4948,6 +4954,8 @@ export interface Functions<T> {
   lerp(input: T, end: T, weight: T | Scalar | ByWeight<T>): T;
   lerp(named: ByInputEndWeight<T>): T;
   lerp(input: T, named: ByEndWeight<T>): T;
+  /** ln |Γ(x)|, elementwise; ∞ at 0, −1, −2, …. */
+  lgamma(input: T | ByInput<T>): T;
   /** input · weightᵀ + bias: input [..., in], weight [out, in] (or [in]), bias [out] give [..., out]. */
   linear(input: T, weight: T | LinearByWeight<T>, bias?: Given<T, LinearOptions<T>> | LinearOptions<T> | null): T;
   linear(named: LinearByInputWeight<T>): T;
@@ -5189,6 +5197,9 @@ export interface Functions<T> {
   /** Minus the log-likelihood of counts under a Poisson distribution whose (log-)rate is input; `full` adds Stirling’s term. */
   poisson_nll_loss(input: T, target: T | PoissonNllLossByTarget<T>, log_input?: boolean | PoissonNllLossOptions, full?: boolean | PoissonNllLossOptions, size_average?: boolean | PoissonNllLossOptions | null, eps?: number | PoissonNllLossOptions, reduce?: boolean | PoissonNllLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | PoissonNllLossOptions): T;
   poisson_nll_loss(named: PoissonNllLossByInputTarget<T>): T;
+  /** The n-th derivative of ψ(x), elementwise. */
+  polygamma(n: number, input: T | ByInput<T>): T;
+  polygamma(named: ByNInput<T>): T;
   /** input itself. Not for bool. */
   positive(input: T | ByInput<T>): T;
   /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. */
@@ -5474,84 +5485,192 @@ export interface Functions<T> {
 }
 
 export interface Hidden<T> {
-  /** The cross product of vectors of three. */
-  _cross(input: T, other: T, dim: number | ByDim): T;
-  _cross(named: ByInputOtherDim<T>): T;
-  _cross(input: T, named: ByOtherDim<T>): T;
+  /** The elements in another shape. */
+  _unsafe_view(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  _unsafe_view(named: ByInputSize<T>): T;
+  /** A matrix of one row as a vector. */
+  _squeeze_row(input: T | ByInput<T>): T;
+  /** Sums what broadcasting repeated, then casts. */
+  _sum_to(input: T, size: number | readonly number[] | SumToBySize, dtype?: DType | DTypeName | SumToOptions | null): T;
+  _sum_to(named: SumToByInputSize<T>): T;
+  /** Another handle on the same memory. */
+  alias(input: T | ByInput<T>): T;
+  /** The view start:end:step of one dimension, with Python’s rules for what is outside. */
+  slice(input: T | SliceByInput<T>, dim?: number | SliceOptions, start?: number | SliceOptions | null, end?: number | SliceOptions | null, step?: number | SliceOptions): T;
+  /** The view of all windows of `size` elements of a dimension, `step` apart; the window is a new last dimension. */
+  unfold(input: T, dimension: number, size: number, step: number | ByStep): T;
+  unfold(named: ByInputDimensionSizeStep<T>): T;
+  unfold(input: T, named: ByDimensionSizeStep): T;
+  unfold(input: T, dimension: number, named: BySizeStep): T;
+  /** Elements at offset + Σ index · stride of a contiguous tensor. */
+  _as_strided(input: T, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | ByStorageOffset): T;
+  _as_strided(named: ByInputSizeStrideStorageOffset<T>): T;
+  _as_strided(input: T, named: BySizeStrideStorageOffset): T;
+  _as_strided(input: T, size: number | readonly number[], named: ByStrideStorageOffset): T;
+  /** The tensor itself where its elements lie in order, otherwise a copy. */
+  contiguous(input: T | ContiguousByInput<T>, memory_format?: unknown | ContiguousOptions | null): T;
+  /** A copy with the tensor repeated along its dimensions (and new leading ones). */
+  repeat(input: T, repeats: number | readonly number[] | ByRepeats, ...more: readonly number[]): T;
+  repeat(named: ByInputRepeats<T>): T;
+  /** The indices 0, 1, … each as often as `repeats` says, `total` in all. */
+  _repeat_index(repeats: T, total: number | ByTotal): T;
+  _repeat_index(named: ByRepeatsTotal<T>): T;
+  /** Each index of a dimension `times` times. */
+  _repeat_evenly(input: T, times: number, dim: number | ByDim): T;
+  _repeat_evenly(named: ByInputTimesDim<T>): T;
+  _repeat_evenly(input: T, named: ByTimesDim): T;
+  /** A copy in another dtype. */
+  _to_copy(input: T | ToCopyByInput<T>, options?: ToCopyOptions): T;
+  /** The tensor itself; `as` is the name of its backward. */
+  _named(input: T, as: string | ByAs): T;
+  _named(named: ByInputAs<T>): T;
+  /** The tensor as torch.float32: itself where it is already. */
+  float(input: T | FloatByInput<T>, memory_format?: unknown | FloatOptions | null): T;
+  /** The tensor as torch.float64: itself where it is already. */
+  double(input: T | DoubleByInput<T>, memory_format?: unknown | DoubleOptions | null): T;
+  /** The tensor as torch.int32: itself where it is already. */
+  int(input: T | IntByInput<T>, memory_format?: unknown | IntOptions | null): T;
+  /** The tensor as torch.int64: itself where it is already. */
+  long(input: T | LongByInput<T>, memory_format?: unknown | LongOptions | null): T;
+  /** The tensor as torch.uint8: itself where it is already. */
+  byte(input: T | ByteByInput<T>, memory_format?: unknown | ByteOptions | null): T;
+  /** The tensor as torch.bool: itself where it is already. */
+  bool(input: T | BoolByInput<T>, memory_format?: unknown | BoolOptions | null): T;
+  /** The tensor in a dtype (on a device, like another tensor): itself where nothing changes, unless `copy`. */
+  to(input: T, dtype: DType | DTypeName, non_blocking?: boolean, copy?: boolean): T;
+  to(input: T, device: 'cpu' | { readonly type: string }, dtype?: DType | DTypeName, non_blocking?: boolean, copy?: boolean): T;
+  to(input: T, other: T, non_blocking?: boolean, copy?: boolean): T;
+  to(input: T, named: { dtype?: DType | DTypeName; device?: string | { readonly type: string }; copy?: boolean; non_blocking?: boolean }): T;
+  /** The tensor in the dtype of another. */
+  type_as(input: T, other: T | ByOther<T>): T;
+  type_as(named: ByInputOther<T>): T;
   /** Convolution of a batch, with symmetric padding. */
   _convolution(input: T, weight: T | ConvolutionByWeight<T>, bias?: T | ConvolutionOptions<T> | null, stride?: number | Ints<ConvolutionOptions<T>> | ConvolutionOptions<T>, padding?: number | Ints<ConvolutionOptions<T>> | ConvolutionOptions<T>, dilation?: number | Ints<ConvolutionOptions<T>> | ConvolutionOptions<T>, groups?: number | ConvolutionOptions<T>): T;
   _convolution(named: ConvolutionByInputWeight<T>): T;
   /** The gradient of a convolution with respect to its input, as an operator. */
   _convolution_transpose(input: T, weight: T | ConvolutionTransposeByWeight<T>, bias?: T | ConvolutionTransposeOptions<T> | null, stride?: number | Ints<ConvolutionTransposeOptions<T>> | ConvolutionTransposeOptions<T>, padding?: number | Ints<ConvolutionTransposeOptions<T>> | ConvolutionTransposeOptions<T>, dilation?: number | Ints<ConvolutionTransposeOptions<T>> | ConvolutionTransposeOptions<T>, groups?: number | ConvolutionTransposeOptions<T>, output_padding?: number | Ints<ConvolutionTransposeOptions<T>> | ConvolutionTransposeOptions<T>): T;
   _convolution_transpose(named: ConvolutionTransposeByInputWeight<T>): T;
-  /** Means of as many windows as are asked for. */
-  _adaptive_avg_pool2d(input: T, output_size: number | readonly number[] | AdaptiveAvgPool2dByOutputSize): T;
-  _adaptive_avg_pool2d(named: AdaptiveAvgPool2dByInputOutputSize<T>): T;
-  /** Means of as many windows as are asked for. */
-  _adaptive_avg_pool3d(input: T, output_size: number | readonly number[] | AdaptiveAvgPool3dByOutputSize): T;
-  _adaptive_avg_pool3d(named: AdaptiveAvgPool3dByInputOutputSize<T>): T;
-  /** Largest elements of as many windows as are asked for, and their flat positions. */
-  _adaptive_max_pool2d(input: T, output_size: number | readonly number[] | AdaptiveMaxPool2dByOutputSize): Named<T, 'values' | 'indices'>;
-  _adaptive_max_pool2d(named: AdaptiveMaxPool2dByInputOutputSize<T>): Named<T, 'values' | 'indices'>;
-  /** Largest elements of as many windows as are asked for, and their flat positions. */
-  _adaptive_max_pool3d(input: T, output_size: number | readonly number[] | AdaptiveMaxPool3dByOutputSize): Named<T, 'values' | 'indices'>;
-  _adaptive_max_pool3d(named: AdaptiveMaxPool3dByInputOutputSize<T>): Named<T, 'values' | 'indices'>;
-  /** The mean of each window. */
-  _avg_pool2d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[] | AvgPool2dByPadding, ceil_mode?: boolean | AvgPool2dOptions_, count_include_pad?: boolean | AvgPool2dOptions_, divisor_override?: number | AvgPool2dOptions_ | null): T;
-  _avg_pool2d(named: AvgPool2dByInputKernelSizeStridePadding<T>): T;
-  _avg_pool2d(input: T, named: AvgPool2dByKernelSizeStridePadding): T;
-  _avg_pool2d(input: T, kernel_size: number | readonly number[], named: AvgPool2dByStridePadding): T;
-  /** The mean of each window. */
-  _avg_pool3d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[] | AvgPool3dByPadding, ceil_mode?: boolean | AvgPool3dOptions_, count_include_pad?: boolean | AvgPool3dOptions_, divisor_override?: number | AvgPool3dOptions_ | null): T;
-  _avg_pool3d(named: AvgPool3dByInputKernelSizeStridePadding<T>): T;
-  _avg_pool3d(input: T, named: AvgPool3dByKernelSizeStridePadding): T;
-  _avg_pool3d(input: T, kernel_size: number | readonly number[], named: AvgPool3dByStridePadding): T;
-  /** The largest element of each window, and its flat position in the space. */
-  _max_pool2d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[] | MaxPool2dWithIndicesByDilation, ceil_mode?: boolean | MaxPool2dWithIndicesOptions): Named<T, 'values' | 'indices'>;
-  _max_pool2d_with_indices(named: MaxPool2dWithIndicesByInputKernelSizeStridePaddingDilation<T>): Named<T, 'values' | 'indices'>;
-  _max_pool2d_with_indices(input: T, named: MaxPool2dWithIndicesByKernelSizeStridePaddingDilation): Named<T, 'values' | 'indices'>;
-  _max_pool2d_with_indices(input: T, kernel_size: number | readonly number[], named: MaxPool2dWithIndicesByStridePaddingDilation): Named<T, 'values' | 'indices'>;
-  _max_pool2d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], named: MaxPool2dWithIndicesByPaddingDilation): Named<T, 'values' | 'indices'>;
-  /** The largest element of each window, and its flat position in the space. */
-  _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[] | MaxPool3dWithIndicesByDilation, ceil_mode?: boolean | MaxPool3dWithIndicesOptions): Named<T, 'values' | 'indices'>;
-  _max_pool3d_with_indices(named: MaxPool3dWithIndicesByInputKernelSizeStridePaddingDilation<T>): Named<T, 'values' | 'indices'>;
-  _max_pool3d_with_indices(input: T, named: MaxPool3dWithIndicesByKernelSizeStridePaddingDilation): Named<T, 'values' | 'indices'>;
-  _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], named: MaxPool3dWithIndicesByStridePaddingDilation): Named<T, 'values' | 'indices'>;
-  _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], named: MaxPool3dWithIndicesByPaddingDilation): Named<T, 'values' | 'indices'>;
-  /** input continued beyond its edges. */
-  _pad_circular(input: T, pad: number | readonly number[] | ByPad): T;
-  _pad_circular(named: ByInputPad<T>): T;
-  /** input continued beyond its edges. */
-  _pad_reflect(input: T, pad: number | readonly number[] | ByPad): T;
-  _pad_reflect(named: ByInputPad<T>): T;
-  /** input continued beyond its edges. */
-  _pad_replicate(input: T, pad: number | readonly number[] | ByPad): T;
-  _pad_replicate(named: ByInputPad<T>): T;
-  /** Standardised over all but the channels, by the batch. */
-  _batch_norm(input: T | BatchNormByInput_<T>, weight?: Given<T, BatchNormOptions_<T>> | BatchNormOptions_<T> | null, bias?: Given<T, BatchNormOptions_<T>> | BatchNormOptions_<T> | null, eps?: number | BatchNormOptions_<T>): T;
-  /** The gradient of the input from that of the standardised value. */
-  _batch_norm_backward(grad_output: T, input: T | BatchNormBackwardByInput<T>, eps?: number | BatchNormBackwardOptions): T;
-  _batch_norm_backward(named: BatchNormBackwardByGradOutputInput<T>): T;
-  /** Standardised by running statistics. */
-  _batch_norm_eval(input: T, running_mean: T, running_var: T | BatchNormEvalByRunningVar<T>, weight?: Given<T, BatchNormEvalOptions<T>> | BatchNormEvalOptions<T> | null, bias?: Given<T, BatchNormEvalOptions<T>> | BatchNormEvalOptions<T> | null, eps?: number | BatchNormEvalOptions<T>): T;
-  _batch_norm_eval(named: BatchNormEvalByInputRunningMeanRunningVar<T>): T;
-  _batch_norm_eval(input: T, named: BatchNormEvalByRunningMeanRunningVar<T>): T;
-  /** Σ g · standardised value for each channel. */
-  _batch_norm_weight_backward(grad_output: T, input: T | BatchNormWeightBackwardByInput<T>, eps?: number | BatchNormWeightBackwardOptions): T;
-  _batch_norm_weight_backward(named: BatchNormWeightBackwardByGradOutputInput<T>): T;
-  /** Mean and unbiased variance of each channel. */
-  _batch_statistics(input: T | ByInput<T>): Named<T, 'mean' | 'variance'>;
-  /** Standardised over groups of channels. */
-  _group_norm(input: T, groups: number | GroupNormByGroups<T>, weight?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, bias?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, eps?: number | GroupNormOptions<T>): T;
-  _group_norm(named: GroupNormByInputGroups<T>): T;
-  /** The gradient of the input from that of the standardised value. */
-  _group_norm_backward(grad_output: T, input: T, groups: number | GroupNormBackwardByGroups, eps?: number | GroupNormBackwardOptions): T;
-  _group_norm_backward(named: GroupNormBackwardByGradOutputInputGroups<T>): T;
-  _group_norm_backward(grad_output: T, named: GroupNormBackwardByInputGroups<T>): T;
-  /** Σ g · standardised value for each channel. */
-  _group_norm_weight_backward(grad_output: T, input: T, groups: number | GroupNormWeightBackwardByGroups, eps?: number | GroupNormWeightBackwardOptions): T;
-  _group_norm_weight_backward(named: GroupNormWeightBackwardByGradOutputInputGroups<T>): T;
-  _group_norm_weight_backward(grad_output: T, named: GroupNormWeightBackwardByInputGroups<T>): T;
+  /** A tensor of given numbers, row-major. */
+  _numbers(data: readonly number[], size: number | readonly number[] | NumbersBySize, ...more: readonly (number | NumbersOptions)[]): T;
+  _numbers(named: NumbersByDataSize): T;
+  /** Elements of the flattened tensor. */
+  _take(input: T, index: T | IndexData | ByIndex<T>): T;
+  _take(named: ByInputIndex<T>): T;
+  /** Elements of the flattened tensor. */
+  _masked_select(input: T, index: T | IndexData | ByIndex<T>): T;
+  _masked_select(named: ByInputIndex<T>): T;
+  /** Elements at index tensors of some dimensions. */
+  _index(input: T, indices: readonly T[], dims: number | readonly number[] | ByDims): T;
+  _index(named: ByInputIndicesDims<T>): T;
+  _index(input: T, named: ByIndicesDims<T>): T;
+  /** input[indices]: an index tensor, a mask or null (the whole dimension) for each dimension from the first. */
+  index(input: T, indices: readonly (T | null)[] | ByIndices<T>): T;
+  index(named: ByInputIndices<T>): T;
+  /** zeros of the given shape, with this tensor's dtype. */
+  new_zeros(input: T, size: number | readonly number[] | NewZerosBySize, ...more: readonly (number | NewZerosOptions)[]): T;
+  new_zeros(named: NewZerosByInputSize<T>): T;
+  /** ones of the given shape, with this tensor's dtype. */
+  new_ones(input: T, size: number | readonly number[] | NewOnesBySize, ...more: readonly (number | NewOnesOptions)[]): T;
+  new_ones(named: NewOnesByInputSize<T>): T;
+  /** empty of the given shape, with this tensor's dtype. */
+  new_empty(input: T, size: number | readonly number[] | NewEmptyBySize, ...more: readonly (number | NewEmptyOptions)[]): T;
+  new_empty(named: NewEmptyByInputSize<T>): T;
+  /** A tensor of one value with this tensor's dtype. */
+  new_full(input: T, size: number | readonly number[], fill_value: number | boolean | bigint | T | NewFullByFillValue<T>, options?: NewFullOptions): T;
+  new_full(named: NewFullByInputSizeFillValue<T>): T;
+  new_full(input: T, named: NewFullBySizeFillValue<T>): T;
+  /** Factors of dropout. */
+  _dropout_noise(size: number | readonly number[], keep: number | DropoutNoiseByKeep, scaled?: boolean | DropoutNoiseOptions, generator?: Generator | DropoutNoiseOptions | null, options?: DropoutNoiseOptions): T;
+  _dropout_noise(named: DropoutNoiseBySizeKeep): T;
+  /** max of all elements, or with indices along one dimension. */
+  _max(input: T | MaxByInput<T>, dim?: number | MaxOptions | null, keepdim?: boolean | MaxOptions): Named<T, 'values' | 'indices'>;
+  /** min of all elements, or with indices along one dimension. */
+  _min(input: T | MinByInput<T>, dim?: number | MinOptions | null, keepdim?: boolean | MinOptions): Named<T, 'values' | 'indices'>;
+  /** The median of all elements. */
+  _median(input: T | ByInput<T>): T;
+  /** The median along one dimension, with indices. */
+  _median_dim(input: T, dim: number | MedianDimByDim, keepdim?: boolean | MedianDimOptions): Named<T, 'values' | 'indices'>;
+  _median_dim(named: MedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
+  /** The nanmedian of all elements. */
+  _nanmedian(input: T | ByInput<T>): T;
+  /** The nanmedian along one dimension, with indices. */
+  _nanmedian_dim(input: T, dim: number | NanmedianDimByDim, keepdim?: boolean | NanmedianDimOptions): Named<T, 'values' | 'indices'>;
+  _nanmedian_dim(named: NanmedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
+  /** Γ(x), elementwise. */
+  gamma(input: T | ByInput<T>): T;
+  /** Rows of weight at the indices. */
+  _embedding(input: T | IndexData, weight: T | EmbeddingByWeight_<T>, padding_idx?: number | EmbeddingOptions_ | null, scale_grad_by_freq?: boolean | EmbeddingOptions_, sparse?: boolean | EmbeddingOptions_): T;
+  _embedding(named: EmbeddingByInputWeight_<T>): T;
+  /** Rows of a gradient added up where the indices say. */
+  embedding_backward(grad_output: T, indices: T, num_weights: number | EmbeddingBackwardByNumWeights, padding_idx?: number | EmbeddingBackwardOptions | null, scale?: boolean | EmbeddingBackwardOptions): T;
+  embedding_backward(named: EmbeddingBackwardByGradOutputIndicesNumWeights<T>): T;
+  embedding_backward(grad_output: T, named: EmbeddingBackwardByIndicesNumWeights<T>): T;
+  /** The cross product of vectors of three. */
+  _cross(input: T, other: T, dim: number | ByDim): T;
+  _cross(named: ByInputOtherDim<T>): T;
+  _cross(input: T, named: ByOtherDim<T>): T;
+  /** The gradient of the loss for one side. */
+  mse_loss_backward(grad_output: T, self: T, target: T | MseLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossBackwardOptions, bound?: number | MseLossBackwardOptions): T;
+  mse_loss_backward(named: MseLossBackwardByGradOutputSelfTarget<T>): T;
+  mse_loss_backward(grad_output: T, named: MseLossBackwardBySelfTarget<T>): T;
+  /** The gradient of the loss for one side. */
+  smooth_l1_loss_backward(grad_output: T, self: T, target: T | SmoothL1LossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossBackwardOptions, bound?: number | SmoothL1LossBackwardOptions): T;
+  smooth_l1_loss_backward(named: SmoothL1LossBackwardByGradOutputSelfTarget<T>): T;
+  smooth_l1_loss_backward(grad_output: T, named: SmoothL1LossBackwardBySelfTarget<T>): T;
+  /** The gradient of the loss for one side. */
+  huber_loss_backward(grad_output: T, self: T, target: T | HuberLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossBackwardOptions, bound?: number | HuberLossBackwardOptions): T;
+  huber_loss_backward(named: HuberLossBackwardByGradOutputSelfTarget<T>): T;
+  huber_loss_backward(grad_output: T, named: HuberLossBackwardBySelfTarget<T>): T;
+  /** Cross entropy of probabilities. */
+  _binary_cross_entropy(input: T, target: T | BinaryCrossEntropyByTarget_<T>, weight?: Given<T, BinaryCrossEntropyOptions_<T>> | BinaryCrossEntropyOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyOptions_<T>): T;
+  _binary_cross_entropy(named: BinaryCrossEntropyByInputTarget_<T>): T;
+  /** g · (x − t) / (x · (1 − x)). */
+  binary_cross_entropy_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyBackwardOptions<T>> | BinaryCrossEntropyBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyBackwardOptions<T>): T;
+  binary_cross_entropy_backward(named: BinaryCrossEntropyBackwardByGradOutputSelfTarget<T>): T;
+  binary_cross_entropy_backward(grad_output: T, named: BinaryCrossEntropyBackwardBySelfTarget<T>): T;
+  /** g · (log(1 − x) − log x). */
+  binary_cross_entropy_target_backward(grad_output: T, self: T | BinaryCrossEntropyTargetBackwardBySelf<T>, weight?: Given<T, BinaryCrossEntropyTargetBackwardOptions<T>> | BinaryCrossEntropyTargetBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyTargetBackwardOptions<T>): T;
+  binary_cross_entropy_target_backward(named: BinaryCrossEntropyTargetBackwardByGradOutputSelf<T>): T;
+  /** Cross entropy of scores. */
+  _binary_cross_entropy_with_logits(input: T, target: T | BinaryCrossEntropyWithLogitsByTarget_<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsOptions_<T>> | BinaryCrossEntropyWithLogitsOptions_<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsOptions_<T>> | BinaryCrossEntropyWithLogitsOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsOptions_<T>): T;
+  _binary_cross_entropy_with_logits(named: BinaryCrossEntropyWithLogitsByInputTarget_<T>): T;
+  /** g · (σ(x) − t), with weights. */
+  binary_cross_entropy_with_logits_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyWithLogitsBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsBackwardOptions<T>> | BinaryCrossEntropyWithLogitsBackwardOptions<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsBackwardOptions<T>> | BinaryCrossEntropyWithLogitsBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsBackwardOptions<T>): T;
+  binary_cross_entropy_with_logits_backward(named: BinaryCrossEntropyWithLogitsBackwardByGradOutputSelfTarget<T>): T;
+  binary_cross_entropy_with_logits_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsBackwardBySelfTarget<T>): T;
+  /** g · (−x), with weights. */
+  binary_cross_entropy_with_logits_target_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyWithLogitsTargetBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>> | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>> | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>): T;
+  binary_cross_entropy_with_logits_target_backward(named: BinaryCrossEntropyWithLogitsTargetBackwardByGradOutputSelfTarget<T>): T;
+  binary_cross_entropy_with_logits_target_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsTargetBackwardBySelfTarget<T>): T;
+  /** log(1 + e^(−t·x)). */
+  _soft_margin_loss(input: T, target: T | SoftMarginLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossOptions_): T;
+  _soft_margin_loss(named: SoftMarginLossByInputTarget_<T>): T;
+  /** −g · t · σ(−t·x). */
+  soft_margin_loss_backward(grad_output: T, self: T, target: T | SoftMarginLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossBackwardOptions): T;
+  soft_margin_loss_backward(named: SoftMarginLossBackwardByGradOutputSelfTarget<T>): T;
+  soft_margin_loss_backward(grad_output: T, named: SoftMarginLossBackwardBySelfTarget<T>): T;
+  /** Minus the score of the target class, weighed. */
+  _nll_loss(input: T, target: T | IndexData | NllLossByTarget_<T>, weight?: Given<T, NllLossOptions_<T>> | NllLossOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLossOptions_<T>, ignore_index?: number | NllLossOptions_<T>): T;
+  _nll_loss(named: NllLossByInputTarget_<T>): T;
+  /** Minus the score of the target class, weighed. */
+  _nll_loss2d(input: T, target: T | IndexData | NllLoss2dByTarget<T>, weight?: Given<T, NllLoss2dOptions<T>> | NllLoss2dOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLoss2dOptions<T>, ignore_index?: number | NllLoss2dOptions<T>): T;
+  _nll_loss2d(named: NllLoss2dByInputTarget<T>): T;
+  /** −g · weight at the target class, 0 elsewhere. */
+  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, reduction: 'none' | 'mean' | 'sum' | undefined, ignore_index: number | undefined, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  nll_loss_backward(named: ByGradOutputTargetWeightReductionIgnoreIndexSize<T>): T;
+  nll_loss_backward(grad_output: T, named: ByTargetWeightReductionIgnoreIndexSize<T>): T;
+  nll_loss_backward(grad_output: T, target: T, named: ByWeightReductionIgnoreIndexSize<T>): T;
+  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, named: ByReductionIgnoreIndexSize): T;
+  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, reduction: 'none' | 'mean' | 'sum' | undefined, named: ByIgnoreIndexSize): T;
+  /** Minus the weighed sum over the classes. */
+  _label_smoothing(input: T, target: T | LabelSmoothingByTarget<T>, weight?: Given<T, LabelSmoothingOptions<T>> | LabelSmoothingOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | LabelSmoothingOptions<T>, ignore_index?: number | LabelSmoothingOptions<T>): T;
+  _label_smoothing(named: LabelSmoothingByInputTarget<T>): T;
+  /** The hinge loss of several classes. */
+  _multi_margin_loss(input: T, target: T | IndexData | MultiMarginLossByTarget_<T>, p?: number | MultiMarginLossOptions_<T>, margin?: number | MultiMarginLossOptions_<T>, weight?: Given<T, MultiMarginLossOptions_<T>> | MultiMarginLossOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | MultiMarginLossOptions_<T>): T;
+  _multi_margin_loss(named: MultiMarginLossByInputTarget_<T>): T;
+  /** Hinge loss of several classes that may all be right. */
+  _multilabel_margin_loss(input: T, target: T | IndexData | MultilabelMarginLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | MultilabelMarginLossOptions_): T;
+  _multilabel_margin_loss(named: MultilabelMarginLossByInputTarget_<T>): T;
   /** Standardised over the last dimensions. */
   _layer_norm(input: T, weight: T | null | undefined, bias: T | null | undefined, dims: number | LayerNormByDims, eps?: number | LayerNormOptions_): T;
   _layer_norm(named: LayerNormByInputWeightBiasDims<T>): T;
@@ -5565,220 +5684,96 @@ export interface Hidden<T> {
   _layer_norm_weight_backward(grad_output: T, input: T, dims: number | LayerNormWeightBackwardByDims, eps?: number | LayerNormWeightBackwardOptions): T;
   _layer_norm_weight_backward(named: LayerNormWeightBackwardByGradOutputInputDims<T>): T;
   _layer_norm_weight_backward(grad_output: T, named: LayerNormWeightBackwardByInputDims<T>): T;
-  /** The sum for each channel. */
-  _sum_channels(input: T | ByInput<T>): T;
   /** The sum over all but the last dimensions. */
   _sum_leading(input: T, dims: number | SumLeadingByDims): T;
   _sum_leading(named: SumLeadingByInputDims<T>): T;
-  /** Weighed sums of gathered elements, one space dimension after the other. */
-  _upsample(input: T, indices: readonly T[], weights: readonly T[], mode: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact', dims: number | UpsampleByDims): T;
-  _upsample(named: ByInputIndicesWeightsModeDims<T>): T;
-  _upsample(input: T, named: ByIndicesWeightsModeDims<T>): T;
-  _upsample(input: T, indices: readonly T[], named: ByWeightsModeDims<T>): T;
-  _upsample(input: T, indices: readonly T[], weights: readonly T[], named: ByModeDims): T;
-  /** A tensor of given numbers, row-major. */
-  _numbers(data: readonly number[], size: number | readonly number[] | NumbersBySize, ...more: readonly (number | NumbersOptions)[]): T;
-  _numbers(named: NumbersByDataSize): T;
-  /** input[indices]: an index tensor, a mask or null (the whole dimension) for each dimension from the first. */
-  index(input: T, indices: readonly (T | null)[] | ByIndices<T>): T;
-  index(named: ByInputIndices<T>): T;
-  /** Elements at index tensors of some dimensions. */
-  _index(input: T, indices: readonly T[], dims: number | readonly number[] | ByDims): T;
-  _index(named: ByInputIndicesDims<T>): T;
-  _index(input: T, named: ByIndicesDims<T>): T;
-  /** Elements of the flattened tensor. */
-  _masked_select(input: T, index: T | IndexData | ByIndex<T>): T;
-  _masked_select(named: ByInputIndex<T>): T;
-  /** Elements of the flattened tensor. */
-  _take(input: T, index: T | IndexData | ByIndex<T>): T;
-  _take(named: ByInputIndex<T>): T;
-  /** Values written into the flattened tensor. */
-  _masked_scatter(input: T, index: T | IndexData, source: T | MaskedScatterBySource<T>, accumulate?: boolean | MaskedScatterOptions): T;
-  _masked_scatter(named: MaskedScatterByInputIndexSource<T>): T;
-  _masked_scatter(input: T, named: MaskedScatterByIndexSource<T>): T;
-  /** Values written into the flattened tensor. */
-  _put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
-  _put(named: PutByInputIndexSource<T>): T;
-  _put(input: T, named: PutByIndexSource<T>): T;
+  /** Standardised over groups of channels. */
+  _group_norm(input: T, groups: number | GroupNormByGroups<T>, weight?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, bias?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, eps?: number | GroupNormOptions<T>): T;
+  _group_norm(named: GroupNormByInputGroups<T>): T;
+  /** The gradient of the input from that of the standardised value. */
+  _group_norm_backward(grad_output: T, input: T, groups: number | GroupNormBackwardByGroups, eps?: number | GroupNormBackwardOptions): T;
+  _group_norm_backward(named: GroupNormBackwardByGradOutputInputGroups<T>): T;
+  _group_norm_backward(grad_output: T, named: GroupNormBackwardByInputGroups<T>): T;
+  /** Σ g · standardised value for each channel. */
+  _group_norm_weight_backward(grad_output: T, input: T, groups: number | GroupNormWeightBackwardByGroups, eps?: number | GroupNormWeightBackwardOptions): T;
+  _group_norm_weight_backward(named: GroupNormWeightBackwardByGradOutputInputGroups<T>): T;
+  _group_norm_weight_backward(grad_output: T, named: GroupNormWeightBackwardByInputGroups<T>): T;
+  /** The sum for each channel. */
+  _sum_channels(input: T | ByInput<T>): T;
+  /** Standardised over all but the channels, by the batch. */
+  _batch_norm(input: T | BatchNormByInput_<T>, weight?: Given<T, BatchNormOptions_<T>> | BatchNormOptions_<T> | null, bias?: Given<T, BatchNormOptions_<T>> | BatchNormOptions_<T> | null, eps?: number | BatchNormOptions_<T>): T;
+  /** The gradient of the input from that of the standardised value. */
+  _batch_norm_backward(grad_output: T, input: T | BatchNormBackwardByInput<T>, eps?: number | BatchNormBackwardOptions): T;
+  _batch_norm_backward(named: BatchNormBackwardByGradOutputInput<T>): T;
+  /** Σ g · standardised value for each channel. */
+  _batch_norm_weight_backward(grad_output: T, input: T | BatchNormWeightBackwardByInput<T>, eps?: number | BatchNormWeightBackwardOptions): T;
+  _batch_norm_weight_backward(named: BatchNormWeightBackwardByGradOutputInput<T>): T;
+  /** Standardised by running statistics. */
+  _batch_norm_eval(input: T, running_mean: T, running_var: T | BatchNormEvalByRunningVar<T>, weight?: Given<T, BatchNormEvalOptions<T>> | BatchNormEvalOptions<T> | null, bias?: Given<T, BatchNormEvalOptions<T>> | BatchNormEvalOptions<T> | null, eps?: number | BatchNormEvalOptions<T>): T;
+  _batch_norm_eval(named: BatchNormEvalByInputRunningMeanRunningVar<T>): T;
+  _batch_norm_eval(input: T, named: BatchNormEvalByRunningMeanRunningVar<T>): T;
+  /** Mean and unbiased variance of each channel. */
+  _batch_statistics(input: T | ByInput<T>): Named<T, 'mean' | 'variance'>;
+  /** input continued beyond its edges. */
+  _pad_reflect(input: T, pad: number | readonly number[] | ByPad): T;
+  _pad_reflect(named: ByInputPad<T>): T;
+  /** input continued beyond its edges. */
+  _pad_replicate(input: T, pad: number | readonly number[] | ByPad): T;
+  _pad_replicate(named: ByInputPad<T>): T;
+  /** input continued beyond its edges. */
+  _pad_circular(input: T, pad: number | readonly number[] | ByPad): T;
+  _pad_circular(named: ByInputPad<T>): T;
+  /** The largest element of each window, and its flat position in the space. */
+  _max_pool2d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[] | MaxPool2dWithIndicesByDilation, ceil_mode?: boolean | MaxPool2dWithIndicesOptions): Named<T, 'values' | 'indices'>;
+  _max_pool2d_with_indices(named: MaxPool2dWithIndicesByInputKernelSizeStridePaddingDilation<T>): Named<T, 'values' | 'indices'>;
+  _max_pool2d_with_indices(input: T, named: MaxPool2dWithIndicesByKernelSizeStridePaddingDilation): Named<T, 'values' | 'indices'>;
+  _max_pool2d_with_indices(input: T, kernel_size: number | readonly number[], named: MaxPool2dWithIndicesByStridePaddingDilation): Named<T, 'values' | 'indices'>;
+  _max_pool2d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], named: MaxPool2dWithIndicesByPaddingDilation): Named<T, 'values' | 'indices'>;
+  /** The largest element of each window, and its flat position in the space. */
+  _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[] | MaxPool3dWithIndicesByDilation, ceil_mode?: boolean | MaxPool3dWithIndicesOptions): Named<T, 'values' | 'indices'>;
+  _max_pool3d_with_indices(named: MaxPool3dWithIndicesByInputKernelSizeStridePaddingDilation<T>): Named<T, 'values' | 'indices'>;
+  _max_pool3d_with_indices(input: T, named: MaxPool3dWithIndicesByKernelSizeStridePaddingDilation): Named<T, 'values' | 'indices'>;
+  _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], named: MaxPool3dWithIndicesByStridePaddingDilation): Named<T, 'values' | 'indices'>;
+  _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], named: MaxPool3dWithIndicesByPaddingDilation): Named<T, 'values' | 'indices'>;
+  /** The mean of each window. */
+  _avg_pool2d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[] | AvgPool2dByPadding, ceil_mode?: boolean | AvgPool2dOptions_, count_include_pad?: boolean | AvgPool2dOptions_, divisor_override?: number | AvgPool2dOptions_ | null): T;
+  _avg_pool2d(named: AvgPool2dByInputKernelSizeStridePadding<T>): T;
+  _avg_pool2d(input: T, named: AvgPool2dByKernelSizeStridePadding): T;
+  _avg_pool2d(input: T, kernel_size: number | readonly number[], named: AvgPool2dByStridePadding): T;
+  /** The mean of each window. */
+  _avg_pool3d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[] | AvgPool3dByPadding, ceil_mode?: boolean | AvgPool3dOptions_, count_include_pad?: boolean | AvgPool3dOptions_, divisor_override?: number | AvgPool3dOptions_ | null): T;
+  _avg_pool3d(named: AvgPool3dByInputKernelSizeStridePadding<T>): T;
+  _avg_pool3d(input: T, named: AvgPool3dByKernelSizeStridePadding): T;
+  _avg_pool3d(input: T, kernel_size: number | readonly number[], named: AvgPool3dByStridePadding): T;
+  /** Means of as many windows as are asked for. */
+  _adaptive_avg_pool2d(input: T, output_size: number | readonly number[] | AdaptiveAvgPool2dByOutputSize): T;
+  _adaptive_avg_pool2d(named: AdaptiveAvgPool2dByInputOutputSize<T>): T;
+  /** Means of as many windows as are asked for. */
+  _adaptive_avg_pool3d(input: T, output_size: number | readonly number[] | AdaptiveAvgPool3dByOutputSize): T;
+  _adaptive_avg_pool3d(named: AdaptiveAvgPool3dByInputOutputSize<T>): T;
+  /** Largest elements of as many windows as are asked for, and their flat positions. */
+  _adaptive_max_pool2d(input: T, output_size: number | readonly number[] | AdaptiveMaxPool2dByOutputSize): Named<T, 'values' | 'indices'>;
+  _adaptive_max_pool2d(named: AdaptiveMaxPool2dByInputOutputSize<T>): Named<T, 'values' | 'indices'>;
+  /** Largest elements of as many windows as are asked for, and their flat positions. */
+  _adaptive_max_pool3d(input: T, output_size: number | readonly number[] | AdaptiveMaxPool3dByOutputSize): Named<T, 'values' | 'indices'>;
+  _adaptive_max_pool3d(named: AdaptiveMaxPool3dByInputOutputSize<T>): Named<T, 'values' | 'indices'>;
   /** Values written at index tensors of some dimensions. */
   _index_put(input: T, indices: readonly T[], dims: number | readonly number[], values: T | IndexPutByValues<T>, accumulate?: boolean | IndexPutOptions): T;
   _index_put(named: IndexPutByInputIndicesDimsValues<T>): T;
   _index_put(input: T, named: IndexPutByIndicesDimsValues<T>): T;
   _index_put(input: T, indices: readonly T[], named: IndexPutByDimsValues<T>): T;
-  /** Each index of a dimension `times` times. */
-  _repeat_evenly(input: T, times: number, dim: number | ByDim): T;
-  _repeat_evenly(named: ByInputTimesDim<T>): T;
-  _repeat_evenly(input: T, named: ByTimesDim): T;
-  /** The indices 0, 1, … each as often as `repeats` says, `total` in all. */
-  _repeat_index(repeats: T, total: number | ByTotal): T;
-  _repeat_index(named: ByRepeatsTotal<T>): T;
-  /** The tensor itself where its elements lie in order, otherwise a copy. */
-  contiguous(input: T | ContiguousByInput<T>, memory_format?: unknown | ContiguousOptions | null): T;
-  /** A copy with the tensor repeated along its dimensions (and new leading ones). */
-  repeat(input: T, repeats: number | readonly number[] | ByRepeats, ...more: readonly number[]): T;
-  repeat(named: ByInputRepeats<T>): T;
-  /** The tensor itself; `as` is the name of its backward. */
-  _named(input: T, as: string | ByAs): T;
-  _named(named: ByInputAs<T>): T;
-  /** A copy in another dtype. */
-  _to_copy(input: T | ToCopyByInput<T>, options?: ToCopyOptions): T;
-  /** The tensor in a dtype (on a device, like another tensor): itself where nothing changes, unless `copy`. */
-  to(input: T, dtype: DType | DTypeName, non_blocking?: boolean, copy?: boolean): T;
-  to(input: T, device: 'cpu' | { readonly type: string }, dtype?: DType | DTypeName, non_blocking?: boolean, copy?: boolean): T;
-  to(input: T, other: T, non_blocking?: boolean, copy?: boolean): T;
-  to(input: T, named: { dtype?: DType | DTypeName; device?: string | { readonly type: string }; copy?: boolean; non_blocking?: boolean }): T;
-  /** The tensor as torch.bool: itself where it is already. */
-  bool(input: T | BoolByInput<T>, memory_format?: unknown | BoolOptions | null): T;
-  /** The tensor as torch.uint8: itself where it is already. */
-  byte(input: T | ByteByInput<T>, memory_format?: unknown | ByteOptions | null): T;
-  /** The tensor as torch.float64: itself where it is already. */
-  double(input: T | DoubleByInput<T>, memory_format?: unknown | DoubleOptions | null): T;
-  /** The tensor as torch.float32: itself where it is already. */
-  float(input: T | FloatByInput<T>, memory_format?: unknown | FloatOptions | null): T;
-  /** The tensor as torch.int32: itself where it is already. */
-  int(input: T | IntByInput<T>, memory_format?: unknown | IntOptions | null): T;
-  /** The tensor as torch.int64: itself where it is already. */
-  long(input: T | LongByInput<T>, memory_format?: unknown | LongOptions | null): T;
-  /** The tensor in the dtype of another. */
-  type_as(input: T, other: T | ByOther<T>): T;
-  type_as(named: ByInputOther<T>): T;
-  /** empty of the given shape, with this tensor's dtype. */
-  new_empty(input: T, size: number | readonly number[] | NewEmptyBySize, ...more: readonly (number | NewEmptyOptions)[]): T;
-  new_empty(named: NewEmptyByInputSize<T>): T;
-  /** A tensor of one value with this tensor's dtype. */
-  new_full(input: T, size: number | readonly number[], fill_value: number | boolean | bigint | T | NewFullByFillValue<T>, options?: NewFullOptions): T;
-  new_full(named: NewFullByInputSizeFillValue<T>): T;
-  new_full(input: T, named: NewFullBySizeFillValue<T>): T;
-  /** ones of the given shape, with this tensor's dtype. */
-  new_ones(input: T, size: number | readonly number[] | NewOnesBySize, ...more: readonly (number | NewOnesOptions)[]): T;
-  new_ones(named: NewOnesByInputSize<T>): T;
-  /** zeros of the given shape, with this tensor's dtype. */
-  new_zeros(input: T, size: number | readonly number[] | NewZerosBySize, ...more: readonly (number | NewZerosOptions)[]): T;
-  new_zeros(named: NewZerosByInputSize<T>): T;
-  /** max of all elements, or with indices along one dimension. */
-  _max(input: T | MaxByInput<T>, dim?: number | MaxOptions | null, keepdim?: boolean | MaxOptions): Named<T, 'values' | 'indices'>;
-  /** The median of all elements. */
-  _median(input: T | ByInput<T>): T;
-  /** The median along one dimension, with indices. */
-  _median_dim(input: T, dim: number | MedianDimByDim, keepdim?: boolean | MedianDimOptions): Named<T, 'values' | 'indices'>;
-  _median_dim(named: MedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
-  /** min of all elements, or with indices along one dimension. */
-  _min(input: T | MinByInput<T>, dim?: number | MinOptions | null, keepdim?: boolean | MinOptions): Named<T, 'values' | 'indices'>;
-  /** The nanmedian of all elements. */
-  _nanmedian(input: T | ByInput<T>): T;
-  /** The nanmedian along one dimension, with indices. */
-  _nanmedian_dim(input: T, dim: number | NanmedianDimByDim, keepdim?: boolean | NanmedianDimOptions): Named<T, 'values' | 'indices'>;
-  _nanmedian_dim(named: NanmedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
-  /** Elements at offset + Σ index · stride of a contiguous tensor. */
-  _as_strided(input: T, size: number | readonly number[], stride: number | readonly number[], storage_offset: number | ByStorageOffset): T;
-  _as_strided(named: ByInputSizeStrideStorageOffset<T>): T;
-  _as_strided(input: T, named: BySizeStrideStorageOffset): T;
-  _as_strided(input: T, size: number | readonly number[], named: ByStrideStorageOffset): T;
-  /** Another handle on the same memory. */
-  alias(input: T | ByInput<T>): T;
-  /** The view start:end:step of one dimension, with Python’s rules for what is outside. */
-  slice(input: T | SliceByInput<T>, dim?: number | SliceOptions, start?: number | SliceOptions | null, end?: number | SliceOptions | null, step?: number | SliceOptions): T;
-  /** The view of all windows of `size` elements of a dimension, `step` apart; the window is a new last dimension. */
-  unfold(input: T, dimension: number, size: number, step: number | ByStep): T;
-  unfold(named: ByInputDimensionSizeStep<T>): T;
-  unfold(input: T, named: ByDimensionSizeStep): T;
-  unfold(input: T, dimension: number, named: BySizeStep): T;
-  /** Sums what broadcasting repeated, then casts. */
-  _sum_to(input: T, size: number | readonly number[] | SumToBySize, dtype?: DType | DTypeName | SumToOptions | null): T;
-  _sum_to(named: SumToByInputSize<T>): T;
-  /** Factors of dropout. */
-  _dropout_noise(size: number | readonly number[], keep: number | DropoutNoiseByKeep, scaled?: boolean | DropoutNoiseOptions, generator?: Generator | DropoutNoiseOptions | null, options?: DropoutNoiseOptions): T;
-  _dropout_noise(named: DropoutNoiseBySizeKeep): T;
-  /** Rows of a gradient added up where the indices say. */
-  embedding_backward(grad_output: T, indices: T, num_weights: number | EmbeddingBackwardByNumWeights, padding_idx?: number | EmbeddingBackwardOptions | null, scale?: boolean | EmbeddingBackwardOptions): T;
-  embedding_backward(named: EmbeddingBackwardByGradOutputIndicesNumWeights<T>): T;
-  embedding_backward(grad_output: T, named: EmbeddingBackwardByIndicesNumWeights<T>): T;
-  /** Rows of weight at the indices. */
-  _embedding(input: T | IndexData, weight: T | EmbeddingByWeight_<T>, padding_idx?: number | EmbeddingOptions_ | null, scale_grad_by_freq?: boolean | EmbeddingOptions_, sparse?: boolean | EmbeddingOptions_): T;
-  _embedding(named: EmbeddingByInputWeight_<T>): T;
-  /** The gradient of the loss for one side. */
-  huber_loss_backward(grad_output: T, self: T, target: T | HuberLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | HuberLossBackwardOptions, bound?: number | HuberLossBackwardOptions): T;
-  huber_loss_backward(named: HuberLossBackwardByGradOutputSelfTarget<T>): T;
-  huber_loss_backward(grad_output: T, named: HuberLossBackwardBySelfTarget<T>): T;
-  /** The gradient of the loss for one side. */
-  mse_loss_backward(grad_output: T, self: T, target: T | MseLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossBackwardOptions, bound?: number | MseLossBackwardOptions): T;
-  mse_loss_backward(named: MseLossBackwardByGradOutputSelfTarget<T>): T;
-  mse_loss_backward(grad_output: T, named: MseLossBackwardBySelfTarget<T>): T;
-  /** The gradient of the loss for one side. */
-  smooth_l1_loss_backward(grad_output: T, self: T, target: T | SmoothL1LossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SmoothL1LossBackwardOptions, bound?: number | SmoothL1LossBackwardOptions): T;
-  smooth_l1_loss_backward(named: SmoothL1LossBackwardByGradOutputSelfTarget<T>): T;
-  smooth_l1_loss_backward(grad_output: T, named: SmoothL1LossBackwardBySelfTarget<T>): T;
-  /** g · (x − t) / (x · (1 − x)). */
-  binary_cross_entropy_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyBackwardOptions<T>> | BinaryCrossEntropyBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyBackwardOptions<T>): T;
-  binary_cross_entropy_backward(named: BinaryCrossEntropyBackwardByGradOutputSelfTarget<T>): T;
-  binary_cross_entropy_backward(grad_output: T, named: BinaryCrossEntropyBackwardBySelfTarget<T>): T;
-  /** Cross entropy of probabilities. */
-  _binary_cross_entropy(input: T, target: T | BinaryCrossEntropyByTarget_<T>, weight?: Given<T, BinaryCrossEntropyOptions_<T>> | BinaryCrossEntropyOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyOptions_<T>): T;
-  _binary_cross_entropy(named: BinaryCrossEntropyByInputTarget_<T>): T;
-  /** g · (σ(x) − t), with weights. */
-  binary_cross_entropy_with_logits_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyWithLogitsBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsBackwardOptions<T>> | BinaryCrossEntropyWithLogitsBackwardOptions<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsBackwardOptions<T>> | BinaryCrossEntropyWithLogitsBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsBackwardOptions<T>): T;
-  binary_cross_entropy_with_logits_backward(named: BinaryCrossEntropyWithLogitsBackwardByGradOutputSelfTarget<T>): T;
-  binary_cross_entropy_with_logits_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsBackwardBySelfTarget<T>): T;
-  /** Cross entropy of scores. */
-  _binary_cross_entropy_with_logits(input: T, target: T | BinaryCrossEntropyWithLogitsByTarget_<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsOptions_<T>> | BinaryCrossEntropyWithLogitsOptions_<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsOptions_<T>> | BinaryCrossEntropyWithLogitsOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsOptions_<T>): T;
-  _binary_cross_entropy_with_logits(named: BinaryCrossEntropyWithLogitsByInputTarget_<T>): T;
-  /** g · (−x), with weights. */
-  binary_cross_entropy_with_logits_target_backward(grad_output: T, self: T, target: T | BinaryCrossEntropyWithLogitsTargetBackwardByTarget<T>, weight?: Given<T, BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>> | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> | null, pos_weight?: Given<T, BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>> | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyWithLogitsTargetBackwardOptions<T>): T;
-  binary_cross_entropy_with_logits_target_backward(named: BinaryCrossEntropyWithLogitsTargetBackwardByGradOutputSelfTarget<T>): T;
-  binary_cross_entropy_with_logits_target_backward(grad_output: T, named: BinaryCrossEntropyWithLogitsTargetBackwardBySelfTarget<T>): T;
-  /** g · (log(1 − x) − log x). */
-  binary_cross_entropy_target_backward(grad_output: T, self: T | BinaryCrossEntropyTargetBackwardBySelf<T>, weight?: Given<T, BinaryCrossEntropyTargetBackwardOptions<T>> | BinaryCrossEntropyTargetBackwardOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | BinaryCrossEntropyTargetBackwardOptions<T>): T;
-  binary_cross_entropy_target_backward(named: BinaryCrossEntropyTargetBackwardByGradOutputSelf<T>): T;
-  /** −g · t · σ(−t·x). */
-  soft_margin_loss_backward(grad_output: T, self: T, target: T | SoftMarginLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossBackwardOptions): T;
-  soft_margin_loss_backward(named: SoftMarginLossBackwardByGradOutputSelfTarget<T>): T;
-  soft_margin_loss_backward(grad_output: T, named: SoftMarginLossBackwardBySelfTarget<T>): T;
-  /** log(1 + e^(−t·x)). */
-  _soft_margin_loss(input: T, target: T | SoftMarginLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | SoftMarginLossOptions_): T;
-  _soft_margin_loss(named: SoftMarginLossByInputTarget_<T>): T;
-  /** −g · weight at the target class, 0 elsewhere. */
-  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, reduction: 'none' | 'mean' | 'sum' | undefined, ignore_index: number | undefined, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
-  nll_loss_backward(named: ByGradOutputTargetWeightReductionIgnoreIndexSize<T>): T;
-  nll_loss_backward(grad_output: T, named: ByTargetWeightReductionIgnoreIndexSize<T>): T;
-  nll_loss_backward(grad_output: T, target: T, named: ByWeightReductionIgnoreIndexSize<T>): T;
-  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, named: ByReductionIgnoreIndexSize): T;
-  nll_loss_backward(grad_output: T, target: T, weight: T | null | undefined, reduction: 'none' | 'mean' | 'sum' | undefined, named: ByIgnoreIndexSize): T;
-  /** Minus the score of the target class, weighed. */
-  _nll_loss(input: T, target: T | IndexData | NllLossByTarget_<T>, weight?: Given<T, NllLossOptions_<T>> | NllLossOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLossOptions_<T>, ignore_index?: number | NllLossOptions_<T>): T;
-  _nll_loss(named: NllLossByInputTarget_<T>): T;
-  /** Minus the score of the target class, weighed. */
-  _nll_loss2d(input: T, target: T | IndexData | NllLoss2dByTarget<T>, weight?: Given<T, NllLoss2dOptions<T>> | NllLoss2dOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLoss2dOptions<T>, ignore_index?: number | NllLoss2dOptions<T>): T;
-  _nll_loss2d(named: NllLoss2dByInputTarget<T>): T;
-  /** Minus the weighed sum over the classes. */
-  _label_smoothing(input: T, target: T | LabelSmoothingByTarget<T>, weight?: Given<T, LabelSmoothingOptions<T>> | LabelSmoothingOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | LabelSmoothingOptions<T>, ignore_index?: number | LabelSmoothingOptions<T>): T;
-  _label_smoothing(named: LabelSmoothingByInputTarget<T>): T;
-  /** The hinge loss of several classes. */
-  _multi_margin_loss(input: T, target: T | IndexData | MultiMarginLossByTarget_<T>, p?: number | MultiMarginLossOptions_<T>, margin?: number | MultiMarginLossOptions_<T>, weight?: Given<T, MultiMarginLossOptions_<T>> | MultiMarginLossOptions_<T> | null, reduction?: 'none' | 'mean' | 'sum' | MultiMarginLossOptions_<T>): T;
-  _multi_margin_loss(named: MultiMarginLossByInputTarget_<T>): T;
-  /** Hinge loss of several classes that may all be right. */
-  _multilabel_margin_loss(input: T, target: T | IndexData | MultilabelMarginLossByTarget_<T>, reduction?: 'none' | 'mean' | 'sum' | MultilabelMarginLossOptions_): T;
-  _multilabel_margin_loss(named: MultilabelMarginLossByInputTarget_<T>): T;
-  /** A matrix of one row as a vector. */
-  _squeeze_row(input: T | ByInput<T>): T;
-  /** The elements in another shape. */
-  _unsafe_view(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
-  _unsafe_view(named: ByInputSize<T>): T;
-  /** Gumbel(0, 1) numbers. */
-  _gumbel(size: number | readonly number[] | GumbelBySize, generator?: Generator | GumbelOptions | null, options?: GumbelOptions): T;
-  /** g − e^out · Σ g. */
-  _log_softmax_backward_data(grad_output: T, output: T, dim: number | ByDim): T;
-  _log_softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
-  _log_softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
-  /** The logarithm of softmax along one dimension. */
-  _log_softmax(input: T, dim: number | ByDim): T;
-  _log_softmax(named: ByInputDim<T>): T;
-  /** out · (g − Σ g · out). */
-  _softmax_backward_data(grad_output: T, output: T, dim: number | ByDim): T;
-  _softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
-  _softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
-  /** Softmax along one dimension. */
-  _softmax(input: T, dim: number | ByDim): T;
-  _softmax(named: ByInputDim<T>): T;
+  /** Values written into the flattened tensor. */
+  _put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
+  _put(named: PutByInputIndexSource<T>): T;
+  _put(input: T, named: PutByIndexSource<T>): T;
+  /** Values written into the flattened tensor. */
+  _masked_scatter(input: T, index: T | IndexData, source: T | MaskedScatterBySource<T>, accumulate?: boolean | MaskedScatterOptions): T;
+  _masked_scatter(named: MaskedScatterByInputIndexSource<T>): T;
+  _masked_scatter(input: T, named: MaskedScatterByIndexSource<T>): T;
+  /** Each matrix transposed: the last two dimensions exchanged. */
+  mT(input: T | ByInput<T>): T;
+  /** Each matrix transposed (and conjugated, were it complex). */
+  mH(input: T | ByInput<T>): T;
   /** The matrix transposed (and conjugated, were it complex). */
   H(input: T | ByInput<T>): T;
   /** The dimensions in reversed order: of a matrix, its transpose. */
@@ -5786,28 +5781,46 @@ export interface Hidden<T> {
   /** The same elements in another shape. */
   _view(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
   _view(named: ByInputShape<T>): T;
-  /** A view in which dimensions of size 1 (and new leading ones) repeat without a copy; −1 keeps a size. */
-  expand(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
-  expand(named: ByInputSize<T>): T;
-  /** expand to the shape of another tensor. */
-  expand_as(input: T, other: T | ByOther<T>): T;
-  expand_as(named: ByInputOther<T>): T;
-  /** Each matrix transposed (and conjugated, were it complex). */
-  mH(input: T | ByInput<T>): T;
-  /** Each matrix transposed: the last two dimensions exchanged. */
-  mT(input: T | ByInput<T>): T;
-  /** reshape with the shape of another tensor. */
-  reshape_as(input: T, other: T | ByOther<T>): T;
-  reshape_as(named: ByInputOther<T>): T;
-  /** Sums dimensions so that the shape is `size`: the transpose of broadcasting. */
-  sum_to_size(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
-  sum_to_size(named: ByInputSize<T>): T;
   /** The same elements in another shape, always a view: an error where strides do not allow one. One size may be −1. */
   view(input: T, shape: number | readonly number[] | ByShape, ...more: readonly number[]): T;
   view(named: ByInputShape<T>): T;
   /** view with the shape of another tensor. */
   view_as(input: T, other: T | ByOther<T>): T;
   view_as(named: ByInputOther<T>): T;
+  /** reshape with the shape of another tensor. */
+  reshape_as(input: T, other: T | ByOther<T>): T;
+  reshape_as(named: ByInputOther<T>): T;
+  /** A view in which dimensions of size 1 (and new leading ones) repeat without a copy; −1 keeps a size. */
+  expand(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  expand(named: ByInputSize<T>): T;
+  /** expand to the shape of another tensor. */
+  expand_as(input: T, other: T | ByOther<T>): T;
+  expand_as(named: ByInputOther<T>): T;
+  /** Sums dimensions so that the shape is `size`: the transpose of broadcasting. */
+  sum_to_size(input: T, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  sum_to_size(named: ByInputSize<T>): T;
+  /** Softmax along one dimension. */
+  _softmax(input: T, dim: number | ByDim): T;
+  _softmax(named: ByInputDim<T>): T;
+  /** out · (g − Σ g · out). */
+  _softmax_backward_data(grad_output: T, output: T, dim: number | ByDim): T;
+  _softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
+  _softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
+  /** The logarithm of softmax along one dimension. */
+  _log_softmax(input: T, dim: number | ByDim): T;
+  _log_softmax(named: ByInputDim<T>): T;
+  /** g − e^out · Σ g. */
+  _log_softmax_backward_data(grad_output: T, output: T, dim: number | ByDim): T;
+  _log_softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
+  _log_softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
+  /** Gumbel(0, 1) numbers. */
+  _gumbel(size: number | readonly number[] | GumbelBySize, generator?: Generator | GumbelOptions | null, options?: GumbelOptions): T;
+  /** Weighed sums of gathered elements, one space dimension after the other. */
+  _upsample(input: T, indices: readonly T[], weights: readonly T[], mode: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact', dims: number | UpsampleByDims): T;
+  _upsample(named: ByInputIndicesWeightsModeDims<T>): T;
+  _upsample(input: T, named: ByIndicesWeightsModeDims<T>): T;
+  _upsample(input: T, indices: readonly T[], named: ByWeightsModeDims<T>): T;
+  _upsample(input: T, indices: readonly T[], weights: readonly T[], named: ByModeDims): T;
 }
 
 export interface Linalg<T> {
@@ -5889,6 +5902,9 @@ export interface Special<T> {
   /** log Σ e^input over `dim`, without overflow. Integers become floats. */
   logsumexp(input: T, dim: number | readonly number[] | LogsumexpByDim, keepdim?: boolean | LogsumexpOptions): T;
   logsumexp(named: LogsumexpByInputDim<T>): T;
+  /** The n-th derivative of ψ(x), elementwise. */
+  polygamma(n: number, input: T | ByInput<T>): T;
+  polygamma(named: ByNInput<T>): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. */
   round(input: T | RoundByInput<T>, options?: RoundOptions): T;
   /** sin(πx)/(πx), and 1 at 0. */
@@ -6158,6 +6174,10 @@ export interface Methods<T> {
   diagonal(offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions): T;
   /** Differences between neighbours along `dim`, n times; `prepend` and `append` are put at the ends first. */
   diff(n?: number | DiffOptions<T>, dim?: number | DiffOptions<T>, prepend?: T | DiffOptions<T> | null, append?: T | DiffOptions<T> | null): T;
+  /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
+  digamma(): T;
+  /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. In place. */
+  digamma_(): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
   div(other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
@@ -6355,6 +6375,10 @@ export interface Methods<T> {
   /** input + weight · (end − input): from input (weight 0) to end (weight 1). All of one float dtype. In place. */
   lerp_(end: T, weight: T | Scalar | ByWeight<T>): T;
   lerp_(named: ByEndWeight<T>): T;
+  /** ln |Γ(x)|, elementwise; ∞ at 0, −1, −2, …. */
+  lgamma(): T;
+  /** ln |Γ(x)|, elementwise; ∞ at 0, −1, −2, …. In place. */
+  lgamma_(): T;
   /** The natural logarithm, elementwise; nan below 0. */
   log(): T;
   /** The natural logarithm, elementwise; nan below 0. In place. */
@@ -6534,6 +6558,10 @@ export interface Methods<T> {
   permute(dims: number | readonly number[] | ByDims, ...more: readonly number[]): T;
   /** linalg.pinv with a relative tolerance. */
   pinverse(rcond?: number | PinverseOptions): T;
+  /** The n-th derivative of ψ(x), elementwise. */
+  polygamma(n: number | ByN): T;
+  /** The n-th derivative of ψ(x), elementwise. In place. */
+  polygamma_(n: number | ByN): T;
   /** input itself. Not for bool. */
   positive(): T;
   /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. */

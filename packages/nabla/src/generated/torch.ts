@@ -212,6 +212,8 @@ export const diagflat: Functions<Tensor>['diagflat'] = table['diagflat'] as neve
 export const diagonal: Functions<Tensor>['diagonal'] = table['diagonal'] as never;
 /** Differences between neighbours along `dim`, n times; `prepend` and `append` are put at the ends first. */
 export const diff: Functions<Tensor>['diff'] = table['diff'] as never;
+/** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
+export const digamma: Functions<Tensor>['digamma'] = table['digamma'] as never;
 /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
 export const div: Functions<Tensor>['div'] = table['div'] as never;
 /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
@@ -342,6 +344,8 @@ export const le: Functions<Tensor>['le'] = table['le'] as never;
 export const less_equal: Functions<Tensor>['less_equal'] = table['less_equal'] as never;
 /** input + weight · (end − input): from input (weight 0) to end (weight 1). All of one float dtype. */
 export const lerp: Functions<Tensor>['lerp'] = table['lerp'] as never;
+/** ln |Γ(x)|, elementwise; ∞ at 0, −1, −2, …. */
+export const lgamma: Functions<Tensor>['lgamma'] = table['lgamma'] as never;
 /** `steps` numbers from start to end, both included, at equal distances. */
 export const linspace: Functions<Tensor>['linspace'] = table['linspace'] as never;
 /** The natural logarithm, elementwise; nan below 0. */
@@ -466,6 +470,8 @@ export const pinverse: Functions<Tensor>['pinverse'] = table['pinverse'] as neve
 export const pixel_shuffle: Functions<Tensor>['pixel_shuffle'] = table['pixel_shuffle'] as never;
 /** Pixels as channels: [..., c, h · r, w · r] gives [..., c · r², h, w]. */
 export const pixel_unshuffle: Functions<Tensor>['pixel_unshuffle'] = table['pixel_unshuffle'] as never;
+/** The n-th derivative of ψ(x), elementwise. */
+export const polygamma: Functions<Tensor>['polygamma'] = table['polygamma'] as never;
 /** input itself. Not for bool. */
 export const positive: Functions<Tensor>['positive'] = table['positive'] as never;
 /** input to the power of exponent, elementwise. Integers stay integers, and then no number exponent may be negative. */

@@ -16,6 +16,7 @@ import './dropout.js';
 import './einsum.js';
 import './extremes.js';
 import './folding.js';
+import './gamma.js';
 import './gathering.js';
 import './joins.js';
 import './linear.js';
