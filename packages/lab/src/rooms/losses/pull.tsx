@@ -1,10 +1,10 @@
 /** The pull on the right score, against that score: where mean squared error stops teaching. */
 import type { TargetedPointerEvent } from 'preact';
 import { fixed, show } from '../../format.js';
+import { Axes, Legend, pathOf, type Range, type Scale, Series, scaleOf } from '../../plot/chart.js';
 import { perFrame } from '../../plot/frame.js';
 import { useSize } from '../../plot/use-size.js';
 import { type Said, say } from '../../text.js';
-import { Axes, Legend, pathOf, type Range, type Scale, Series, scaleOf } from './chart.js';
 import { confidentlyWrong, HIGHEST, now, pulls, setScore, state, target } from './state.js';
 import { TEXTS } from './texts.js';
 

@@ -1,11 +1,11 @@
 /** Two descents from the same scores, at the same rate. */
 import { show } from '../../format.js';
+import { Axes, Legend, pathOf, type Range, Series, scaleOf } from '../../plot/chart.js';
 import { ticks } from '../../plot/levels.js';
 import { useSize } from '../../plot/use-size.js';
 import { say } from '../../text.js';
 import { Slider } from '../../ui/slider.js';
 import { Prose } from '../../ui/tex.js';
-import { Axes, Legend, pathOf, type Range, Series, scaleOf } from './chart.js';
 import { percent } from './scores.js';
 import { run, state } from './state.js';
 import { TEXTS } from './texts.js';

@@ -1,8 +1,9 @@
-/** The frame that both charts of this room stand in: axes, grid lines, two series with their names beside their ends. */
+/** Charts of a few series over one axis: the frame, the lines, their legend. */
 import type { ComponentChildren } from 'preact';
-import { ticks } from '../../plot/levels.js';
-import { label } from '../../plot/map.js';
-import type { Size } from '../../plot/use-size.js';
+import { ticks } from './levels.js';
+import './chart.css';
+import { label } from './map.js';
+import type { Size } from './use-size.js';
 
 const LEFT = 46;
 const RIGHT = 16;
