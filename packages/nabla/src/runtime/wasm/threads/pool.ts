@@ -28,6 +28,7 @@ export const limits = {
 
 /** Chunks for each thread: stealing evens out what else the machine does. */
 const CHUNKS_EACH = 8;
+/** Workers that may die before any has helped; then there is one thread: the platform refuses them. */
 const MAX_DEATHS = 8;
 
 /** A worker died in the middle of work that overwrites what it reads, so it cannot be done again. */
@@ -267,6 +268,8 @@ export class Pool {
     if (status & at.TRAPPED) throw new Error('[threads] a kernel trapped; this is an error of nabla');
     this.jobs++;
     this.helped += job.chunks - own;
+    // Workers that work are forgiven those that died before.
+    if (own < job.chunks && this.#team !== null) this.#deaths = 0;
     return status;
   }
 
