@@ -4,7 +4,7 @@ import { type Koffi, type Library, loadKoffi } from './koffi.js';
 import { type Lapack, lapackOf } from './lapack.js';
 import { pathOf } from './path.js';
 import { type Products, productsOf, rightProducts } from './products.js';
-import { identify, type Vendor } from './vendor.js';
+import { identify, plain } from './vendor.js';
 
 export type { Lapack } from './lapack.js';
 export type { Gemm, Gemv, Products } from './products.js';
@@ -79,20 +79,12 @@ function has(library: Library, symbol: string): boolean {
   }
 }
 
-const unknown = (ilp64: boolean): Vendor => ({
-  name: 'BLAS',
-  config: '',
-  ilp64,
-  threads: () => 0,
-  setThreads: () => {},
-});
-
 /** Errors: `Refusal`, or whatever loading a symbol throws. */
 function connect(koffi: Koffi, library: Library, { name, wanted }: Candidate, refused: Refused): Found {
   const suffix = suffixOf(library);
-  const vendor = identify(koffi, library, name, suffix) ?? (wanted ? unknown(suffix !== '') : null);
+  const vendor = identify(koffi, library, name, suffix) ?? (wanted ? plain('BLAS', suffix !== '') : null);
   if (vendor === null) throw new Refusal(SLOW);
-  const abi = { suffix, ilp64: vendor.ilp64 };
+  const abi = { suffix, ilp64: vendor.ilp64, prepare: vendor.prepare };
   const products = productsOf(library, abi);
   if (!rightProducts(koffi, products)) throw new Refusal('its products are wrong');
   const lapack = lapackOf(library, abi);

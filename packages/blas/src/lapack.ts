@@ -25,10 +25,12 @@ export interface Lapack {
   ): number;
 }
 
-/** How the library's symbols end and how wide its integers are. */
+/** How the library's symbols end, how wide its integers are, and what is to be told before a call. */
 export interface Abi {
   readonly suffix: string;
   readonly ilp64: boolean;
+  /** Told the number of multiplications. */
+  readonly prepare: (work: number) => void;
 }
 
 type Integers = Int32Array | BigInt64Array;
@@ -46,6 +48,11 @@ class Fortran {
   routine(name: string, pointers: number, characters = 0): Foreign {
     const parameters = [...Array(pointers).fill('void *'), ...Array(characters).fill('size_t')];
     return this.#library.func(`${name}_${this.#abi.suffix}`, 'void', parameters);
+  }
+
+  /** Before a factorisation of an m × n matrix. */
+  prepare(m: number, n: number): void {
+    this.#abi.prepare(m * n * Math.min(m, n));
   }
 
   integers(count: number): Integers {
@@ -71,6 +78,7 @@ function withRoom(call: (work: Float64Array, size: number) => void): void {
 function lu(f: Fortran): Lapack['getrf'] {
   const dgetrf = f.routine('dgetrf', 6);
   return (m, n, a) => {
+    f.prepare(m, n);
     const pivots = f.integers(Math.min(m, n));
     dgetrf(f.int(m), f.int(n), a, f.int(Math.max(1, m)), pivots, f.int(0));
     return numbers(pivots);
@@ -80,6 +88,7 @@ function lu(f: Fortran): Lapack['getrf'] {
 function cholesky(f: Fortran): Lapack['potrf'] {
   const dpotrf = f.routine('dpotrf', 5, 1);
   return (upper, n, a) => {
+    f.prepare(n, n);
     const info = f.int(0);
     dpotrf(letter(upper ? 'U' : 'L'), f.int(n), a, f.int(Math.max(1, n)), info, 1);
     return Number(info[0]);
@@ -90,11 +99,13 @@ function qr(f: Fortran): Pick<Lapack, 'geqrf' | 'orgqr'> {
   const [dgeqrf, dorgqr] = [f.routine('dgeqrf', 8), f.routine('dorgqr', 9)];
   return {
     geqrf(m, n, a) {
+      f.prepare(m, n);
       const tau = new Float64Array(Math.min(m, n));
       withRoom((work, size) => dgeqrf(f.int(m), f.int(n), a, f.int(Math.max(1, m)), tau, work, f.int(size), f.int(0)));
       return tau;
     },
     orgqr(m, n, a, tau) {
+      f.prepare(m, n);
       const [ld, k] = [f.int(Math.max(1, m)), f.int(tau.length)];
       withRoom((work, size) => dorgqr(f.int(m), f.int(n), k, a, ld, tau, work, f.int(size), f.int(0)));
     },
@@ -104,6 +115,7 @@ function qr(f: Fortran): Pick<Lapack, 'geqrf' | 'orgqr'> {
 function eigen(f: Fortran): Lapack['syevd'] {
   const dsyevd = f.routine('dsyevd', 11, 2);
   return (n, a, w) => {
+    f.prepare(n, n);
     const [info, ld, room] = [f.int(0), f.int(Math.max(1, n)), 3 + 5 * n];
     const whole = f.integers(room);
     withRoom((work, size) => {
@@ -117,6 +129,7 @@ function eigen(f: Fortran): Lapack['syevd'] {
 function singular(f: Fortran): Lapack['gesdd'] {
   const dgesdd = f.routine('dgesdd', 14, 1);
   return (all, m, n, a, s, u, vt) => {
+    f.prepare(m, n);
     const [info, k] = [f.int(0), Math.min(m, n)];
     const ld = (rows: number): Integers => f.int(Math.max(1, rows));
     const whole = f.integers(8 * Math.max(1, k));

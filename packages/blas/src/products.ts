@@ -50,29 +50,34 @@ const NON_UNIT = 131;
 const UNIT = 132;
 const LEFT = 141;
 
-function gemm(f: Foreign): Gemm {
+type Prepare = Abi['prepare'];
+
+function gemm(f: Foreign, prepare: Prepare): Gemm {
   return (transA, transB, m, n, k, a, lda, b, ldb, c, ldc) => {
+    prepare(m * n * k);
     f(ROW_MAJOR, transA ? TRANS : NO_TRANS, transB ? TRANS : NO_TRANS, m, n, k, 1, a, lda, b, ldb, 0, c, ldc);
   };
 }
 
-function gemv(f: Foreign): Gemv {
+/** Bound by memory: a number that is read takes about as long as four multiplications. */
+function gemv(f: Foreign, prepare: Prepare): Gemv {
   return (trans, m, n, a, lda, x, incx, y, incy) => {
+    prepare(4 * m * n);
     f(ROW_MAJOR, trans ? TRANS : NO_TRANS, m, n, 1, a, lda, x, incx, 0, y, incy);
   };
 }
 
 /** Errors: the library lacks one of the functions. */
-export function productsOf(library: Library, { suffix, ilp64 }: Abi): Products {
+export function productsOf(library: Library, { suffix, ilp64, prepare }: Abi): Products {
   const [int, ptr] = [ilp64 ? 'int64' : 'int', 'uintptr_t'];
   const enums = (count: number): string[] => Array(count).fill('int');
   const mm = (name: string, real: string): Gemm => {
     const parameters = [...enums(3), int, int, int, real, ptr, int, ptr, int, real, ptr, int];
-    return gemm(library.func(`cblas_${name}${suffix}`, 'void', parameters));
+    return gemm(library.func(`cblas_${name}${suffix}`, 'void', parameters), prepare);
   };
   const mv = (name: string, real: string): Gemv => {
     const parameters = [...enums(2), int, int, real, ptr, int, ptr, int, real, ptr, int];
-    return gemv(library.func(`cblas_${name}${suffix}`, 'void', parameters));
+    return gemv(library.func(`cblas_${name}${suffix}`, 'void', parameters), prepare);
   };
   const solve = [...enums(5), int, int, 'double', 'void *', int, 'void *', int];
   const dtrsm = library.func(`cblas_dtrsm${suffix}`, 'void', solve);
@@ -80,6 +85,7 @@ export function productsOf(library: Library, { suffix, ilp64 }: Abi): Products {
     gemm: { f32: mm('sgemm', 'float'), f64: mm('dgemm', 'double') },
     gemv: { f32: mv('sgemv', 'float'), f64: mv('dgemv', 'double') },
     trsm(upper, unit, n, r, a, x) {
+      prepare(n * n * r);
       const half = upper ? UPPER : LOWER;
       dtrsm(ROW_MAJOR, LEFT, half, NO_TRANS, unit ? UNIT : NON_UNIT, n, r, 1, a, n, x, r);
     },

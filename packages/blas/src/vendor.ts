@@ -13,9 +13,22 @@ export interface Vendor {
   readonly threads: () => number;
   /** Sets the number of threads; does nothing where it cannot be set. */
   readonly setThreads: (count: number) => void;
+  /** Told of so many multiplications before they are asked for. */
+  readonly prepare: (work: number) => void;
 }
 
+/**
+ * Multiplications below which OpenBLAS is kept on one thread. By itself it shares a product of 64³, which takes 5 µs; on a
+ * machine that is busy with something else, waiting for the other thread then takes longer than the product.
+ */
+const WORTH_THREADS = 2 ** 22;
+
 const nothing: Foreign = () => 0;
+
+/** A library that says nothing about itself. */
+export function plain(name: string, ilp64 = false): Vendor {
+  return { name, config: name, ilp64, threads: () => 0, setThreads: () => {}, prepare: () => {} };
+}
 
 /** OpenBLAS and its builds with 64-bit integers, whose symbols may end in `suffix`. */
 function openblas(library: Library, suffix: string): Vendor | null {
@@ -25,7 +38,17 @@ function openblas(library: Library, suffix: string): Vendor | null {
   const get = optional(library, `openblas_get_num_threads${suffix}`, 'int', []) ?? nothing;
   const set = optional(library, `openblas_set_num_threads${suffix}`, 'void', ['int']) ?? nothing;
   const ilp64 = suffix !== '' || /USE64BITINT|INTERFACE64/.test(text);
-  return { name: 'OpenBLAS', config: text, ilp64, threads: () => get(), setThreads: (n) => void set(n) };
+  let wanted = Number(get());
+  let now = wanted;
+  const setThreads = (count: number): void => {
+    wanted = count;
+    prepare(WORTH_THREADS);
+  };
+  const prepare = (work: number): void => {
+    const count = work < WORTH_THREADS ? 1 : wanted;
+    if (count !== now) set((now = count));
+  };
+  return { name: 'OpenBLAS', config: text, ilp64, threads: () => wanted, setThreads, prepare };
 }
 
 /**
@@ -60,6 +83,7 @@ function mkl(koffi: Koffi, library: Library): Vendor | null {
   return {
     name: 'MKL',
     config: Buffer.from(text).toString('latin1').replace(/\0.*$/s, '').trim(),
+    prepare: () => {},
     ilp64: (process.env['MKL_INTERFACE_LAYER'] ?? '').includes('ILP64'),
     threads: () => get(),
     setThreads: (n) => void set(n),
@@ -79,6 +103,7 @@ function blis(library: Library): Vendor | null {
   return {
     name: 'BLIS',
     config: `BLIS ${String(version())}`,
+    prepare: () => {},
     ilp64: Number(bits()) === 64,
     threads: () => Number(get()),
     setThreads: (n) => void set(n),
@@ -89,12 +114,12 @@ function accelerate(library: Library): Vendor {
   const [MULTI, SINGLE] = [0, 1];
   const set = optional(library, 'BLASSetThreading', 'int', ['int']) ?? nothing;
   const setThreads = (n: number): void => void set(n === 1 ? SINGLE : MULTI);
-  return { name: 'Accelerate', config: 'Accelerate', ilp64: false, threads: () => 0, setThreads };
+  return { ...plain('Accelerate'), setThreads };
 }
 
 function atlas(library: Library): Vendor | null {
   if (optional(library, 'ATL_buildinfo', 'void', []) === null) return null;
-  return { name: 'ATLAS', config: 'ATLAS', ilp64: false, threads: () => 0, setThreads: () => {} };
+  return plain('ATLAS');
 }
 
 /** What the library is, by symbols that only one has; null where nothing says that it is a tuned one. */
