@@ -81,12 +81,15 @@ async function output(options, write) {
   return output;
 }
 
+const CLASSES = { class: true, function: false };
+
 /** What ships, as rolldown's chunks and assets: one file that all entries share, and the entries. Nothing is written. */
 export const bundle = () =>
   output(
     { input: entries(), plugins: [shortRecords, constants] },
     {
-      minify: true,
+      // Users meet the names of classes: in the console, in stack traces, as `error.constructor.name`.
+      minify: { compress: { keepNames: CLASSES }, mangle: { toplevel: true, keepNames: CLASSES } },
       charset: 'ascii',
       sourcemap: true,
       sourcemapExcludeSources: true,
