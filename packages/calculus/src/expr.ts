@@ -139,7 +139,12 @@ export function dependsOn(e: Expr, x: Variable): boolean {
 
 /** Every occurrence of one part replaced by another formula; nothing folded. */
 export function replace(e: Expr, from: Expr, to: Expr): Expr {
-  const done = new Map<Expr, Expr>([[from, to]]);
+  return replaceAll(e, new Map([[from, to]]));
+}
+
+/** Every occurrence of parts replaced by other formulas; nothing folded. */
+export function replaceAll(e: Expr, parts: ReadonlyMap<Expr, Expr>): Expr {
+  const done = new Map<Expr, Expr>(parts);
   const walk = (node: Expr): Expr => {
     let out = done.get(node);
     if (out === undefined) done.set(node, (out = withArgs(node, node.args.map(walk))));

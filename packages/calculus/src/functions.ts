@@ -116,6 +116,13 @@ export const FUNCTIONS: ReadonlyMap<string, Spelling> = new Map([
     make(2, 2, (x, y) => op('sum', op('mul', x!, y!))),
     'dot',
   ),
+  ...spelled(unary('gamma'), 'gamma'),
+  ...spelled(unary('lgamma'), 'lgamma', 'gammaln'),
+  ...spelled(unary('digamma'), 'digamma'),
+  ...spelled(
+    make(2, 2, (n, x) => op('polygamma', n!, x!)),
+    'polygamma',
+  ),
   ...spelled(make(3, 99, piecewise), 'piecewise', 'where', 'if'),
 ]);
 

@@ -53,6 +53,10 @@ export function apply(op: string, values: readonly Value[], dtype: DType): Tenso
     case 'div':
     case 'pow':
       return (op === 'div' ? quotient : power)(values[0]!, values[1]!);
+    case 'gamma':
+      return gamma(tensors(values)[0]!);
+    case 'polygamma':
+      return torch.polygamma(values[0] as number, values[1] as Tensor);
     case 'not':
       return tensors(values)[0]!.logical_not();
     case 'where':
@@ -63,6 +67,12 @@ export function apply(op: string, values: readonly Value[], dtype: DType): Tenso
       return condition === undefined ? named(op)(...all) : condition(all[0]!, all[1]!);
     }
   }
+}
+
+/** Γ from its logarithm, with the sign that it has between the poles. */
+function gamma(x: Tensor): Tensor {
+  const size = torch.lgamma(x).exp();
+  return torch.where(x.gt(0), size, size.mul(x.mul(Math.PI).sin().sign()));
 }
 
 function quotient(x: Value, y: Value): Tensor {

@@ -8,15 +8,15 @@
  *   atom    = number | variable | constant | '(' sum ')' | '|' sum '|' | function …
  *   function argument without parentheses: signs, factors that touch, up to the next function: sin 2x, ln x²
  */
-import { constant, type Expr, isNum, type Num, num, op, type Sym, sym, symbolsOf } from '../expr.js';
+import { constant, type Expr, isNum, type Num, num, op, replaceAll, type Sym, sym, symbolsOf } from '../expr.js';
 import { FUNCTIONS, INVERSES, type Spelling } from '../functions.js';
 import { fraction } from '../rational.js';
 import { rebuild } from '../symbols.js';
 import { ARRAY_FUNCTIONS, Arrays, type Grid, ShapeError } from './arrays.js';
 import { type Complaint, FormulaError } from './error.js';
-import { functionBody } from './javascript.js';
+import { functionStatements } from './javascript.js';
 import { symbolicSum, term, withComponents } from './sums.js';
-import { positionOf, type Token, tokenize } from './tokens.js';
+import { LONGEST, positionOf, type Token, tokenize } from './tokens.js';
 
 export const DEEPEST = 200;
 export const LARGEST = 5000;
@@ -34,7 +34,8 @@ const COMPARISONS: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
   '=': (a, b) => op('eq', a, b),
   '!=': (a, b) => op('ne', a, b),
 };
-const isCondition = (e: Expr): boolean => e.kind === 'op' && ['lt', 'le', 'eq', 'ne'].includes(e.op);
+const isCondition = (e: Expr): boolean =>
+  e.kind === 'op' && ['lt', 'le', 'eq', 'ne', 'and', 'or', 'not'].includes(e.op);
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 class Parser {
@@ -47,13 +48,15 @@ class Parser {
   private bars = 0;
   private readonly arrays = new Arrays();
   private readonly places = new Map<Expr, Token>();
-  constructor(source: string) {
+  private readonly javascript: boolean;
+  constructor(source: string, javascript = false) {
     this.source = source;
-    this.tokens = tokenize(source);
+    this.javascript = javascript;
+    this.tokens = tokenize(source, javascript);
   }
 
   whole(): Expr {
-    const out = this.sum();
+    const out = this.inner();
     if (this.is('=')) this.equationHere();
     return this.now.kind === 'end' ? this.single(out) : this.afterOperand();
   }
@@ -160,9 +163,9 @@ class Parser {
   }
 
   /** Notes that a node is, or has inside, a vector or matrix, and where it stands. */
-  private array(e: Expr, token: Token = this.now): Expr {
+  private array(e: Expr, token?: Token): Expr {
     this.arrays.nodes.add(e);
-    if (!this.places.has(e)) this.places.set(e, token);
+    if (token !== undefined || !this.places.has(e)) this.places.set(e, token ?? this.now);
     return e;
   }
 
@@ -176,6 +179,11 @@ class Parser {
     if (e.size > LARGEST) this.tooLarge();
     if (e.depth > DEEPEST) this.tooDeep();
     return e;
+  }
+
+  /** Complains about a formula that became too large when constants were put in. */
+  refuse(e: Expr): never {
+    return e.size > LARGEST ? this.tooLarge() : this.tooDeep();
   }
 
   private tooLarge(): never {
@@ -326,7 +334,7 @@ class Parser {
   private enclosed(): Expr {
     const start = this.now;
     const open = this.take('(', '{');
-    if (open !== null) return this.closed(open, () => this.sum());
+    if (open !== null) return this.closed(open, () => this.inner());
     if (this.take('[') !== null) return this.closed('[', () => this.bracketed(start));
     if (this.take('|') === null) return this.missing(OPERAND);
     this.bars++;
@@ -380,6 +388,18 @@ class Parser {
       if (isCondition(arg) !== wanted) this.wrongCondition(name, wanted);
     });
     const base = Number.isNaN(name.value) ? [] : [num(name.value)];
+    if (
+      name.text === 'polygamma' &&
+      !(isNum(args[0]!) && Number.isInteger(args[0].number.value) && args[0].number.value >= 0)
+    )
+      this.fail(
+        {
+          problem: 'arguments',
+          expected: { en: 'a whole number first', zh: '第一个自变量为非负整数' },
+          suggestion: { en: 'Write polygamma(1, x).', zh: '请写成 polygamma(1, x)。' },
+        },
+        name,
+      );
     const out = spelling.make(...args, ...base);
     return args.some((a) => this.arrays.has(a)) ? this.arrayCall(out, args) : out;
   }
@@ -410,11 +430,7 @@ class Parser {
     const expected = wanted
       ? { en: 'a comparison such as x > 0', zh: '条件，例如 x > 0' }
       : { en: 'a formula, not a comparison', zh: '公式，而不是条件' };
-    const suggestion = {
-      en: 'Cases look like piecewise(x > 0, x, -x).',
-      zh: '分段函数的写法例如 piecewise(x > 0, x, -x)。',
-    };
-    this.fail({ problem: 'condition', expected, suggestion }, name);
+    this.fail({ problem: 'condition', expected, suggestion: PIECEWISE }, name);
   }
 
   private functionArguments(name: Token): Expr[] {
@@ -422,7 +438,10 @@ class Parser {
       this.take('(');
       return this.closed('(', () => this.list());
     }
-    if (this.is('{')) return [this.braced()];
+    if (this.is('{')) {
+      this.take('{');
+      return this.closed('{', () => this.list());
+    }
     if (!this.startsFactor && !this.is('-', '+')) this.withoutArgument(name);
     return [this.bareArgument()];
   }
@@ -443,13 +462,70 @@ class Parser {
     return out;
   }
 
-  /** A formula, or a comparison of two. */
+  /** In the source of a function a choice may stand wherever a formula does. */
+  private inner(): Expr {
+    return this.javascript ? this.nested(() => this.choice()) : this.sum();
+  }
+
+  /** c ? a : b */
+  private choice(): Expr {
+    const start = this.now;
+    const first = this.condition();
+    if (this.take('?') === null) {
+      // Parentheses may hold a condition: (x > 0) && y.
+      if (isCondition(first) && !this.is(')')) this.wrongCondition(start, false);
+      return first;
+    }
+    if (!isCondition(first)) this.wrongCondition(start, true);
+    const yes = this.inner();
+    if (this.take(':') === null) this.missing({ en: "':' and the other case", zh: '“:”与另一种情形' }, CHOICE);
+    return this.node('where', first, yes, this.inner());
+  }
+
+  /** A formula, or comparisons with `and` and `or` between. */
   private condition(): Expr {
-    const left = this.sum();
-    const comparison = this.take('<', '<=', '>', '>=', '=', '!=');
-    if (comparison === null) return left;
-    this.nodes++;
-    return this.checked(COMPARISONS[comparison]!(left, this.sum()));
+    let out = this.conjunction();
+    while (this.is('or')) out = this.joined('or', out, () => this.conjunction());
+    return out;
+  }
+
+  private conjunction(): Expr {
+    let out = this.comparison();
+    while (this.is('and')) out = this.joined('and', out, () => this.comparison());
+    return out;
+  }
+
+  private joined(name: 'and' | 'or', left: Expr, read: () => Expr): Expr {
+    const token = this.now;
+    this.take(name);
+    const right = read();
+    if (!isCondition(left) || !isCondition(right)) this.wrongCondition(token, true);
+    return this.node(name, left, right);
+  }
+
+  /** x < y, 0 < x < 1, not(…), or a formula. */
+  private comparison(): Expr {
+    if (this.is('not') || (this.javascript && this.is('!'))) return this.negation();
+    let left = this.sum();
+    let out: Expr | null = null;
+    for (;;) {
+      const sign = this.take('<', '<=', '>', '>=', '=', '!=');
+      if (sign === null) return out ?? left;
+      const right = this.sum();
+      const next = this.checked(COMPARISONS[sign]!(left, right));
+      this.nodes++;
+      out = out === null ? next : this.node('and', out, next);
+      left = right;
+    }
+  }
+
+  private negation(): Expr {
+    const token = this.now;
+    this.i++;
+    if (this.take('(') === null) this.missing({ en: "'('", zh: '“(”' }, PIECEWISE);
+    const inside = this.closed('(', () => this.condition());
+    if (!isCondition(inside)) this.wrongCondition(token, true);
+    return this.node('not', inside);
   }
 
   /** sin 2x, ln x², sin −x: factors that touch, up to the next function. */
@@ -478,6 +554,8 @@ class Parser {
 
   private tex(token: Token): Expr {
     if (token.text.startsWith('sum:')) return this.sigma(token);
+    if (token.text === 'cases') return this.cases(token);
+    if (token.text === 'matrix') return this.matrix(token);
     if (token.text === 'frac') {
       const [top, bottom] = [this.group(), this.group()];
       return this.node('div', top, bottom);
@@ -485,6 +563,42 @@ class Parser {
     if (this.take('[') === null) return this.node('sqrt', this.group());
     const n = this.closed('[', () => this.sum());
     return this.node('pow', this.group(), this.node('div', num(1), n));
+  }
+
+  /** \begin{cases} x & x > 0 \\ −x & \text{otherwise} \end{cases}: the last case stands for all others. */
+  private cases(token: Token): Expr {
+    const parts: Expr[] = [];
+    for (;;) {
+      const value = this.sum();
+      this.take(',');
+      if (this.take('&') === null) this.missing({ en: "'&' and a condition", zh: '“&”与条件' }, CASES);
+      const condition = this.take('otherwise') === null ? this.condition() : null;
+      if (condition !== null && !isCondition(condition)) this.wrongCondition(token, true);
+      this.take(',');
+      const more = this.take('\\\\') !== null && !this.is('end');
+      if (condition === null || !more) {
+        parts.push(value);
+        break;
+      }
+      parts.push(condition, value);
+    }
+    this.take('\\\\');
+    if (this.take('end') === null) this.missing({ en: '\\end{cases}', zh: '\\end{cases}' }, CASES);
+    let out = parts.at(-1)!;
+    for (let i = parts.length - 3; i >= 0; i -= 2) out = this.node('where', parts[i]!, parts[i + 1]!, out);
+    return out;
+  }
+
+  /** \begin{pmatrix} a & b \\ c & d \end{pmatrix} */
+  private matrix(token: Token): Expr {
+    const rows: Expr[] = [];
+    do {
+      const row = [this.sum()];
+      while (this.take('&') !== null) row.push(this.sum());
+      rows.push(row.length === 1 ? row[0]! : this.vectorOf(row, token));
+    } while (this.take('\\\\') !== null && !this.is('end'));
+    if (this.take('end') === null) this.missing({ en: "'&' or \\end", zh: '“&”或 \\end' });
+    return this.vectorOf(rows, token);
   }
 
   /** {…}, or one token as in \frac12. */
@@ -581,6 +695,15 @@ class Parser {
   }
 }
 
+const PIECEWISE = {
+  en: 'Cases look like piecewise(x > 0, x, -x).',
+  zh: '分段函数的写法例如 piecewise(x > 0, x, -x)。',
+};
+const CHOICE = { en: 'Write x > 0 ? x : -x.', zh: '写法例如 x > 0 ? x : -x。' };
+const CASES = {
+  en: 'Cases look like \\begin{cases} x & x > 0 \\\\ -x & \\text{otherwise} \\end{cases}.',
+  zh: '分段函数的写法例如 \\begin{cases} x & x > 0 \\\\ -x & \\text{otherwise} \\end{cases}。',
+};
 const SIGMA = { en: 'Write \\sum_{i=1}^{n} x_i.', zh: '请写成 \\sum_{i=1}^{n} x_i。' };
 const PRIME = {
   en: "' transposes a vector such as [x, y]; for a derivative leave it out and name the variable.",
@@ -597,7 +720,16 @@ const SUM = { en: 'A sum looks like sum(i, 1, 5, i*x^i).', zh: '求和的写法�
  * 5,000 nodes.
  */
 export function parse(source: string): Expr {
-  return new Parser(functionBody(source) ?? source).whole();
+  const statements = source.length > LONGEST ? null : functionStatements(source);
+  if (statements === null) return new Parser(source).whole();
+  const known = new Map<Expr, Expr>();
+  let out: Expr = num(0);
+  for (const { letter, text } of statements) {
+    out = replaceAll(new Parser(text, true).whole(), known);
+    if (out.size > LARGEST || out.depth > DEEPEST) new Parser(text, true).refuse(out);
+    known.set(sym(letter), out);
+  }
+  return out;
 }
 
 /** An equation `F(x, y) = G(x, y)` as the formula F − G; a formula stays as it is. Errors: as in `parse`. */

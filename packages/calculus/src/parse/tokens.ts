@@ -35,14 +35,23 @@ const SAME: Readonly<Record<string, string>> = {
   '，': ',',
   '、': ',',
   '∣': '|',
+  '‖': '|',
+  '∧': 'and',
+  '∨': 'or',
+  '¬': 'not',
   '｜': '|',
 };
+
+/** What only the source of a function has. */
+const JAVASCRIPT = ['===', '!==', '&&', '||', '?', ':'];
+const JAVASCRIPT_SAME: Readonly<Record<string, string>> = { '===': '=', '!==': '!=', '&&': 'and', '||': 'or' };
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const CONSTANTS: Readonly<Record<string, 'π' | 'e'>> = { pi: 'π', π: 'π', e: 'e', ℯ: 'e' };
 const LETTER = /[A-Za-zͰ-Ͽ∑]/;
+// The letter γ is read before the function, which needs parentheses.
 const WORDS = [...FUNCTIONS.keys(), ...Object.keys(GREEK), 'pi', 'sum', 'mean'].sort((a, b) => b.length - a.length);
-const SYMBOLS = ['**', '<=', '>=', '!=', '==', ..."+-*/^()[]{}|,<>=!;@'"];
+const SYMBOLS = ['**', '<=', '>=', '!=', '==', ..."+-*/^()[]{}|,<>=!;@'&"];
 
 /** Commands of TeX that stand for something that plain writing has. */
 const TEX: Readonly<Record<string, string>> = {
@@ -56,6 +65,17 @@ const TEX: Readonly<Record<string, string>> = {
   geq: '>=',
   ne: '!=',
   neq: '!=',
+  land: 'and',
+  wedge: 'and',
+  lor: 'or',
+  vee: 'or',
+  lnot: 'not',
+  neg: 'not',
+  lt: '<',
+  gt: '>',
+  lVert: '|',
+  rVert: '|',
+  Vert: '|',
   lvert: '|',
   rvert: '|',
   vert: '|',
@@ -74,8 +94,25 @@ const TEX_BLANK = new Set([
   'quad',
   'qquad',
   'displaystyle',
+  'textstyle',
+  'limits',
+  'nolimits',
+  'mathbf',
+  'boldsymbol',
+  'bm',
+  'vec',
+  'mathit',
+  'mathsf',
 ]);
-const TEX_SPECIAL = new Set(['frac', 'dfrac', 'tfrac', 'sqrt', 'operatorname', 'mathrm', 'text']);
+const ENVIRONMENTS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['cases', 'dcases', 'rcases', 'matrix', 'pmatrix', 'bmatrix', 'vmatrix', 'smallmatrix'].map((name) => [
+    name,
+    name.endsWith('cases') ? 'cases' : 'matrix',
+  ]),
+);
+const OTHERWISE = /^\s*(otherwise|else|sonst|其他|其它|否则)\s*[.,。]?\s*$/i;
+const WHERE = /^\s*(if|for|when|falls|wenn|当|若|如果)\s*$/i;
+const TEX_SPECIAL = new Set(['frac', 'dfrac', 'tfrac', 'cfrac', 'sqrt', 'operatorname', 'mathrm', 'text']);
 
 /** Full-width characters as ASCII, one for one, so that positions stay. */
 function narrow(source: string): string {
@@ -93,8 +130,10 @@ class Reader {
   private at = 0;
   private spaced = false;
   readonly tokens: Token[] = [];
-  constructor(source: string) {
+  private readonly javascript: boolean;
+  constructor(source: string, javascript: boolean) {
     this.source = source;
+    this.javascript = javascript;
     this.text = narrow(source);
   }
 
@@ -104,7 +143,7 @@ class Reader {
 
   read(): Token[] {
     while (this.at < this.text.length) {
-      const blank = /^(\s|\\[,;:! ]|&nbsp;)+/.exec(this.text.slice(this.at, this.at + 64))?.[0];
+      const blank = /^(\s|\\[,;:! ]|&nbsp;|~|\$)+/.exec(this.text.slice(this.at, this.at + 64))?.[0];
       if (blank !== undefined) {
         this.at += blank.length;
         this.spaced = true;
@@ -128,6 +167,11 @@ class Reader {
     if (raised !== undefined) return this.push('raised', raised, raised.length, raisedValue(raised));
     if (rest[0] === '\\') return this.command(rest);
     if (rest[0] === '√' || rest[0] === '∛') return this.push('function', rest[0] === '√' ? '√' : 'cbrt', 1);
+    const word = /^(and|or|not(?=\s*\())(?![A-Za-z])/.exec(rest)?.[0];
+    if (word !== undefined && !/[A-Za-z]/.test(this.text[this.at - 1] ?? ''))
+      return this.push('symbol', word, word.length);
+    const own = this.javascript ? JAVASCRIPT.find((s) => rest.startsWith(s)) : undefined;
+    if (own !== undefined) return this.push('symbol', JAVASCRIPT_SAME[own] ?? own, own.length);
     if (LETTER.test(rest[0]!) || rest[0] === 'ℯ') return this.letters(rest);
     const symbol = SYMBOLS.find((s) => rest.startsWith(s));
     if (symbol !== undefined)
@@ -157,7 +201,23 @@ class Reader {
     this.push('number', text, text.length, value);
   }
 
+  /** \begin{cases}, \\, \left\{ before them, \right. after them; false for anything else. */
+  private environment(rest: string): boolean {
+    const blank = /^(\\left\s*\\\{\s*(?=\\begin)|\\right\s*\.|\\[()[\]](?![A-Za-z]*\{))/.exec(rest)?.[0];
+    const begin = /^\\(begin|end)\s*\{\s*([a-z]+)\*?\s*\}/.exec(rest);
+    const known = begin === null ? undefined : ENVIRONMENTS[begin[2]!];
+    if (blank !== undefined) {
+      this.at += blank.length;
+      this.spaced = true;
+    } else if (begin !== null && known !== undefined)
+      this.push(begin[1] === 'begin' ? 'tex' : 'symbol', begin[1] === 'begin' ? known : 'end', begin[0].length);
+    else if (rest.startsWith('\\\\')) this.push('symbol', '\\\\', 2);
+    else return false;
+    return true;
+  }
+
   private command(rest: string): void {
+    if (this.environment(rest)) return;
     const name = /^\\([A-Za-z]+)\*?/.exec(rest);
     if (name === null) {
       if (rest[1] === '{' || rest[1] === '}' || rest[1] === '|') return this.push('symbol', rest[1], 2);
@@ -172,6 +232,8 @@ class Reader {
     if (TEX_SPECIAL.has(word)) return this.special(word, whole.length, rest);
     const symbol = TEX[word];
     if (symbol !== undefined) return this.push('symbol', symbol, whole.length);
+    if (word === 'Gamma' && /^\s*(\\left\s*)?\(/.test(rest.slice(whole.length)))
+      return this.push('function', 'gamma', whole.length);
     const bare = word.replace(/^var(?=epsilon|theta|phi|rho|sigma|kappa)/, '');
     const length = this.word(bare, whole.length);
     if (!length) this.unknownCommand(whole);
@@ -200,6 +262,12 @@ class Reader {
   private special(word: string, length: number, rest: string): void {
     if (word !== 'operatorname' && word !== 'mathrm' && word !== 'text')
       return word === 'sqrt' ? this.push('tex', 'sqrt', length) : this.fraction(length, rest);
+    const text = /^\\[a-z]+\*?\s*\{([^{}]*)\}/.exec(rest);
+    if (text !== null && OTHERWISE.test(text[1]!)) return this.push('symbol', 'otherwise', text[0].length);
+    if (text !== null && WHERE.test(text[1]!)) {
+      this.at += text[0].length;
+      return;
+    }
     const name = /^\\[a-z]+\*?\s*\{\s*([A-Za-z]+\d*)\s*\}/.exec(rest);
     if (name !== null && this.word(name[1]!, name[0].length)) return;
     this.unknownCommand(name?.[0] ?? rest.slice(0, length));
@@ -211,7 +279,7 @@ class Reader {
     if (constant !== undefined) this.push('constant', constant, length);
     else if (word === 'log') this.logarithm(length);
     else if (word === 'sum' || word === 'mean') this.reduction(word, length);
-    else if (FUNCTIONS.has(word)) this.push('function', word, length);
+    else if (FUNCTIONS.has(word) && word !== 'gamma') this.push('function', word, length);
     else if (GREEK[word] !== undefined || word.length === 1) this.variable(word, length);
     else return false;
     return true;
@@ -247,24 +315,14 @@ class Reader {
 
   /** A run of letters: known words, longest first, and single letters, which are variables. */
   private letters(rest: string): void {
-    if (/^gamma\s*\(/.test(rest)) this.unavailable('gamma');
+    const gamma = /^(gamma|Gamma|Γ)(?=\s*\()/.exec(rest)?.[0];
+    if (gamma !== undefined) return this.push('function', 'gamma', gamma.length);
     const word = WORDS.find((w) => rest.startsWith(w) && wholeName(w, rest));
     if (word !== undefined && this.word(word, word.length)) return;
     const letter = rest[0]!;
     if ((letter === 'Σ' || letter === '∑') && /^.\s*_\s*\{\s*[A-Za-z]\s*=/.test(rest)) return this.reduction('sum', 1);
     if (letter === 'e' && /^e(_|[₀-₉])/.test(rest)) return this.variable(letter, 1);
     this.word(letter, 1);
-  }
-
-  private unavailable(name: string): never {
-    return this.fail(this.at, name, {
-      problem: 'name',
-      expected: { en: 'a function of this calculus', zh: '可用的函数' },
-      suggestion: {
-        en: 'The gamma function has no derivative rule here; a letter γ is written without parentheses.',
-        zh: '这里没有 Γ 函数的求导法则；字母 γ 后面不要加括号。',
-      },
-    });
   }
 }
 
@@ -288,8 +346,8 @@ function raisedValue(text: string): number {
 }
 
 /** Errors: FormulaError. */
-export function tokenize(source: string): Token[] {
-  const reader = new Reader(source);
+export function tokenize(source: string, javascript = false): Token[] {
+  const reader = new Reader(source, javascript);
   if (source.length > LONGEST) {
     reader.fail(LONGEST, `${source.length}`, {
       problem: 'long',

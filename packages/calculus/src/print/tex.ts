@@ -14,7 +14,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   asinh: '\\operatorname{arsinh}',
   acosh: '\\operatorname{arcosh}',
   atanh: '\\operatorname{artanh}',
-  sigmoid: '\\sigma',
+  gamma: '\\Gamma',
+  sigmoid: '\\operatorname{sigmoid}',
 };
 const OWN = new Set(['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh']);
 const COMPARISONS: Readonly<Record<string, string>> = {
@@ -56,7 +57,7 @@ const tex: Style = {
   root: (inside) => `\\sqrt{${inside}}`,
   call: (name, args, exponent, simple) => {
     const head = command(name) + (exponent === null ? '' : `^{${exponent}}`);
-    const short = simple && head.startsWith('\\') && !head.startsWith('\\operatorname') && name !== 'sigmoid';
+    const short = simple && head.startsWith('\\') && !head.startsWith('\\operatorname') && name !== 'gamma';
     return short ? `${head} ${args[0]}` : head + parens(args.join(', '));
   },
   derivative: (by, partial, of) => {
