@@ -4,7 +4,7 @@
 
 /** The library's layers from the bottom up; each may use those before it, and itself where that makes no circle. */
 const LAYERS = [
-  ['errors.ts', 'size.ts', 'options.ts', 'trace.ts', 'globals.d.ts', 'print/'],
+  ['errors.ts', 'size.ts', 'options.ts', 'trace.ts', 'profiling.ts', 'globals.d.ts', 'print/'],
   ['ir/'],
   ['random/'],
   ['graph/'],
@@ -22,7 +22,7 @@ const LAYERS = [
   ['tape.ts'],
   ['tensor.ts'],
   ['dispatch/', 'create.ts', 'indexing.ts'],
-  ['print.ts', 'extras.ts', 'fillers.ts', 'inspect.ts', 'threads.ts'],
+  ['print.ts', 'extras.ts', 'fillers.ts', 'inspect.ts', 'threads.ts', 'backends.ts'],
   ['install.ts'],
   ['functional', 'linalg', 'special', 'torch'].map((name) => `generated/${name}.ts`),
   ['autograd/', 'func/'],

@@ -1,5 +1,6 @@
 /** How many threads kernels use, under PyTorch's names. */
 import { fail, said } from './errors.js';
+import { setBlasThreads } from './runtime/blas.js';
 import { setThreadCount, threadCount } from './runtime/wasm/threads/count.js';
 
 /** What PyTorch calls the type of a value. */
@@ -23,6 +24,7 @@ export function set_num_threads(count: number): void {
     fail('set_num_threads', `set_num_threads expects a positive integer, but got ${count}`, '1 is the calling thread');
   }
   setThreadCount(count);
+  setBlasThreads(count);
 }
 
 /** Threads that kernels may use, the calling one included. */
