@@ -125,6 +125,16 @@ export class Page {
     this.gap();
   }
 
+  /** Names and what belongs to them, long texts continued below. */
+  pairs(rows: readonly (readonly [name: string, text: string])[]): void {
+    const width = Math.max(...rows.map(([name]) => widthOf(name)));
+    for (const [name, text] of rows) {
+      wrap(text, Math.max(20, this.width - width - 4)).forEach((line, i) => {
+        this.line(`${INDENT}${this.colors.dim(padEnd(i === 0 ? name : '', width))}  ${line}`);
+      });
+    }
+  }
+
   /** A bar that is overwritten, on a terminal only; the last call clears it. */
   progress(done: number, total: number, label: string): void {
     if (!this.terminal.live) return;

@@ -4,6 +4,7 @@ import { inLanguage, type Lang } from '../language.js';
 import type { Surroundings } from '../terminal.js';
 import { COMMAND_TEXTS } from '../texts.js';
 import type { PredictFlags } from './predict.js';
+import { MACHINE_HELP } from './texts/machine.js';
 import { TRAIN_HELP } from './texts/train.js';
 import type { TrainFlags } from './training.js';
 
@@ -59,8 +60,41 @@ function declarePredict(program: Command, lang: Lang, around: Surroundings): voi
     });
 }
 
+function declareDoctor(program: Command, lang: Lang, around: Surroundings): void {
+  const t = inLanguage(MACHINE_HELP, lang);
+  const shared = inLanguage(COMMAND_TEXTS, lang);
+  program
+    .command('doctor')
+    .description(t.doctor)
+    .helpOption('-h, --help', shared.help)
+    .option('--json', shared.jsonOne)
+    .option('--lang <language>', shared.lang)
+    .addHelpText('after', t.doctorExamples)
+    .action(async (flags: { json?: boolean }) => {
+      await (await import('./doctor.js')).runDoctor(flags, lang, around);
+    });
+}
+
+function declareCompletion(program: Command, lang: Lang, around: Surroundings): void {
+  const t = inLanguage(MACHINE_HELP, lang);
+  const shared = inLanguage(COMMAND_TEXTS, lang);
+  program
+    .command('completion')
+    .description(t.completion)
+    .argument('<shell>', t.shell)
+    .helpOption('-h, --help', shared.help)
+    .option('--json', shared.jsonOne)
+    .option('--lang <language>', shared.lang)
+    .addHelpText('after', t.completionExamples)
+    .action(async (shell: string, flags: { json?: boolean }) => {
+      (await import('./completion.js')).runCompletion(shell, program, flags, lang, around);
+    });
+}
+
 /** Adds the commands; `lang` is the language of help and of output. */
 export function declareMachineCommands(program: Command, lang: Lang, around: Surroundings): void {
   declareTrain(program, lang, around);
   declarePredict(program, lang, around);
+  declareDoctor(program, lang, around);
+  declareCompletion(program, lang, around);
 }

@@ -209,7 +209,8 @@ async function work(path: string, flags: TrainFlags, plan: Plan, page: Page | nu
       ),
   });
   page?.progress(1, 1, '');
-  if (fitted.diverged !== null) throw new Failure(t.diverged(String(fitted.diverged), String(plan.lr / 10)));
+  if (fitted.diverged !== null)
+    throw new Failure(t.diverged(String(fitted.diverged), String(Number((plan.lr / 10).toPrecision(2)))));
   const trained: Trained = {
     path,
     table,
