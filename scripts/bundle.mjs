@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { root } from './run.mjs';
 
 const nabla = `${root}/packages/nabla`;
+const DIST = `${nabla}/dist`;
 const manifest = () => JSON.parse(readFileSync(`${nabla}/package.json`, 'utf8'));
 
 /** Public entries: `{ 'nn/index': '…/src/nn/index.ts' }`. */
@@ -89,6 +90,8 @@ export const bundle = () =>
     { input: entries(), plugins: [shortRecords, constants] },
     {
       // Users meet the names of classes: in the console, in stack traces, as `error.constructor.name`.
+      // Paths in the source maps start here.
+      dir: DIST,
       minify: { compress: { keepNames: CLASSES }, mangle: { toplevel: true, keepNames: CLASSES } },
       charset: 'ascii',
       sourcemap: true,
@@ -120,7 +123,6 @@ export async function load(wanted) {
 
 // ------------------------------------------------------------------------------------------------ when it is stale
 
-const DIST = `${nabla}/dist`;
 const STAMP = `${DIST}/.bundle.json`;
 
 /** Names, sizes and times of all that the bundle is made of. */
