@@ -30,6 +30,14 @@ function scientific(x: number, digits: number): string {
   return `${x < 0 ? MINUS : ''}${mantissa} × 10${raised}`;
 }
 
+/** So many significant digits throughout, for numbers that become small. */
+export function precise(x: number, digits = 4): string {
+  const size = Math.abs(x);
+  if (!Number.isFinite(x) || size === 0 || size >= 1e5) return show(x, digits);
+  if (size < 1e-3) return scientific(x, digits);
+  return fixed(x, Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
+}
+
 /** An angle: whole degrees, or one place. */
 export function showDegrees(x: number): string {
   return `${fixed(x, 1).replace(/\.0$/, '')}°`;

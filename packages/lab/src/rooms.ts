@@ -19,6 +19,12 @@ export const ROOMS: readonly Room[] = [
     load: () => import('./rooms/gradient/index.js'),
   },
   {
+    id: 'descent',
+    number: 2,
+    title: { en: 'How it is solved', zh: '怎样求解' },
+    load: () => import('./rooms/descent/index.js'),
+  },
+  {
     id: 'losses',
     number: 4,
     title: { en: 'Losses and softmax', zh: '损失与 softmax' },

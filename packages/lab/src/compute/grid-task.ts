@@ -14,8 +14,17 @@ let last: { formula: string; f: TensorFunction } | null = null;
 
 /** The compiled formula; asked for again and again while a window is moved. */
 function compiled(formula: string): TensorFunction {
-  if (last?.formula !== formula) last = { formula, f: compile(parse(formula), ['x', 'y']).tensor };
+  if (last?.formula !== formula) {
+    last = { formula, f: compile(parse(formula), ['x', 'y']).tensor };
+    // The first call makes the kernels.
+    evaluate(last.f, [0, 0, 1], 200);
+  }
   return last.f;
+}
+
+function evaluate(f: TensorFunction, [x, y, half]: Window, n: number): Float64Array<ArrayBuffer> {
+  const out = torch.no_grad(() => f(axis(n, x, half).reshape(1, n), axis(n, y, half).reshape(n, 1)));
+  return Float64Array.from(out.contiguous().toTypedArray() as Float64Array);
 }
 
 function axis(n: number, middle: number, half: number): torch.Tensor {
@@ -26,10 +35,8 @@ function axis(n: number, middle: number, half: number): torch.Tensor {
 /** f(x, y) on n × n points of a window. Errors: FormulaError. */
 export function grid({ formula, window, n }: GridArgs): Moved<Grid> {
   const f = compiled(formula);
-  const [x, y, half] = window;
   const began = performance.now();
-  const out = torch.no_grad(() => f(axis(n, x, half).reshape(1, n), axis(n, y, half).reshape(n, 1)));
-  const values = Float64Array.from(out.contiguous().toTypedArray() as Float64Array);
+  const values = evaluate(f, window, n);
   const ms = performance.now() - began;
   return new Moved<Grid>({ n, window, values, ms, by: 'kernels' }, [values.buffer]);
 }

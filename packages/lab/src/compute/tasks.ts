@@ -6,6 +6,7 @@ import type { Context, Moved } from './protocol.js';
 
 export const TASKS = {
   grid: async () => (await import('./grid-task.js')).grid,
+  descend: async () => (await import('./descend-task.js')).descents,
   derive: async () => (await import('./derive-task.js')).derive,
 } satisfies Record<string, () => Promise<(args: never, context: Context) => unknown>>;
 
