@@ -157,6 +157,7 @@ export async function bundleStale() {
   const stamp = inputs();
   if (written() === stamp) return;
   const files = await bundle();
+  mkdirSync(DIST, { recursive: true });
   rmSync(STAMP, { force: true });
   const names = new Set(files.map((file) => file.fileName));
   for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) {
