@@ -215,7 +215,8 @@ export class Pool {
     const gone = (): void => {
       if (workers.get(worker) !== handle) return;
       workers.delete(worker);
-      this.#deaths++;
+      // One that never started was refused (by a content security policy, say): a second try is enough.
+      this.#deaths += Atomics.load(control, word(worker) + 1) === 1 ? 1 : MAX_DEATHS / 2;
     };
     const handle = spawn(
       { memory: this.#memory.memory, control: control.buffer, worker, modules: modules.list, offered },
