@@ -30,4 +30,10 @@ export const ROOMS: readonly Room[] = [
     title: { en: 'Losses and softmax', zh: '损失与 softmax' },
     load: () => import('./rooms/losses/index.js'),
   },
+  {
+    id: 'digits',
+    number: 5,
+    title: { en: 'Digits', zh: '手写数字' },
+    load: () => import('./rooms/digits/index.js'),
+  },
 ];

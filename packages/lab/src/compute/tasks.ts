@@ -8,6 +8,9 @@ export const TASKS = {
   grid: async () => (await import('./grid-task.js')).grid,
   descend: async () => (await import('./descend-task.js')).descents,
   derive: async () => (await import('./derive-task.js')).derive,
+  trainDigits: async () => (await import('./digits-task.js')).trainDigits,
+  readDigit: async () => (await import('./digits-task.js')).readDigit,
+  testDigit: async () => (await import('./digits-task.js')).testDigit,
 } satisfies Record<string, () => Promise<(args: never, context: Context) => unknown>>;
 
 export type TaskName = keyof typeof TASKS;
