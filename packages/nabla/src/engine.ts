@@ -6,6 +6,7 @@ import { type Cell, limits } from './cell.js';
 import type { DType } from './ir/dtype.js';
 import { is, isElementwise, makeNode, type Node, topological } from './ir/node.js';
 import { numel } from './ir/shape.js';
+import { spanned } from './profiling.js';
 import type { Backend } from './runtime/backend.js';
 import { type Elements, elements, fromNumbers, HostStorage } from './runtime/storage.js';
 import { WasmBackend } from './runtime/wasm/backend.js';
@@ -127,7 +128,7 @@ function run(): readonly Failure[] {
   const cells = pending.filter((c) => c.node !== null && c.node.op !== 'buffer' && c.node.value === null);
   pending = [];
   pendingBytes = 0;
-  return cells.length > 0 ? runCells(cells, chooseKept(cells)) : NONE;
+  return cells.length > 0 ? spanned('flush', 'flush', null, () => runCells(cells, chooseKept(cells))) : NONE;
 }
 
 const NONE: readonly Failure[] = [];

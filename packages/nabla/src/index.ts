@@ -48,6 +48,7 @@ export {
 export * as nn from './nn/index.js';
 export * as optim from './optim/index.js';
 export { get_printoptions, set_printoptions } from './print/options.js';
+export * as profiler from './profiler/index.js';
 export { default_generator, Generator } from './random/generator.js';
 export * as random from './random/index.js';
 export { get_rng_state, initial_seed, manual_seed, seed, set_rng_state } from './random/index.js';

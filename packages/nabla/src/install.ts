@@ -14,6 +14,7 @@ import { makeOp, type Op } from './dispatch/op.js';
 import type { DType } from './ir/dtype.js';
 import { BINARY, COMPARE, UNARY } from './ir/node.js';
 import { RECORDS } from './ops/index.js';
+import { profiling, spanned } from './profiling.js';
 import type { Namespace, OpRecord } from './record.js';
 import { Tensor } from './tensor.js';
 
@@ -90,10 +91,23 @@ function plainCall(op: Op): PlainCall | null {
 }
 
 function functionOf(ready: () => Ready): Fn {
-  return (...given: unknown[]) => {
+  const fn: Fn = (...given: unknown[]) => {
+    if (profiling.on !== null && !profiling.on.entered())
+      return inSpan(ready, '', given, () => fn(...(given as never[])));
     const { op, plain } = ready();
     return plain?.(given[0], given[1], given.length) ?? call(op, given);
   };
+  return fn;
+}
+
+/** A call in a span of its own, where a profiler listens. */
+function inSpan<R>(ready: () => Ready, suffix: string, given: readonly unknown[], run: () => R): R {
+  const on = profiling.on!;
+  const shapes = on.shapes ? given.map((x) => (x instanceof Tensor ? x._shape : [])) : undefined;
+  return spanned('operator', `aten::${ready().op.name}${suffix}`, shapes === undefined ? null : { shapes }, () => {
+    on.enter();
+    return run();
+  });
 }
 
 /** `F.relu(x, true)`, `F.relu(x, { inplace: true })`: the result goes into the argument. */
@@ -118,15 +132,20 @@ function insertSelf(self: number, t: Tensor, given: readonly unknown[]): unknown
 }
 
 function methodOf(ready: () => Ready): Fn {
-  return function (this: Tensor, ...given: unknown[]) {
+  const fn = function (this: Tensor, ...given: unknown[]): unknown {
+    if (profiling.on !== null && !profiling.on.entered())
+      return inSpan(ready, '', [this, ...given], () => fn.apply(this, given));
     const { op, self, plain } = ready();
     const fast = self === 0 ? plain?.(this, given[0], given.length + 1) : null;
     return fast ?? call(op, insertSelf(self, this, given));
-  } as Fn;
+  };
+  return fn as Fn;
 }
 
 function inplaceOf(ready: () => Ready): Fn {
-  return function (this: Tensor, ...given: unknown[]) {
+  const fn = function (this: Tensor, ...given: unknown[]): unknown {
+    if (profiling.on !== null && !profiling.on.entered())
+      return inSpan(ready, '_', [this, ...given], () => fn.apply(this, given));
     const { op, self, plain } = ready();
     const name = `${op.name}_`;
     checkInplace(name, this, given);
@@ -134,7 +153,8 @@ function inplaceOf(ready: () => Ready): Fn {
     const old = before(this, given);
     const fast = self === 0 ? plain?.(old, given[0], given.length + 1) : null;
     return assign(name, this, (fast ?? call(op, insertSelf(self, old, given))) as Tensor);
-  } as Fn;
+  };
+  return fn as Fn;
 }
 
 /** `x.T` */

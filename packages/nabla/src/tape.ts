@@ -3,6 +3,7 @@
  * so that this file can be read alone.
  */
 import { fail, said } from './errors.js';
+import { profiling, spanned } from './profiling.js';
 
 /** Gradient recording, on unless `no_grad` or `inference_mode` turned it off. Plain fields: read on every call. */
 export const gradMode = { enabled: true, inference: false, anomaly: false };
@@ -388,7 +389,8 @@ class Walk<T> {
     const wanted = this.wantedOf(node);
     if (wanted === null) return;
     if (node.released) failReleased();
-    let inputs = node.apply(grads, this.createGraph, wanted);
+    let inputs =
+      profiling.on === null ? node.apply(grads, this.createGraph, wanted) : this.profiled(node, grads, wanted);
     if (node.postHooks !== null) {
       this.showAll([...inputs, ...grads]);
       for (const hook of [...node.postHooks]) inputs = hook(inputs, grads) ?? inputs;
@@ -396,6 +398,10 @@ class Walk<T> {
     if (!this.keepGraph) this.done.push(node);
     this.search?.renew();
     this.pass(node, inputs, wanted);
+  }
+
+  private profiled(node: GradNode<T>, grads: readonly (T | null)[], wanted: readonly boolean[]): readonly (T | null)[] {
+    return spanned('backward', node.name, null, () => node.apply(grads, this.createGraph, wanted));
   }
 
   /** Which edges lead somewhere; null when none does. */

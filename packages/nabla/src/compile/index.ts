@@ -8,6 +8,7 @@ import { fail, said } from '../errors.js';
 import { makeNode } from '../ir/node.js';
 import { Module } from '../nn/module.js';
 import { bindOptions } from '../options.js';
+import { spanned } from '../profiling.js';
 import { gradMode, withGradMode } from '../tape.js';
 import { fromNode, type Tensor } from '../tensor.js';
 import { trace } from '../trace.js';
@@ -101,7 +102,7 @@ class Compiled {
     const replay = known && this.find(known, signature.tensors);
     if (replay === undefined) return this.trace(self, args, signature, windows);
     this.misses = 0;
-    return replay.run(signature.tensors);
+    return spanned('user', `compiled ${this.fn.name || 'function'}`, null, () => replay.run(signature.tensors));
   }
 
   private find(replays: Replay[], tensors: readonly Tensor[]): Replay | undefined {

@@ -7,6 +7,7 @@ import { className, fail, said, suggest } from '../errors.js';
 import { sameShape } from '../ir/shape.js';
 import { clearGrad } from '../nn/module.js';
 import { type Shown, show } from '../nn/show.js';
+import { spanned } from '../profiling.js';
 import { withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
 import { trace } from '../trace.js';
@@ -84,7 +85,10 @@ export abstract class Optimizer<O extends object = object> {
   /** Gradients to zero in place, or to null with `set_to_none`. */
   zero_grad(set_to_none: boolean | { set_to_none?: boolean } = false): void {
     const none = typeof set_to_none === 'object' ? set_to_none.set_to_none === true : set_to_none;
-    for (const group of this.param_groups) for (const p of group.params) clearGrad(p, none);
+    const name = className(this);
+    spanned('user', `Optimizer.zero_grad#${name}.zero_grad`, null, () => {
+      for (const group of this.param_groups) for (const p of group.params) clearGrad(p, none);
+    });
   }
 
   /** One update from the gradients. A closure computes the loss anew (gradients on); its value is returned. */
@@ -93,6 +97,11 @@ export abstract class Optimizer<O extends object = object> {
   step<R>(closure?: () => R): R | undefined {
     this._step_count++;
     const loss = closure === undefined ? undefined : enable_grad(closure);
+    spanned('user', `Optimizer.step#${className(this)}.step`, null, () => this.updateChecked());
+    return loss;
+  }
+
+  private updateChecked(): void {
     withGradMode(false, () => {
       // All gradients are checked before the first parameter changes.
       for (const group of this.param_groups) for (const p of group.params) checkGrad(className(this), p);
@@ -100,7 +109,6 @@ export abstract class Optimizer<O extends object = object> {
       else this.updateAll();
       flush();
     });
-    return loss;
   }
 
   /** Updates one parameter in place; gradients are not recorded here. */

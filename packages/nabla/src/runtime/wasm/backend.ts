@@ -2,6 +2,7 @@
 import { printGraph } from '../../graph/print.js';
 import type { DType } from '../../ir/dtype.js';
 import type { Node } from '../../ir/node.js';
+import { spanned } from '../../profiling.js';
 import { PlanCache, planKey } from '../../schedule/key.js';
 import { printProgram } from '../../schedule/print.js';
 import { schedule } from '../../schedule/schedule.js';
@@ -46,7 +47,7 @@ export class WasmBackend implements Backend {
     const { key, inputs, scalars } = planKey(outputs, donate);
     const found = this.#plans.get(key);
     if (found !== undefined) counters.hits++;
-    const plan = found ?? this.#newPlan(key, outputs, donate);
+    const plan = found ?? spanned('compile', 'compile plan', null, () => this.#newPlan(key, outputs, donate));
     return { inputs, scalars, run: (storages, numbers, given) => this.#run(plan, storages, numbers, given) };
   }
 

@@ -1,8 +1,10 @@
 /** A compiled program and its runs. */
+import { profiling, spanned } from '../../profiling.js';
 import { stepReads, stepWrites } from '../../schedule/memory.js';
 import type { Program } from '../../schedule/program.js';
 import { counters } from '../counters.js';
 import { debug, debugLevel } from '../debug.js';
+import { stepName } from '../step-names.js';
 import { HostStorage } from '../storage.js';
 import { ALIGN, type Block } from './allocator.js';
 import { type BlockCache, copyOut } from './cache.js';
@@ -34,6 +36,7 @@ export class Plan {
   readonly #address: number[];
   /** Bytes that a run's steps read and write. */
   readonly #reads: number;
+  readonly #names: string[] = [];
   readonly #writes: number;
 
   constructor(program: Program, compiler: StepCompiler) {
@@ -80,6 +83,7 @@ export class Plan {
       const outputs = this.#outputs(cache, inputs, donate, base, taken);
       const frame: Frame = { memory, address: this.#address, scalars, scratch: base + this.#scratchAt };
       if (debugLevel() >= 4) this.#timed(frame);
+      else if (profiling.on !== null) this.#profiled(frame);
       else for (const step of this.#steps) step.run(frame);
       this.#count();
       return this.#commit(memory, cache, outputs, taken, base);
@@ -111,6 +115,17 @@ export class Plan {
       step.run(frame);
       const { kind } = this.program.steps[i]!;
       debug(4, () => `  step ${i} (${kind}): ${((performance.now() - started) * 1000).toFixed(1)} µs`);
+    });
+  }
+
+  /** Runs each step in a span of its own. */
+  #profiled(frame: Frame): void {
+    const { steps, values } = this.program;
+    const bytesOf = (v: number): number => values[v]!.size * values[v]!.dtype.itemsize;
+    this.#steps.forEach((step, i) => {
+      this.#names[i] ??= stepName(steps[i]!);
+      const bytes = sum([...stepReads(steps[i]!), ...stepWrites(steps[i]!)].map(bytesOf));
+      spanned('kernel', this.#names[i]!, { bytes }, () => step.run(frame));
     });
   }
 
