@@ -115,14 +115,15 @@ export class Pool {
   worth(micros: number): boolean {
     if (micros < limits.least) return false;
     const wanted = this.threads - 1;
+    // All of them: a worker that is being ended may still be awake, and must not meet another with its number.
+    if (this.#team !== null && Atomics.load(this.#team.control, at.MEMBERS) > wanted) this.stop();
     if (this.#team === null) {
       this.#passed += micros;
       if (wanted < 1 || this.#passed < limits.start) return false;
-      this.#start();
+      this.#team = this.#start();
     }
-    const { workers } = this.#team!;
-    if (workers.size !== wanted) this.#resize(this.#team!, wanted);
-    return workers.size > 0;
+    if (this.#team.workers.size < wanted) this.#fill(this.#team, wanted);
+    return this.#team.workers.size > 0;
   }
 
   /** Units of a chunk. */
@@ -187,21 +188,15 @@ export class Pool {
 
   // ---- workers
 
-  #start(): void {
+  #start(): Team {
     const control = new Int32Array(new SharedArrayBuffer(at.CONTROL_BYTES));
-    this.#team = { control, modules: new Modules(control), workers: new Map() };
     this.#canBlock = canBlock(control);
+    return { control, modules: new Modules(control), workers: new Map() };
   }
 
-  /** Starts what is missing, ends what is too much. */
-  #resize(team: Team, wanted: number): void {
-    if (wanted < 1) return this.stop();
+  /** Starts the workers that are missing. */
+  #fill(team: Team, wanted: number): void {
     Atomics.store(team.control, at.MEMBERS, wanted);
-    for (const [worker, handle] of team.workers) {
-      if (worker <= wanted) continue;
-      team.workers.delete(worker);
-      handle.end();
-    }
     for (let worker = 1; worker <= wanted && this.#deaths < MAX_DEATHS; worker++) {
       if (!team.workers.has(worker)) this.#spawn(team, worker);
     }
