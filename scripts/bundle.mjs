@@ -72,6 +72,7 @@ async function output(options, write) {
     platform: 'neutral',
     // The manifest speaks of the files that ship.
     treeshake: { moduleSideEffects: () => true },
+    checks: { bundlerTimings: false },
     onwarn: (warning) => {
       throw new Error(warning.message);
     },
