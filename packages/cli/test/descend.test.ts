@@ -139,7 +139,7 @@ describe('pictures', () => {
     expect(readFileSync(svg, 'utf8')).not.toMatch(/<(?!\/?(svg|g|clipPath|rect|path|polyline|circle|text)\b)/);
   });
   test('kitty and sixel where they are asked for or promised', async () => {
-    const plot = async (args: string[], env: Record<string, string>, isTTY = true): Promise<string> =>
+    const plot = async (args: string[], env: Record<string, string | undefined>, isTTY = true): Promise<string> =>
       (await nabla(['descend', 'x^2', '--from', '1', '--plot', ...args], { env: { LANG: 'en', ...env }, isTTY })).out;
     const [kitty, sixel] = ['\u001b_Ga=T,f=100,q=2,', '\u001bP'];
     expect(await plot(['--graphics', 'kitty'], {}, false)).toContain(kitty);

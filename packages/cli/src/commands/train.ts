@@ -190,7 +190,7 @@ function prepare(table: Table, names: Names, plan: Plan, loss: LossName, lang: L
 async function work(path: string, flags: TrainFlags, plan: Plan, page: Page | null, lang: Lang, around: Surroundings) {
   const t = wordsFor(lang);
   const whole = readTable(path, flags, lang);
-  const names = readNames(flags, whole, lang);
+  const names = named(path, () => readNames(flags, whole, lang));
   const table = named(path, () => usable(whole, names, plan.missing, lang));
   const loss = lossFor(plan, table, names.target);
   torch.manual_seed(plan.seed);

@@ -56,19 +56,36 @@ function delimiterOf(given: string | undefined, t: Words): string {
   return given;
 }
 
+const DELIMITERS = [',', '\t', ';', '|'];
+
+/** What stands most often between the names of the header, outside quotes. */
+function sniff(text: string): string {
+  const counts = new Map<string, number>();
+  let inside = false;
+  for (const c of text) {
+    if (c === '"') inside = !inside;
+    else if (!inside && /[\r\n]/.test(c) && counts.has('name')) break;
+    else if (!inside && DELIMITERS.includes(c)) counts.set(c, (counts.get(c) ?? 0) + 1);
+    else counts.set('name', 1);
+  }
+  const most = Math.max(...DELIMITERS.map((d) => counts.get(d) ?? 0));
+  return DELIMITERS.find((d) => (counts.get(d) ?? 0) === most)!;
+}
+
 /** The table in a file's bytes. Errors: Failure that names row and column, UsageError for the options. */
 export function parseTable(bytes: Uint8Array, options: CsvOptions, lang: Lang): Table {
   const t = wordsFor(lang);
-  const delimiter = delimiterOf(options.delimiter, t);
+  const given = delimiterOf(options.delimiter, t);
   const text = decode(bytes, options.encoding, t);
   if (text.includes('\0')) throw new Failure(t.binary);
-  const parsed = Papa.parse<string[]>(text, { delimiter, delimitersToGuess: [',', '\t', ';', '|'] });
+  const delimiter = given === '' ? sniff(text) : given;
+  const parsed = Papa.parse<string[]>(text, { delimiter });
   const quotes = parsed.errors.find((error) => error.type === 'Quotes');
   if (quotes !== undefined) throw new Failure(t.quotes(String((quotes.row ?? 0) + 1)));
   const lines = parsed.data.map((line) => line.map((cell) => cell.trim()));
   const columns = headerOf(lines[0], t);
   const { rows, numbers } = rowsOf(lines, columns.length, t);
-  return { columns, rows, numbers, delimiter: parsed.meta.delimiter };
+  return { columns, rows, numbers, delimiter };
 }
 
 const isBlank = (line: readonly string[]): boolean => line.length === 1 && line[0] === '';
