@@ -4063,6 +4063,28 @@ export interface MaxPool3dWithIndicesByDilation extends MaxPool3dWithIndicesOpti
   /** Steps between the taps of a window. */
   dilation: number | readonly number[];
 }
+export interface ByInputKernelSizeStride<T> {
+  input: T;
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface ByKernelSizeStride {
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface ByStride {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface ByGradOutputInputKernelSizeStride<T> {
+  grad_output: T;
+  input: T;
+  kernel_size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
 export interface AvgPool2dOptions_ {
   /** Default: false. */
   ceil_mode?: boolean;
@@ -5735,6 +5757,19 @@ export interface Hidden<T> {
   _max_pool3d_with_indices(input: T, named: MaxPool3dWithIndicesByKernelSizeStridePaddingDilation): Named<T, 'values' | 'indices'>;
   _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], named: MaxPool3dWithIndicesByStridePaddingDilation): Named<T, 'values' | 'indices'>;
   _max_pool3d_with_indices(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], named: MaxPool3dWithIndicesByPaddingDilation): Named<T, 'values' | 'indices'>;
+  /** The largest element of each window, where windows do not overlap. */
+  _max_pool2d_apart(input: T, kernel_size: number | readonly number[], stride: number | readonly number[] | ByStride): T;
+  _max_pool2d_apart(named: ByInputKernelSizeStride<T>): T;
+  _max_pool2d_apart(input: T, named: ByKernelSizeStride): T;
+  /** The largest element of each window, where windows do not overlap. */
+  _max_pool3d_apart(input: T, kernel_size: number | readonly number[], stride: number | readonly number[] | ByStride): T;
+  _max_pool3d_apart(named: ByInputKernelSizeStride<T>): T;
+  _max_pool3d_apart(input: T, named: ByKernelSizeStride): T;
+  /** The gradient of each window at its largest element, 0 elsewhere. */
+  _max_pool_apart_backward(grad_output: T, input: T, kernel_size: number | readonly number[], stride: number | readonly number[] | ByStride): T;
+  _max_pool_apart_backward(named: ByGradOutputInputKernelSizeStride<T>): T;
+  _max_pool_apart_backward(grad_output: T, named: ByInputKernelSizeStride<T>): T;
+  _max_pool_apart_backward(grad_output: T, input: T, named: ByKernelSizeStride): T;
   /** The mean of each window. */
   _avg_pool2d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[] | AvgPool2dByPadding, ceil_mode?: boolean | AvgPool2dOptions_, count_include_pad?: boolean | AvgPool2dOptions_, divisor_override?: number | AvgPool2dOptions_ | null): T;
   _avg_pool2d(named: AvgPool2dByInputKernelSizeStridePadding<T>): T;
@@ -5757,6 +5792,20 @@ export interface Hidden<T> {
   /** Largest elements of as many windows as are asked for, and their flat positions. */
   _adaptive_max_pool3d(input: T, output_size: number | readonly number[] | AdaptiveMaxPool3dByOutputSize): Named<T, 'values' | 'indices'>;
   _adaptive_max_pool3d(named: AdaptiveMaxPool3dByInputOutputSize<T>): Named<T, 'values' | 'indices'>;
+  /** sec(x), elementwise. */
+  sec(input: T | ByInput<T>): T;
+  /** csc(x), elementwise. */
+  csc(input: T | ByInput<T>): T;
+  /** cot(x), elementwise. */
+  cot(input: T | ByInput<T>): T;
+  /** sech(x), elementwise. */
+  sech(input: T | ByInput<T>): T;
+  /** csch(x), elementwise. */
+  csch(input: T | ByInput<T>): T;
+  /** coth(x), elementwise. */
+  coth(input: T | ByInput<T>): T;
+  /** cbrt(x), elementwise. */
+  cbrt(input: T | ByInput<T>): T;
   /** Values written at index tensors of some dimensions. */
   _index_put(input: T, indices: readonly T[], dims: number | readonly number[], values: T | IndexPutByValues<T>, accumulate?: boolean | IndexPutOptions): T;
   _index_put(named: IndexPutByInputIndicesDimsValues<T>): T;

@@ -1,9 +1,9 @@
 /** Pooling: the largest or the mean of each window. */
 import { fail, said } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
-import { int64 } from '../ir/dtype.js';
+import { bool, int64 } from '../ir/dtype.js';
 import { numel, type Shape, show } from '../ir/shape.js';
-import { composed, lowered, p, type TensorLike } from '../record.js';
+import { composed, lowered, p, type SampleMaker, type TensorLike } from '../record.js';
 import { refuseType } from './requirements.js';
 import { fixed } from './samples.js';
 import { counts, flattenKernel, inputPosition, padded, type Window, windowOf, windowsOf } from './windows.js';
@@ -74,6 +74,104 @@ const maxWithIndices = (rank: 2 | 3) =>
 export const maxPool2d = maxWithIndices(2);
 export const maxPool3d = maxWithIndices(3);
 
+/** Windows up to this size are compared element by element. */
+const MOST_COMPARED = 9;
+
+/** Whether windows lie apart, inside the space, and are small: their elements are then slices, and no two share one. */
+const liesApart = (w: Window): boolean =>
+  !w.ceil &&
+  numel(w.kernel) <= MOST_COMPARED &&
+  w.kernel.every((k, i) => w.padding[i] === 0 && w.dilation[i] === 1 && w.stride[i]! >= k);
+
+interface Apart {
+  readonly kernel_size: number | readonly number[];
+  readonly stride: number | readonly number[];
+}
+
+/** Where the elements of all windows lie, one slice for each place in a window, in row-major order. */
+function placesOf(op: string, shape: Shape, args: Apart, rank: number) {
+  const lead = shape.slice(0, shape.length - rank);
+  const w = windowOf(op, args, rank);
+  const size = [...lead, ...counts(op, shape.slice(lead.length), w)];
+  const step = [...lead.map(() => 1), ...w.stride];
+  const starts = Array.from({ length: numel(w.kernel) }, (_, place) => {
+    const at: number[] = [];
+    let rest = place;
+    for (const k of [...w.kernel].reverse()) {
+      at.unshift(rest % k);
+      rest = Math.floor(rest / k);
+    }
+    return [...lead.map(() => 0), ...at];
+  });
+  return { size, step, starts };
+}
+
+/** Larger than what is there, or nan where that is not: of equal elements the first stays. */
+function beats<N extends Typed>(b: Builder<N>, x: N, best: N): N {
+  const news = b.binary('and', b.compare('ne', x, x), b.compare('eq', best, best));
+  return b.binary('or', b.compare('lt', best, x), news);
+}
+
+const apartSample = (m: SampleMaker, rank: number) => [
+  m.tensor([1, 2, ...space(rank, 4)], { distinct: true }),
+  space(rank, 2),
+  space(rank, 2),
+];
+
+const maxApart = (rank: 2 | 3) =>
+  lowered({
+    name: `_max_pool${rank}d_apart`,
+    gradName: `MaxPool${rank}DWithIndicesBackward0`,
+    in: [],
+    method: false,
+    doc: 'The largest element of each window, where windows do not overlap.',
+    params: { input: p.tensor(), kernel_size: p.ints(), stride: p.ints() },
+    lower: (b, { input, ...args }, call) => {
+      const { size, step, starts } = placesOf(call.op, input.shape, args, rank);
+      const [first, ...others] = starts.map((start) => b.slice(input, start, size, step));
+      return others.reduce((best, x) => b.where(beats(b, x, best), x, best), first!);
+    },
+    grad: (A, [g], { args }) => ({ input: A._max_pool_apart_backward(g!, args.input, args.kernel_size, args.stride) }),
+    saves: ['input'],
+    samples: (m) => [apartSample(m, rank)],
+  });
+
+export const maxPool2dApart = maxApart(2);
+export const maxPool3dApart = maxApart(3);
+
+export const maxPoolApartBackward = lowered({
+  name: '_max_pool_apart_backward',
+  gradName: 'MaxPool2DWithIndicesBackwardBackward0',
+  in: [],
+  method: false,
+  doc: 'The gradient of each window at its largest element, 0 elsewhere.',
+  params: { grad_output: p.tensor(), input: p.tensor(), kernel_size: p.ints(), stride: p.ints() },
+  lower: (b, { grad_output, input, ...args }, call) => {
+    const { size, step, starts } = placesOf(call.op, input.shape, args, (args.kernel_size as readonly number[]).length);
+    const elements = starts.map((start) => b.slice(input, start, size, step));
+    let best = elements[0]!;
+    const wins = elements.slice(1).map((x) => {
+      const better = beats(b, x, best);
+      best = b.where(better, x, best);
+      return better;
+    });
+    // A place takes the gradient where it was the best so far and none after it is better.
+    let open = b.const(1, bool, size);
+    let out = b.like(0, input);
+    for (let place = elements.length - 1; place >= 0; place--) {
+      const own = place === 0 ? open : b.binary('and', open, wins[place - 1]!);
+      const taken = b.where(own, grad_output, b.like(0, grad_output));
+      out = b.insert(out, taken, starts[place]!, step);
+      if (place > 0) open = b.binary('and', open, b.unary('not', wins[place - 1]!));
+    }
+    return out;
+  },
+  samples: (m) => [
+    [m.tensor([1, 2, 2, 2]), ...apartSample(m, 2)],
+    [m.tensor([2, 2, 2]), m.tensor([2, 5, 3], { distinct: true }), [2, 1], [3, 2]],
+  ],
+});
+
 const maxParams = {
   input: p.tensor(),
   kernel_size: p.ints(),
@@ -117,6 +215,10 @@ const maxPool = (rank: Rank) =>
       refuseType(call.op, input, true);
       const w = windowOf(call.op, args, rank);
       counts(call.op, input.shape.slice(-rank), w);
+      if (!return_indices && rank > 1 && liesApart(w)) {
+        const apart = rank === 2 ? A._max_pool2d_apart : A._max_pool3d_apart;
+        return apart(input, w.kernel, w.stride);
+      }
       const out =
         rank === 1
           ? flat()

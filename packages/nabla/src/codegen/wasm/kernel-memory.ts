@@ -29,6 +29,9 @@ export interface Values {
   fail(info: PassInfo, id: ExprId, bit: number, g: number, lane: number): void;
 }
 
+/** Lanes 0 and 2 of two vectors, in bytes. */
+const EVEN = [0, 2, 4, 6].flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte));
+
 export class Access {
   readonly #values: Values;
   /** Lanes side by side in a row buffer: the unrolled width where outer loops have the lanes, else 1. */
@@ -146,6 +149,7 @@ export class Access {
     if (expr.index !== null) return this.#loadIndexed(info, id, expr, rep, base, g);
     if (expr.mask === null) {
       if (step === expr.dtype.itemsize) return this.#loadRun(rep, base, first, group.valid);
+      if (step === 8 && rep === 'f32' && group.valid === WIDTH) return this.#loadSecond(base, first);
       return this.#loadLanes(rep, group.valid, (lane) => this.#pushAddress(base, first + lane * step));
     }
     return this.#loadMasked(info, expr, expr.mask, rep, base, g);
@@ -172,6 +176,20 @@ export class Access {
       return this.#loadLanes(rep, valid, (lane) => this.#pushAddress(base, first + lane * size));
     }
     return this.#loadWhole(rep, first, () => f.get(base));
+  }
+
+  /** Every second one of eight neighbours; the last lies in the guard at most. */
+  #loadSecond(base: Local, first: number): Parts {
+    const f = this.#f;
+    const [imm, add] = first >= 0 ? [first, 0] : [0, first];
+    return keepParts(f, 'f32', () => {
+      for (const half of [0, 16]) {
+        f.get(base);
+        if (add !== 0) f.i32const(add).op('i32.add');
+        f.load('v128.load', imm + half, 4);
+      }
+      f.shuffle(EVEN);
+    });
   }
 
   /** Four neighbours from the address that `push` leaves, plus a constant. */
