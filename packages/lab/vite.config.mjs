@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { PAGE_POLICY } from './policy.mjs';
+import { sandbox } from './scripts/sandbox.mjs';
 import { directImports, leanRecords, libraries, namedRules, wholeLibrary } from './scripts/slim.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -29,7 +30,7 @@ export default defineConfig({
   resolve: { alias: libraries },
   publicDir: here('public'),
   logLevel: 'warn',
-  plugins: [policy, woff2, directImports, leanRecords, namedRules, wholeLibrary],
+  plugins: [policy, woff2, directImports, leanRecords, namedRules, wholeLibrary, sandbox],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: here('dist'),
@@ -43,6 +44,7 @@ export default defineConfig({
     },
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       // The worker is an entry of the same build, so that it and the page share what both use.
       input: { index: here('index.html'), worker: here('src/compute/worker.ts') },
       output: { entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },

@@ -1,20 +1,35 @@
 /** Builds the lab where something is newer than the last build: `node scripts/build.mjs` (`--force` builds always). */
-import { existsSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const lab = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 export const dist = `${lab}/dist`;
+const CACHE = `${lab}/../../node_modules/.cache/nabla-lab-build`;
+const LOCK = `${CACHE}/lock`;
 const STAMP = `${dist}/.built`;
 const SOURCES = ['index.html', 'vite.config.mjs', 'policy.mjs', 'package.json', 'scripts', 'public', 'src'];
-const LIBRARIES = ['../nabla/src', '../calculus/src'];
+const LIBRARIES = ['../nabla/src', '../calculus/src', '../nabla/package.json'];
 
 /** The time of the newest file below a path. */
 function newest(path) {
-  if (!existsSync(path)) return 0;
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return /\.(map|d\.ts)$|tsbuildinfo/.test(path) ? 0 : mtimeMs;
-  return readdirSync(path).reduce((time, name) => Math.max(time, newest(`${path}/${name}`)), 0);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  return readdirSync(path).reduce((time, name) => Math.max(time, newest(`${path}/${name}`)), found.mtimeMs);
 }
 
 export function isBuilt() {
@@ -23,14 +38,44 @@ export function isBuilt() {
   return [...SOURCES, ...LIBRARIES].every((path) => newest(`${lab}/${path}`) <= built);
 }
 
-/** Builds into `dist`; the stamp is written last, with the time at which it began. */
-export async function buildLab({ force = false } = {}) {
-  if (!force && isBuilt()) return false;
-  const began = new Date().toISOString();
-  await build({ configFile: `${lab}/vite.config.mjs` });
-  writeFileSync(STAMP, `${began}\n`);
-  return true;
+/** A build never takes as long: whoever holds the lock then is gone. */
+const STALE_MS = 120_000;
+
+/** One builds at a time: tests in two processes may ask at once. */
+async function locked(work) {
+  mkdirSync(CACHE, { recursive: true });
+  for (;;) {
+    try {
+      closeSync(openSync(LOCK, 'wx'));
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0) > STALE_MS)
+        rmSync(LOCK, { force: true });
+      else await sleep(100);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
 }
+
+/** Builds beside `dist` and puts the whole in its place; true where something was to do. */
+export const buildLab = ({ force = false } = {}) =>
+  locked(async () => {
+    if (!force && isBuilt()) return false;
+    const began = new Date();
+    const fresh = `${CACHE}/dist`;
+    await build({ configFile: `${lab}/vite.config.mjs`, build: { outDir: fresh, emptyOutDir: true } });
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(fresh, dist);
+    writeFileSync(STAMP, '');
+    // What changed while it was built is newer than this.
+    utimesSync(STAMP, began, began);
+    return true;
+  });
 
 if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
   const built = await buildLab({ force: process.argv.includes('--force') });

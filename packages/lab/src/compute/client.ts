@@ -55,6 +55,13 @@ class Lane {
   }
 }
 
+let pending = 0;
+
+/** Written where tests and the curious can read it: how many answers are awaited. */
+function count(by: number): void {
+  document.documentElement.dataset['pending'] = String((pending += by));
+}
+
 const lanes = new Map<string, Lane>();
 
 /** Runs a task in a worker. Rejects with what the task threw, or an AbortError. */
@@ -62,5 +69,6 @@ export function ask<N extends TaskName>(task: N, args: Args<N>, options: AskOpti
   const name = options.lane ?? 'plots';
   let lane = lanes.get(name);
   if (lane === undefined) lanes.set(name, (lane = new Lane(name)));
-  return lane.ask(task, args, options) as Promise<Result<N>>;
+  count(1);
+  return lane.ask(task, args, options).finally(() => count(-1)) as Promise<Result<N>>;
 }

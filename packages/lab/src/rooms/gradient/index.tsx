@@ -82,7 +82,7 @@ function MapPanel({ grid }: { grid: GridOf }) {
       </header>
       <PlaneMap grid={grid} />
       <div class="under">
-        <span class="hint">
+        <span class="hint timing">
           {found !== null && t.drawn(found.grid.n, fixed(found.grid.ms, 1))}
           {found !== null && !found.levels.even && `; ${t.uneven}`}
         </span>
