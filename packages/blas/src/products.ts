@@ -3,7 +3,7 @@ import type { Foreign, Koffi, Library } from './koffi.js';
 import type { Abi } from './lapack.js';
 
 /**
- * C = A·B, row-major: C is m × n with rows ldc apart, A m × k, B k × n. A transposed operand lies in memory the other way
+ * C = A·B, or C += A·B, row-major: C is m × n with rows ldc apart, A m × k, B k × n. A transposed operand lies in memory the other way
  * round. Addresses in bytes, leading dimensions in elements.
  */
 export type Gemm = (
@@ -18,6 +18,7 @@ export type Gemm = (
   ldb: number,
   c: number,
   ldc: number,
+  add: boolean,
 ) => void;
 
 /** y = A·x (or Aᵀ·x), A m × n in memory with rows lda apart; x and y have steps incx and incy. */
@@ -53,9 +54,9 @@ const LEFT = 141;
 type Prepare = Abi['prepare'];
 
 function gemm(f: Foreign, prepare: Prepare): Gemm {
-  return (transA, transB, m, n, k, a, lda, b, ldb, c, ldc) => {
+  return (transA, transB, m, n, k, a, lda, b, ldb, c, ldc, add) => {
     prepare(m * n * k);
-    f(ROW_MAJOR, transA ? TRANS : NO_TRANS, transB ? TRANS : NO_TRANS, m, n, k, 1, a, lda, b, ldb, 0, c, ldc);
+    f(ROW_MAJOR, transA ? TRANS : NO_TRANS, transB ? TRANS : NO_TRANS, m, n, k, 1, a, lda, b, ldb, add ? 1 : 0, c, ldc);
   };
 }
 
@@ -99,7 +100,7 @@ export function rightProducts(koffi: Koffi, products: Products): boolean {
     // [[1, 2, 3], [4, 5, 6]] with a gap after each row, times the transpose of [[1, 0, 2], [0, 1, -1]].
     const [a, b, c, y] = [array.of(1, 2, 3, 9, 4, 5, 6, 9), array.of(1, 0, 2, 0, 1, -1), new array(4), new array(2)];
     const at = (x: ArrayBufferView): number => Number(koffi.address(x));
-    products.gemm[type](false, true, 2, 2, 3, at(a), 4, at(b), 3, at(c), 2);
+    products.gemm[type](false, true, 2, 2, 3, at(a), 4, at(b), 3, at(c), 2, false);
     products.gemv[type](false, 2, 3, at(a), 4, at(b), 1, at(y), 1);
     return [7, -1, 16, -1].every((x, i) => c[i] === x) && y[0] === 7 && y[1] === 16;
   });

@@ -22,7 +22,7 @@ export function emulated(): Emulated {
     return index;
   };
   const gemm = (Type: Real): BlasGemm => {
-    return (transA, transB, m, n, k, a, lda, b, ldb, c, ldc) => {
+    return (transA, transB, m, n, k, a, lda, b, ldb, c, ldc, add) => {
       self.calls++;
       if (lda < (transA ? m : k) || ldb < (transB ? k : n) || ldc < n)
         throw new Error('a leading dimension is too small');
@@ -30,7 +30,7 @@ export function emulated(): Emulated {
       const [atA, atB, atC] = [at(x, a), at(x, b), at(x, c)];
       for (let i = 0; i < m; i++)
         for (let j = 0; j < n; j++) {
-          let sum = 0;
+          let sum = add ? x[atC + i * ldc + j]! : 0;
           for (let p = 0; p < k; p++)
             sum += x[atA + (transA ? p * lda + i : i * lda + p)]! * x[atB + (transB ? j * ldb + p : p * ldb + j)]!;
           x[atC + i * ldc + j] = sum;

@@ -3,7 +3,7 @@
  * when the first product or factorisation comes that is large enough; nothing changes where it is missing.
  */
 
-/** C = A·B, row-major: C is m × n with rows ldc apart. Addresses in bytes, leading dimensions in elements. */
+/** C = A·B, or C += A·B, row-major: C is m × n with rows ldc apart. Addresses in bytes, leading dimensions in elements. */
 export type BlasGemm = (
   transA: boolean,
   transB: boolean,
@@ -16,6 +16,7 @@ export type BlasGemm = (
   ldb: number,
   c: number,
   ldc: number,
+  add: boolean,
 ) => void;
 
 /** y = A·x (or Aᵀ·x): A is m × n in memory with rows lda apart. */
@@ -77,7 +78,8 @@ type CreateRequire = (from: string) => (name: string) => { open(): Blas | null }
 
 const node = (globalThis as { process?: NodeProcess }).process;
 
-let found: Blas | null | undefined;
+/** undefined: not looked for yet. Without Node there is none. */
+let found: Blas | null | undefined = node?.getBuiltinModule ? undefined : null;
 let enabled = node?.env?.['NABLA_BLAS'] !== '0';
 let deterministic = false;
 let threads = 0;
@@ -87,6 +89,11 @@ export function blas(): Blas | null {
   if (!enabled || deterministic) return null;
   if (found === undefined) useBlas(find());
   return found!;
+}
+
+/** Whether there is one now, or may be after a switch: what plans make room for. */
+export function mayUseBlas(): boolean {
+  return enabled && !deterministic ? blas() !== null : found !== null;
 }
 
 /** Elements of a matrix below which nabla's own factorisations are as fast as LAPACK's. */

@@ -140,11 +140,21 @@ export class ConvKernels {
     this.#templates = new Templates(memory, 'conv', convModule, options);
   }
 
-  /** Runs tasks `start` … `end` of the plan, all by default. */
-  run(plan: ConvPlan, pointers: ConvPointers, [start, end]: readonly [number, number] = [0, plan.tasks]): void {
+  /**
+   * Runs tasks `start` … `end` of the plan, all by default. With `product`, that is given the arguments of every product
+   * instead of the kernel.
+   */
+  run(
+    plan: ConvPlan,
+    pointers: ConvPointers,
+    [start, end]: readonly [number, number] = [0, plan.tasks],
+    product?: (args: readonly number[]) => void,
+  ): void {
     if (start >= end) return;
     const functions = this.functions(plan.type);
-    const calls: Calls = { begin: () => {}, call: (fn, args) => void functions[fn]!(...args) };
+    const call = (fn: number, args: readonly number[]): void =>
+      fn === PRODUCT && product !== undefined ? product(args) : functions[fn]!(...args);
+    const calls: Calls = { begin: () => {}, call };
     const run = begin(plan, pointers, calls, null);
     this.prepare(plan, pointers, [run.frame]);
     tasksOf(run, start, end);

@@ -35,7 +35,7 @@ function matrixRun(step: Dot, type: 'f32' | 'f64'): Run | null {
   const { m, n, k } = step;
   const [a, b] = [layoutOf(m, k, ...strides(step.a)), layoutOf(k, n, ...strides(step.b))];
   if (!a || !b || m * n * k < ENOUGH) return null;
-  return (library, x, y, out) => library.gemm[type](a.trans, b.trans, m, n, k, x, a.ld, y, b.ld, out, n);
+  return (library, x, y, out) => library.gemm[type](a.trans, b.trans, m, n, k, x, a.ld, y, b.ld, out, n, false);
 }
 
 /** A·x where n = 1; xᵀ·B is Bᵀ·x where m = 1. The vector may have any step. */
@@ -57,7 +57,8 @@ function vectorRun(step: Dot, type: 'f32' | 'f64'): Run | null {
 /** The address of the memory, asked anew when it has grown: `u8` is another view then. */
 let known: { readonly library: Blas; readonly view: Uint8Array<ArrayBufferLike>; readonly base: number } | null = null;
 
-function baseOf(memory: WasmMemory, library: Blas): number {
+/** Where the memory starts. */
+export function baseOf(memory: WasmMemory, library: Blas): number {
   if (known?.view !== memory.u8 || known.library !== library) {
     known = { library, view: memory.u8, base: library.address(memory.u8) };
   }

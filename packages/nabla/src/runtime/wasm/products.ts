@@ -6,6 +6,7 @@ import type { DType } from '../../ir/dtype.js';
 import { numel } from '../../ir/shape.js';
 import type { Affine, Expr, Kernel } from '../../kernel/ir.js';
 import type { Operand, Step } from '../../schedule/program.js';
+import { BlasConv } from './blas-conv.js';
 import { BlasDot } from './blas-dot.js';
 import type { CompiledStep, Frame } from './frame.js';
 import { SharedConv } from './threads/conv.js';
@@ -126,6 +127,7 @@ export class ConvStep implements CompiledStep {
   readonly #plan: ConvPlan;
   readonly #inputs: readonly [number, number];
   readonly #out: number;
+  readonly #blas: BlasConv | null;
   readonly #shared: SharedConv | null;
 
   constructor(kernels: ConvKernels, step: Step & { kind: 'conv' }, pool: Pool) {
@@ -140,7 +142,8 @@ export class ConvStep implements CompiledStep {
     this.#kernels = kernels;
     this.#inputs = step.inputs as readonly [number, number];
     this.#out = step.out;
-    this.scratch = this.#plan.scratch;
+    this.#blas = BlasConv.plan(kernels, this.#plan);
+    this.scratch = this.#plan.scratch + (this.#blas?.scratch ?? 0);
     this.#shared = SharedConv.plan(kernels, pool, this.#plan);
   }
 
@@ -151,6 +154,7 @@ export class ConvStep implements CompiledStep {
   run({ address, scratch, memory }: Frame): void {
     const inputs = [address[this.#inputs[0]]!, address[this.#inputs[1]]!] as const;
     const pointers = { inputs, out: address[this.#out]!, scratch };
+    if (this.#blas?.run(memory, pointers, scratch + this.#plan.scratch)) return;
     if (!this.#shared?.run(memory, pointers)) this.#kernels.run(this.#plan, pointers);
   }
 }
