@@ -6,7 +6,7 @@ import type { Expr, Kernel, Pass } from '../../../kernel/ir.js';
 import { neededBy, rootsOf } from '../../../kernel/walk.js';
 
 /** Nanoseconds for each element: a float32 read or written, an addition, a division, `exp`, a gathered element. */
-const NS = { memory: 0.06, cheap: 0.06, divide: 0.25, dear: 1.2, gather: 1 } as const;
+const NS = { memory: 0.05, cheap: 0.03, divide: 0.2, dear: 1, gather: 1 } as const;
 
 const DIVIDE = new Set('div sqrt rsqrt reciprocal fmod remainder floor_divide'.split(' '));
 const DEAR = new Set(
