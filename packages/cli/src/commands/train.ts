@@ -207,8 +207,7 @@ async function work(path: string, flags: TrainFlags, plan: Plan, page: Page | nu
         plan.epochs * batches + 1,
         `${epoch + 1}/${plan.epochs}  ${t.loss} ${value.toFixed(4)}`,
       ),
-  });
-  page?.progress(1, 1, '');
+  }).finally(() => page?.progress(1, 1, ''));
   if (fitted.diverged !== null)
     throw new Failure(t.diverged(String(fitted.diverged), String(Number((plan.lr / 10).toPrecision(2)))));
   const trained: Trained = {

@@ -4,11 +4,11 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const MISSING = new Set(['', 'na', 'n/a', '#n/a', 'nan', 'null', '?']);
 
 /** True where a cell says that there is no value. */
-export const isMissing = (cell: string): boolean => MISSING.has(cell.toLowerCase());
+export const isMissing = (cell: string): boolean => cell.length <= 4 && MISSING.has(cell.toLowerCase());
 
 /** A finite decimal number; null for all else. */
 export function readNumberText(cell: string): number | null {
-  const text = cell.replace('−', '-');
+  const text = cell.startsWith('−') ? `-${cell.slice(1)}` : cell;
   if (!NUMBER.test(text)) return null;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;

@@ -78,8 +78,11 @@ function kindOf(table: Table, name: string, forced: boolean, t: Words): Column['
 
 /** Mean and population standard deviation, in two passes. */
 export function moments(values: readonly number[]): { mean: number; scale: number } {
-  const mean = values.reduce((sum, v) => sum + v / values.length, 0);
-  const deviation = Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2 / values.length, 0));
+  let mean = 0;
+  for (const v of values) mean += v / values.length;
+  let variance = 0;
+  for (const v of values) variance += ((v - mean) * (v - mean)) / values.length;
+  const deviation = Math.sqrt(variance);
   return { mean, scale: deviation > 1e-12 * Math.max(1, Math.abs(mean)) ? deviation : 1 };
 }
 
@@ -130,32 +133,32 @@ export function encodeRows(table: Table, columns: readonly Column[], fill: boole
   let offset = 0;
   for (const column of columns) {
     cellsOf(table, column.name).forEach((cell, row) => {
-      const where = (): string => whereIs(table, row, column.name, t);
-      if (isMissing(cell) && !fill) throw new Failure(t.missingHere(where()));
-      encodeCell(isMissing(cell) ? null : cell, column, out, row * width + offset, where, t);
+      const missing = isMissing(cell);
+      const at = row * width + offset;
+      if ((!missing || fill) && encodeCell(missing ? null : cell, column, out, at)) return;
+      throw new Failure(wrongCell(cell, column, whereIs(table, row, column.name, t), t));
     });
     offset += widthOfColumn(column);
   }
   return out;
 }
 
-function encodeCell(
-  cell: string | null,
-  column: Column,
-  out: Float32Array,
-  at: number,
-  where: () => string,
-  t: Words,
-): void {
+/** Writes a cell's numbers; null stands for the column's mean. False where the column has no place for it. */
+function encodeCell(cell: string | null, column: Column, out: Float32Array, at: number): boolean {
   if (column.kind === 'numeric') {
     const value = cell === null ? column.mean : readNumberText(cell);
-    if (value === null) throw new Failure(t.notNumberHere(where(), cell!));
-    out[at] = (value - column.mean) / column.scale;
-    return;
+    if (value !== null) out[at] = (value - column.mean) / column.scale;
+    return value !== null;
   }
   const place = column.categories.indexOf(cell ?? column.most);
-  if (place < 0) throw new Failure(t.unknownCategory(where(), cell!, shortList(column.categories)));
-  out[at + place] = 1;
+  if (place >= 0) out[at + place] = 1;
+  return place >= 0;
+}
+
+function wrongCell(cell: string, column: Column, where: string, t: Words): string {
+  if (isMissing(cell)) return t.missingHere(where);
+  if (column.kind === 'numeric') return t.notNumberHere(where, cell);
+  return t.unknownCategory(where, cell, shortList(column.categories));
 }
 
 /** The first few, in words. */
