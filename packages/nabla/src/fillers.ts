@@ -97,8 +97,9 @@ function opOf(name: string, params: Params): Op {
 }
 
 function install(name: string, filler: Filler): void {
-  const op = opOf(name, filler.params);
+  let op: Op | null = null;
   define(name, function (this: Tensor, ...given: unknown[]) {
+    op ??= opOf(name, filler.params);
     const values = bind(op, given);
     const args = Object.fromEntries(op.names.map((key, i) => [key, values[i]]));
     return fill(name, filler, this, args);
