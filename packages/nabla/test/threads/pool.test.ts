@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ModuleBuilder } from '../../src/codegen/wasm/assembler.js';
 import * as torch from '../../src/index.js';
 import { limits, WorkerLost } from '../../src/runtime/wasm/threads/pool.js';
@@ -111,6 +111,23 @@ describe('a worker that dies', () => {
       while (pool().ready > 0) hang(false);
     }).toThrow(WorkerLost);
   });
+});
+
+it('a tensor whose in-place operation was lost cannot be read; everything else can', async () => {
+  await threads(2);
+  const [x, y] = [torch.ones([50_000]), torch.ones([50_000]).mul(3)];
+  y.toTypedArray();
+  x.toTypedArray();
+  const lost = vi.spyOn(pool(), 'range').mockImplementation(() => {
+    throw new WorkerLost('[threads] lost');
+  });
+  expect(() => {
+    x.add_(y);
+    x.toTypedArray();
+  }).toThrow('released');
+  lost.mockRestore();
+  expect(() => x.toTypedArray()).toThrow('released');
+  expect(y.add(1).eq(4).all().item()).toBe(true);
 });
 
 describe('a kernel that fails', () => {

@@ -114,9 +114,11 @@ export class Pool {
   /** Whether work of so many microseconds should be shared now. Starts workers when enough such work has passed. */
   worth(micros: number): boolean {
     if (micros < limits.least) return false;
-    const wanted = this.threads - 1;
+    const most = this.threads - 1;
+    // A worker takes 8 MB: no more of them than the work has pieces that are worth one.
+    const wanted = Math.min(most, Math.ceil(micros / limits.least));
     // All of them: a worker that is being ended may still be awake, and must not meet another with its number.
-    if (this.#team !== null && Atomics.load(this.#team.control, at.MEMBERS) > wanted) this.stop();
+    if (this.#team !== null && Atomics.load(this.#team.control, at.MEMBERS) > most) this.stop();
     if (this.#team === null) {
       this.#passed += micros;
       if (wanted < 1 || this.#passed < limits.start) return false;
@@ -196,7 +198,7 @@ export class Pool {
 
   /** Starts the workers that are missing. */
   #fill(team: Team, wanted: number): void {
-    Atomics.store(team.control, at.MEMBERS, wanted);
+    if (wanted > Atomics.load(team.control, at.MEMBERS)) Atomics.store(team.control, at.MEMBERS, wanted);
     for (let worker = 1; worker <= wanted && this.#deaths < MAX_DEATHS; worker++) {
       if (!team.workers.has(worker)) this.#spawn(team, worker);
     }
