@@ -23,8 +23,22 @@ const text = (directives) =>
 /** For the `<meta>` of the page. */
 export const PAGE_POLICY = text(DIRECTIVES);
 
-/** Of files that have a policy of their own, by name (a sandboxed frame, say). */
-export const OWN_POLICIES = {};
+/**
+ * Of the frame that runs a reader's own code: scripts and evaluation, and nothing else; no network at all. The page gives
+ * it an opaque origin (`sandbox`), and so does its header, if somebody opens it by itself.
+ */
+export const SANDBOX_POLICY = text({
+  'default-src': ["'none'"],
+  'script-src': ["'unsafe-inline'", "'unsafe-eval'", 'blob:'],
+  'worker-src': ['blob:'],
+  'form-action': ["'none'"],
+  'base-uri': ["'none'"],
+});
+
+/** Of files that have a policy of their own, by name. */
+export const OWN_POLICIES = {
+  'sandbox.html': `${SANDBOX_POLICY}; frame-ancestors 'self'; sandbox allow-scripts`,
+};
 
 /** The headers of a file of the build. Cross-origin isolation gives SharedArrayBuffer, so nabla can use threads. */
 export function headersFor(file, { isolated = true } = {}) {

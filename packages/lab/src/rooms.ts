@@ -25,6 +25,12 @@ export const ROOMS: readonly Room[] = [
     load: () => import('./rooms/descent/index.js'),
   },
   {
+    id: 'autograd',
+    number: 3,
+    title: { en: 'Autograd', zh: '自动求导' },
+    load: () => import('./rooms/autograd/index.js'),
+  },
+  {
     id: 'losses',
     number: 4,
     title: { en: 'Losses and softmax', zh: '损失与 softmax' },

@@ -1,0 +1,82 @@
+import { texts } from '../../text.js';
+
+export const TEXTS = texts({
+  title: { en: 'Autograd', zh: '自动求导' },
+  lead: {
+    en: 'Write with PyTorch’s names and press Run. Every operator leaves a node on the tape; backward walks it from the result to the leaves. Step through the walk and watch each gradient arrive.',
+    zh: '用 PyTorch 的名字写代码，然后点“运行”。每个运算都在计算图上留下一个节点，反向传播从结果一路走回叶子。一步一步走，看每个梯度怎样到来。',
+  },
+  program: { en: 'Program', zh: '程序' },
+  programHint: { en: 'torch, F, nn and optim are at hand', zh: '可以直接使用 torch、F、nn、optim' },
+  examples: { en: 'Examples', zh: '示例' },
+  run: { en: 'Run', zh: '运行' },
+  runKey: { en: 'Ctrl + Enter', zh: 'Ctrl + Enter' },
+  running: { en: 'Running…', zh: '正在运行……' },
+  frame: { en: 'Runs the program', zh: '运行程序' },
+  output: { en: 'Output', zh: '输出' },
+  nothing: { en: 'Nothing was run yet.', zh: '还没有运行。' },
+  silent: { en: 'The program wrote nothing.', zh: '程序没有输出。' },
+  atLine: { en: (line: string) => `line ${line}`, zh: (line: string) => `第 ${line} 行` },
+  tooLong: {
+    en: 'The program ran for more than 10 seconds and was stopped.',
+    zh: '程序运行超过 10 秒，已被停止。',
+  },
+  graph: { en: 'The graph', zh: '计算图' },
+  graphEmpty: {
+    en: 'The graph appears where the program calls backward() or autograd.grad().',
+    zh: '程序调用 backward() 或 autograd.grad() 之后，这里会画出计算图。',
+  },
+  cut: { en: 'The graph is larger; 60 nodes of it are drawn.', zh: '计算图更大，这里只画了 60 个节点。' },
+  calls: { en: 'Which call', zh: '第几次调用' },
+  call: { en: (n: string, kind: string) => `${n}. ${kind}`, zh: (n: string, kind: string) => `${n}. ${kind}` },
+  start: { en: 'To the start', zh: '回到开头' },
+  back: { en: 'Back', zh: '后退' },
+  forward: { en: 'Next gradient', zh: '下一个梯度' },
+  all: { en: 'To the end', zh: '走到底' },
+  forwardOnly: { en: 'Values, computed forward. No gradient yet.', zh: '前向算出的值，还没有梯度。' },
+  fires: {
+    en: (label: string, incoming: string) => `${label} receives ${incoming} and passes on what its inputs get.`,
+    zh: (label: string, incoming: string) => `${label} 收到 ${incoming}，算出各个输入的梯度并传下去。`,
+  },
+  filled: {
+    en: 'backward() adds what arrived to .grad of every leaf.',
+    zh: 'backward() 把到达的梯度加到每个叶子的 .grad 上。',
+  },
+  left: {
+    en: 'autograd.grad returns what arrived; .grad of the leaves stays as it was.',
+    zh: 'autograd.grad 把到达的梯度作为返回值，叶子的 .grad 保持原样。',
+  },
+  notComputed: { en: 'not computed', zh: '未计算' },
+  stepOf: {
+    en: (n: string, of: string) => `Step ${n} of ${of}`,
+    zh: (n: string, of: string) => `第 ${n} 步，共 ${of} 步`,
+  },
+  graphAria: {
+    en: (nodes: string) => `Graph of ${nodes} nodes, from the leaves on the left to the result on the right`,
+    zh: (nodes: string) => `${nodes} 个节点的计算图，左边是叶子，右边是结果`,
+  },
+  variables: { en: 'Variables at the end', zh: '运行结束时的变量' },
+  name: { en: 'name', zh: '变量' },
+  value: { en: 'value', zh: '值' },
+  yes: { en: 'yes', zh: '是' },
+  no: { en: 'no', zh: '否' },
+  leafKind: { en: 'leaf', zh: '叶子' },
+  constantKind: { en: 'no gradient wanted', zh: '不求梯度' },
+  resultKind: { en: 'result', zh: '结果' },
+  beliefs: { en: 'Often believed', zh: '常见的误解' },
+  myth1: { en: '.grad holds the gradient of the last backward()', zh: '.grad 里是最近一次 backward() 的梯度' },
+  truth1: {
+    en: 'It adds up. A second backward() puts its gradient on top of the first, which is why every training step begins with zero_grad().',
+    zh: '.grad 是累加的。第二次 backward() 的梯度会加到第一次上面，所以每个训练步都从 zero_grad() 开始。',
+  },
+  try1: { en: 'Run it twice', zh: '连续运行两次反向传播' },
+  myth2: {
+    en: 'After w = w.sub(lr · w.grad), w is still the parameter',
+    zh: '执行 w = w.sub(lr · w.grad) 之后，w 还是原来的参数',
+  },
+  truth2: {
+    en: 'It is a new tensor with a history. It is no leaf, so its .grad stays null, and the graph grows with every step. Update in place under no_grad, or let an optimizer do it.',
+    zh: '它是一个带着历史的新张量，不再是叶子，所以 .grad 一直是 null，计算图还会一步步变长。应当在 no_grad 下原地更新，或者交给优化器。',
+  },
+  try2: { en: 'Look at the leaf', zh: '看看叶子' },
+});
