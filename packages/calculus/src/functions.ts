@@ -1,5 +1,5 @@
 /** How functions are written: every spelling, and the operator it stands for. Derivatives are the records' affair. */
-import { type Expr, num, op } from './expr.js';
+import { constant, type Expr, num, op } from './expr.js';
 
 /** A function that formulas can use; `make` builds it from its arguments. */
 export interface Spelling {
@@ -9,7 +9,6 @@ export interface Spelling {
 }
 
 const unary = (name: string): Spelling => ({ least: 1, most: 1, make: (x) => op(name, x!) });
-const over = (name: string): Spelling => ({ least: 1, most: 1, make: (x) => op('div', num(1), op(name, x!)) });
 const chain = (name: string): Spelling => ({
   least: 1,
   most: 100,
@@ -21,9 +20,6 @@ const make = (least: number, most: number, build: (...args: readonly Expr[]) => 
   most,
   make: build,
 });
-
-/** The real cube root, negative for negative numbers: sign(x)·|x|^(1/3). */
-const cubeRoot = (x: Expr): Expr => op('mul', op('sign', x), op('pow', op('abs', x), op('div', num(1), num(3))));
 
 const root = (x: Expr, n: Expr): Expr => op('pow', x, op('div', num(1), n));
 
@@ -47,12 +43,12 @@ export const FUNCTIONS: ReadonlyMap<string, Spelling> = new Map([
   ),
   ...spelled(unary('tan'), 'tg'),
   ...spelled(unary('atan'), 'arctg'),
-  ...spelled(over('cos'), 'sec'),
-  ...spelled(over('sin'), 'csc', 'cosec'),
-  ...spelled(over('tan'), 'cot', 'ctg', 'cotan'),
-  ...spelled(over('cosh'), 'sech'),
-  ...spelled(over('sinh'), 'csch'),
-  ...spelled(over('tanh'), 'coth'),
+  ...spelled(unary('sec'), 'sec'),
+  ...spelled(unary('csc'), 'csc', 'cosec'),
+  ...spelled(unary('cot'), 'cot', 'ctg', 'cotan'),
+  ...spelled(unary('sech'), 'sech'),
+  ...spelled(unary('csch'), 'csch'),
+  ...spelled(unary('coth'), 'coth'),
   ...spelled(unary('log'), 'ln'),
   ...spelled(unary('log10'), 'lg'),
   ...spelled(unary('sign'), 'sgn'),
@@ -64,9 +60,23 @@ export const FUNCTIONS: ReadonlyMap<string, Spelling> = new Map([
     make(2, 2, (x, n) => root(x!, n!)),
     'root',
   ),
+  ...spelled(unary('cbrt'), 'cbrt'),
+  // Inverses of secant and its kin, by those of cosine and its kin.
   ...spelled(
-    make(1, 1, (x) => cubeRoot(x!)),
-    'cbrt',
+    make(1, 1, (x) => op('acos', op('div', num(1), x!))),
+    'arcsec',
+    'asec',
+  ),
+  ...spelled(
+    make(1, 1, (x) => op('asin', op('div', num(1), x!))),
+    'arccsc',
+    'acsc',
+  ),
+  ...spelled(
+    make(1, 1, (x) => op('add', op('div', constant('π'), num(2)), op('neg', op('atan', x!)))),
+    'arccot',
+    'acot',
+    'arcctg',
   ),
   ...spelled(
     make(2, 2, (x, n) => op('pow', x!, n!)),

@@ -43,6 +43,16 @@ function chained(values: readonly Value[], two: (x: Tensor, y: Value) => Tensor)
   return rest.reduce<Tensor>(two, first as Tensor);
 }
 
+/** Functions that nabla's public operators do not have, and what they are one over. */
+const RECIPROCALS: Readonly<Record<string, string>> = {
+  sec: 'cos',
+  csc: 'sin',
+  cot: 'tan',
+  sech: 'cosh',
+  csch: 'sinh',
+  coth: 'tanh',
+};
+
 /** The operator on its arguments. */
 export function apply(op: string, values: readonly Value[], dtype: DType): Tensor {
   switch (op) {
@@ -53,6 +63,17 @@ export function apply(op: string, values: readonly Value[], dtype: DType): Tenso
     case 'div':
     case 'pow':
       return (op === 'div' ? quotient : power)(values[0]!, values[1]!);
+    case 'sec':
+    case 'csc':
+    case 'cot':
+    case 'sech':
+    case 'csch':
+    case 'coth':
+      return named(RECIPROCALS[op]!)(tensors(values)[0]!).reciprocal();
+    case 'cbrt': {
+      const [x] = tensors(values) as [Tensor];
+      return x.sign().mul(x.abs().pow(1 / 3));
+    }
     case 'gamma':
       return gamma(tensors(values)[0]!);
     case 'polygamma':

@@ -14,7 +14,8 @@ export function generator(seed: number): () => number {
 
 const FUNCTIONS = ['sin', 'cos', 'tan', 'exp', 'log', 'sqrt', 'abs', 'tanh', 'sinh', 'cosh', 'atan', 'asin', 'acos']
   .concat(['asinh', 'acosh', 'atanh', 'sigmoid', 'softplus', 'relu', 'erf', 'erfc', 'log2', 'log10', 'exp2'])
-  .concat(['expm1', 'log1p', 'sign']);
+  .concat(['expm1', 'log1p', 'sign', 'sec', 'csc', 'cot', 'sech', 'csch', 'coth', 'cbrt', 'gamma', 'lgamma'])
+  .concat(['digamma']);
 
 /** A formula in x and y, at most `depth` operators deep. */
 export function randomFormula(random: () => number, depth: number): Expr {

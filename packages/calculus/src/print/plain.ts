@@ -56,7 +56,9 @@ const plain: Style = {
   bars: (inside) => (inside.includes('|') ? `abs(${inside})` : `|${inside}|`),
   root: (inside) => (/^([a-zα-ω]|\d+)$/.test(inside) ? `√${inside}` : `√(${inside})`),
   call: (name, args, exponent) =>
-    `${NAMES[name] ?? name}${exponent === null ? '' : superscript(exponent)}(${args.join(', ')})`,
+    name === 'cbrt' && exponent === null && /^([a-zα-ω]|\d+)$/.test(args[0]!)
+      ? `∛${args[0]}`
+      : `${NAMES[name] ?? name}${exponent === null ? '' : superscript(exponent)}(${args.join(', ')})`,
   derivative: (by, partial, of) => `${partial ? '∂/∂' : 'd/d'}${by}[${of}]`,
   piecewise: (cases, otherwise) => `piecewise(${[...cases.flat(), otherwise].join(', ')})`,
   comparison: (name, left, right) => (name === 'not' ? `not(${left})` : `${left} ${COMPARISONS[name]} ${right}`),

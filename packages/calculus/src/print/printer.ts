@@ -214,6 +214,8 @@ export class Printer {
       'atan2',
       'maximum',
       'minimum',
+      // gamma² would be the letter.
+      'gamma',
       'at',
       'delta',
       'series',

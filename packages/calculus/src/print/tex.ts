@@ -17,7 +17,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   gamma: '\\Gamma',
   sigmoid: '\\operatorname{sigmoid}',
 };
-const OWN = new Set(['sin', 'cos', 'tan', 'sinh', 'cosh', 'tanh']);
+const OWN = new Set(['sin', 'cos', 'tan', 'sec', 'csc', 'cot', 'coth', 'sinh', 'cosh', 'tanh']);
 const COMPARISONS: Readonly<Record<string, string>> = {
   lt: '<',
   le: '\\le',
@@ -56,6 +56,7 @@ const tex: Style = {
   bars: (inside) => `\\left|${inside}\\right|`,
   root: (inside) => `\\sqrt{${inside}}`,
   call: (name, args, exponent, simple) => {
+    if (name === 'cbrt') return `\\sqrt[3]{${args[0]}}` + (exponent === null ? '' : `^{${exponent}}`);
     const head = command(name) + (exponent === null ? '' : `^{${exponent}}`);
     const short = simple && head.startsWith('\\') && !head.startsWith('\\operatorname') && name !== 'gamma';
     return short ? `${head} ${args[0]}` : head + parens(args.join(', '));

@@ -84,6 +84,7 @@ const STAGES: readonly (readonly [RuleName, (e: Expr, kept: ReadonlySet<Expr>) =
   [STEPS.identity, (e, kept) => collected(kept, identities(e))],
   [STEPS.denominator, (e, kept) => ({ after: singleFractions(e, kept), needs: [] })],
   [STEPS.factor, (e, kept) => ({ after: commonFactors(e, kept), needs: [] })],
+  [STEPS.identity, (e, kept) => collected(kept, identities(e))],
 ];
 
 /** Larger formulas are collected only: no textbook writes them, and every stage would take seconds. */

@@ -168,10 +168,10 @@ export class Collector {
     const terms = this.terms(e);
     if (terms.length === 0) return scalar(Q.ZERO);
     if (terms.length === 1) return terms[0]!;
-    const content = terms.reduce((g, t) => (Q.isInteger(t.c) ? gcd(g, Math.abs(t.c.p)) : 1), 0);
-    if (content <= 1) return this.single(this.fromSum(terms));
-    const rest = terms.map((t) => ({ ...t, c: Q.fraction(t.c.p / content) }));
-    return scale(this.single(this.fromSum(rest)), Q.fraction(content));
+    const content = contentOf(terms);
+    if (content === null) return this.single(this.fromSum(terms));
+    const rest = terms.map((t) => ({ ...t, c: Q.div(t.c, content)! }));
+    return scale(this.single(this.fromSum(rest)), content);
   }
 
   private power(base: Expr, exponent: Expr): Term {
@@ -244,7 +244,31 @@ export class Collector {
       if (factor.n.value === 0 && factor.symbolic === null) factors.delete(key);
       else if (this.isSquaredSign(factor)) factors.delete(key);
     }
+    for (const [key, factor] of factors) this.joinSign(factors, key, factor);
     return { c, factors };
+  }
+
+  /** sign(u)·|u|ⁿ is uⁿ for odd n; u·sign(u) is |u|. */
+  private joinSign(factors: Map<string, Factor>, key: string, sign: Factor): void {
+    if (!isOp(sign.base, 'sign') || !Q.sameNumber(sign.n, Q.ONE) || sign.symbolic !== null) return;
+    const u = sign.base.args[0]!;
+    const odd = (f: Factor): boolean => f.symbolic === null && Q.isInteger(f.n) && f.n.p % 2 !== 0;
+    for (const [other, f] of factors) {
+      const size = isOp(f.base, 'abs') && canonical(f.base.args[0]!) === canonical(u);
+      if (size && odd(f)) {
+        factors.delete(key);
+        factors.delete(other);
+        for (const [k, g] of this.raised(this.term(u), f.n).factors) factors.set(k, this.merged(factors.get(k), g));
+        return;
+      }
+      if (canonical(f.base) === canonical(u) && u.kind === 'sym' && odd(f) && f.n.p > 0) {
+        factors.delete(key);
+        if (f.n.p === 1) factors.delete(other);
+        else factors.set(other, { ...f, n: Q.add(f.n, Q.MINUS_ONE) });
+        for (const [k, g] of this.single(call('abs', u)).factors) factors.set(k, this.merged(factors.get(k), g));
+        return;
+      }
+    }
   }
 
   private isSquaredSign({ base, n }: Factor): boolean {
@@ -259,7 +283,9 @@ export class Collector {
       a.symbolic === null || b.symbolic === null
         ? (a.symbolic ?? b.symbolic)
         : this.collect(sum([a.symbolic, b.symbolic]));
-    return { base: a.base, n: Q.add(a.n, b.n), symbolic: symbolic !== null && isNum(symbolic) ? null : symbolic };
+    // The denominator's order of terms is the one that was written.
+    const base = b.n.value < 0 && a.n.value > 0 ? b.base : a.base;
+    return { base, n: Q.add(a.n, b.n), symbolic: symbolic !== null && isNum(symbolic) ? null : symbolic };
   }
 
   // ------------------------------------------------------------------------------------------------ writing
@@ -311,15 +337,28 @@ export class Collector {
 
   private written({ base, n, symbolic }: Factor): Expr {
     if (isOp(base, 'exp')) return call('exp', this.fromTerm(scale(this.term(base.args[0]!), n)));
-    if (symbolic !== null) return pow(base, sum([symbolic, num(n)]));
+    if (symbolic !== null)
+      return pow(base, sum(startsNegative(symbolic) && n.value > 0 ? [num(n), symbolic] : [symbolic, num(n)]));
     return n.p === 1 && n.q === 2 ? call('sqrt', base) : pow(base, num(n));
   }
+}
+
+/** The number that all coefficients share, negative where they all are; null where that is 1 or not exact. */
+function contentOf(terms: readonly Term[]): Q.Rational | null {
+  if (!terms.every((t) => Q.isExact(t.c) && !Q.isDecimal(t.c))) return null;
+  const above = terms.reduce((g, t) => gcd(g, Math.abs(t.c.p)), 0);
+  const below = terms.reduce((l, t) => (l * t.c.q) / gcd(l, t.c.q), 1);
+  const content = Q.fraction(terms.every((t) => t.c.value < 0) ? -above : above, below);
+  return Q.sameNumber(content, Q.ONE) || !Q.isExact(content) ? null : content;
 }
 
 function gcd(a: number, b: number): number {
   while (b !== 0) [a, b] = [b, a % b];
   return a;
 }
+
+const startsNegative = (e: Expr): boolean =>
+  isOp(e, 'neg') || (isOp(e, 'mul') && isNum(e.args[0]!) && e.args[0].number.value < 0);
 
 const isPlain = (f: Factor): boolean => f.symbolic === null && Q.sameNumber(f.n, Q.ONE);
 
@@ -341,12 +380,16 @@ export function keyOf(term: Term): string {
 const FUNCTION = 6;
 
 /** Numbers, π, variables, roots, sums, exponentials, logarithms, other functions: as textbooks order factors. */
-function rank({ base, n }: Factor, all: readonly Factor[]): number {
+function rank({ base, n, symbolic }: Factor, all: readonly Factor[]): number {
+  if (symbolic !== null) return 5;
   if (isNum(base)) return Q.isInteger(n) ? 5 : 0;
   if (base.kind === 'const') return 1;
   if (base.kind === 'sym') return Q.isInteger(n) ? 2 : 3;
   if (isOp(base, 'add'))
-    return all.some((f) => f.base !== base && (isNum(f.base) || hasFunction(f.base))) && hasFunction(base) ? 8 : 4;
+    return all.some((f) => f.base !== base && (isNum(f.base) || f.symbolic !== null || hasFunction(f.base))) &&
+      hasFunction(base)
+      ? 8
+      : 4;
   if (isOp(base, 'exp')) return 5;
   return isOp(base, 'log') ? FUNCTION : FUNCTION + 1;
 }

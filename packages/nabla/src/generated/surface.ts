@@ -4219,6 +4219,12 @@ export interface ByOutputDim<T> {
   /** The dimension; negative ones count from the end. */
   dim: number;
 }
+export interface ByGradOutputInputDim<T> {
+  grad_output: T;
+  input: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+}
 export interface GumbelOptions {
   /** Draws from this generator instead of the default one. */
   generator?: Generator | null;
@@ -5858,10 +5864,10 @@ export interface Hidden<T> {
   /** The logarithm of softmax along one dimension. */
   _log_softmax(input: T, dim: number | ByDim): T;
   _log_softmax(named: ByInputDim<T>): T;
-  /** g − e^out · Σ g. */
-  _log_softmax_backward_data(grad_output: T, output: T, dim: number | ByDim): T;
-  _log_softmax_backward_data(named: ByGradOutputOutputDim<T>): T;
-  _log_softmax_backward_data(grad_output: T, named: ByOutputDim<T>): T;
+  /** g − softmax(input) · Σ g. From the input: the exponentials are those of the forward direction, where both run together. */
+  _log_softmax_backward_data(grad_output: T, input: T, dim: number | ByDim): T;
+  _log_softmax_backward_data(named: ByGradOutputInputDim<T>): T;
+  _log_softmax_backward_data(grad_output: T, named: ByInputDim<T>): T;
   /** Gumbel(0, 1) numbers. */
   _gumbel(size: number | readonly number[] | GumbelBySize, generator?: Generator | GumbelOptions | null, options?: GumbelOptions): T;
   /** Weighed sums of gathered elements, one space dimension after the other. */

@@ -14,6 +14,11 @@ export function reciprocal<S>(s: ScalarAlgebra<S>, x: S): S {
   return s.div(s.const(1), x);
 }
 
+/** The name of a function where formulas are symbols; its formula everywhere else. */
+export function named<S>(s: ScalarAlgebra<S>, name: string, args: readonly S[], formula: () => S): S {
+  return s.named?.(name, args) ?? formula();
+}
+
 /** 1/√x */
 export function rsqrt<S>(s: ScalarAlgebra<S>, x: S): S {
   return reciprocal(s, s.sqrt(x));

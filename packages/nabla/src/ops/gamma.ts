@@ -2,7 +2,7 @@
 import type { ScalarAlgebra } from '../algebra.js';
 import { fail } from '../errors.js';
 import { elementwise, p } from '../record.js';
-import { times } from './formulas.js';
+import { named, times } from './formulas.js';
 
 /** Lanczos' coefficients for g = 7, nine terms (Godfrey 2001): 1e-15 relative. */
 const G = 7;
@@ -113,11 +113,6 @@ function polygammaOf<S>(s: ScalarAlgebra<S>, n: number, x: S): S {
   const slope = cotangentPolynomial(n).reduceRight((sum, c) => s.add(s.mul(sum, cot), s.const(c)), s.const(0));
   const left = s.sub(n % 2 === 1 ? s.neg(right) : right, slope);
   return s.where(small(s, x), left, right);
-}
-
-/** The name of a special function where formulas are symbols; its formula everywhere else. */
-function named<S>(s: ScalarAlgebra<S>, name: string, args: readonly S[], formula: () => S): S {
-  return s.named?.(name, args) ?? formula();
 }
 
 const SAMPLES = { low: 0.3, high: 4, avoid: [0] } as const;

@@ -32,6 +32,7 @@ import './pooling.js';
 import './positions.js';
 import './powers.js';
 import './products.js';
+import './reciprocal-trigonometry.js';
 import './reductions.js';
 import './rounding.js';
 import './sampling.js';

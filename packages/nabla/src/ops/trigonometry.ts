@@ -1,6 +1,6 @@
 /** Trigonometric and hyperbolic functions. */
 import { elementwise, p } from '../record.js';
-import { reciprocal, rsqrt, square, times } from './formulas.js';
+import { named, reciprocal, rsqrt, square, times } from './formulas.js';
 
 export const sin = elementwise({
   name: 'sin',
@@ -31,7 +31,13 @@ export const tan = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.tan(input),
   grad: { input: (s, g, { out }) => s.mul(g, s.add(s.const(1), square(s, out))) },
-  show: { input: (s, { input }) => reciprocal(s, square(s, s.cos(input))) },
+  show: {
+    input: (s, { input }) =>
+      square(
+        s,
+        named(s, 'sec', [input], () => reciprocal(s, s.cos(input))),
+      ),
+  },
   rule: { en: 'tangent', zh: '正切函数' },
   samples: (m) => [[m.tensor([2, 3], { low: -1.2, high: 1.2 })], [m.tensor([], { low: -1.2, high: 1.2 })]],
 });
@@ -67,7 +73,7 @@ export const atan = elementwise({
   params: { input: p.tensor() },
   promotion: 'float',
   formula: (s, { input }) => s.atan(input),
-  grad: { input: (s, g, { input }) => s.div(g, s.add(square(s, input), s.const(1))) },
+  grad: { input: (s, g, { input }) => s.div(g, s.add(s.const(1), square(s, input))) },
   rule: { en: 'arctangent', zh: '反正切函数' },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([])]],
 });
@@ -102,6 +108,13 @@ export const tanh = elementwise({
   promotion: 'float',
   formula: (s, { input }) => s.tanh(input),
   grad: { input: (s, g, { out }) => s.mul(g, s.sub(s.const(1), square(s, out))) },
+  show: {
+    input: (s, { input }) =>
+      square(
+        s,
+        named(s, 'sech', [input], () => reciprocal(s, s.cosh(input))),
+      ),
+  },
   rule: { en: 'hyperbolic tangent', zh: '双曲正切' },
   samples: (m) => [[m.tensor([2, 3])], [m.tensor([])]],
 });
