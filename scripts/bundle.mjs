@@ -46,7 +46,7 @@ function withoutUnread(text, program) {
 const shortRecords = {
   name: 'records without what no call reads',
   transform: {
-    filter: { id: /[\\/]src[\\/]ops[\\/].*\.ts$/ },
+    filter: { id: /nabla[\\/]src[\\/]ops[\\/].*\.ts$/ },
     async handler(text) {
       const { parseAst } = await import('rolldown/parseAst');
       return { code: withoutUnread(text, parseAst(text, { lang: 'ts' })), map: null };
@@ -90,21 +90,23 @@ export const bundle = () =>
   output(
     { input: entries(), plugins: [shortRecords, constants] },
     {
-      // Users meet the names of classes: in the console, in stack traces, as `error.constructor.name`.
       // Paths in the source maps start here.
       dir: DIST,
+      // Users meet the names of classes: in the console, in stack traces, as `error.constructor.name`.
       minify: { compress: { keepNames: CLASSES }, mangle: { toplevel: true, keepNames: CLASSES } },
       charset: 'ascii',
       sourcemap: true,
       sourcemapExcludeSources: true,
       chunkFileNames: '[name].js',
-      codeSplitting: { groups: [{ name: 'core', test: /[\\/]src[\\/](?!formula|io)/ }] },
+      codeSplitting: { groups: [{ name: 'core', test: /nabla[\\/]src[\\/](?!formula|io)/ }] },
     },
   );
 
 /** Exports of the sources (`{ RECORDS: 'ops/index.ts' }`), whole records included, for the scripts beside this one. */
 export async function load(wanted) {
-  const lines = Object.entries(wanted).map(([name, file]) => `export { ${name} } from '${nabla}/src/${file}';`);
+  const lines = Object.entries(wanted).map(
+    ([name, file]) => `export { ${name} } from ${JSON.stringify(`${nabla}/src/${file}`)};`,
+  );
   const virtual = {
     name: 'wanted',
     resolveId: (id) => (id === 'wanted' ? id : null),
