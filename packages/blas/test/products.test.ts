@@ -70,6 +70,7 @@ const CASES: [string, boolean, (o: { dtype: torch.DType }) => [Tensor, Tensor]][
     true,
     (o) => [torch.randn([300, 310], o), torch.randn([1], o).expand(310)],
   ],
+  ['few rows', false, (o) => [torch.randn([3, 300], o), torch.randn([300, 300], o)]],
   ['small', false, (o) => [torch.randn([8, 8], o), torch.randn([8, 8], o)]],
 ];
 
@@ -77,6 +78,7 @@ describe.each(libraries)('%s', (_, make) => {
   let blas: Emulated;
   beforeEach(() => {
     torch.manual_seed(1);
+    torch.set_num_threads(2);
     blas = make();
     useBlas(blas);
   });
@@ -181,6 +183,19 @@ describe.each(libraries)('%s', (_, make) => {
     a.matmul(b).tolist();
     expect(blas.calls).toBe(1);
     expect(torch.backends.blas.library()).toBeNull();
+  });
+
+  test('batches of small products stay with nabla where it has many threads', () => {
+    const [a, b] = [torch.randn([10, 64, 64]), torch.randn([10, 64, 64])];
+    setBlasEnabled(true);
+    torch.set_num_threads(3);
+    a.matmul(b).tolist();
+    expect(blas.calls).toBe(0);
+    a.at(0).matmul(b.at(0)).tolist();
+    expect(blas.calls).toBe(1);
+    torch.set_num_threads(2);
+    a.matmul(b).tolist();
+    expect(blas.calls).toBe(11);
   });
 
   test('threads follow set_num_threads', () => {

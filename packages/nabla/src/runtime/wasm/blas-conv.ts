@@ -4,15 +4,11 @@ import { ACCUMULATE } from '../../codegen/wasm/gemm.js';
 import { Templates } from '../../codegen/wasm/template.js';
 import { type UnfoldExports, unfoldModule } from '../../codegen/wasm/unfold.js';
 import { type Blas, blas, mayUseBlas } from '../blas.js';
-import { baseOf } from './blas-dot.js';
+import { baseOf, fasterOnThreads } from './blas-dot.js';
 import type { WasmMemory } from './memory.js';
-import { threadCount } from './threads/count.js';
 
 /** Multiplications for one image below which nabla's own kernels are as fast. */
 const ENOUGH = 2 ** 17;
-/** Products of so many are shared among the library's threads; smaller ones use one, where nabla's own use all. */
-const WORTH_THREADS = 2 ** 22;
-const FEW_THREADS = 2;
 /** Rows, columns and terms of a product, at least. */
 const LEAST = 8;
 /** Adjacent places in a run, at least: with strides there is one, and gathering takes longer than multiplying. */
@@ -85,7 +81,7 @@ export class BlasConv {
   /** False where nabla's own kernels are to do it. `scratch`: where these bytes start. */
   run(memory: WasmMemory, pointers: ConvPointers, scratch: number): boolean {
     const library = blas();
-    if (library === null || (this.#work < WORTH_THREADS && threadCount() > FEW_THREADS)) return false;
+    if (library === null || fasterOnThreads(this.#work)) return false;
     this.#unfold ??= unfoldOver(memory.memory);
     const { starts } = this.#runs;
     const table = align(scratch);

@@ -3,11 +3,26 @@ import type { Operand, Step } from '../../schedule/program.js';
 import { type Blas, blas } from '../blas.js';
 import type { Frame } from './frame.js';
 import type { WasmMemory } from './memory.js';
+import { threadCount } from './threads/count.js';
 
 /** Multiplications in one product below which nabla's own kernels are as fast as a call out of WebAssembly. */
 const ENOUGH = 32 ** 3;
+/** Rows and columns below which they are faster. */
+const LEAST = 4;
 /** The same for a matrix times a vector. */
 const ENOUGH_VECTOR = 256 ** 2;
+/** nabla's threads are worth their waking from here on: all products of a step together. */
+const ENOUGH_FOR_THREADS = 2 ** 21;
+
+/** OpenBLAS shares products from here on among its threads, see `packages/blas/src/vendor.ts`. */
+const SHARED_BY_BLAS = 2 ** 22;
+/** One thread of a tuned library is as fast as so many of nabla's. */
+const FEW_THREADS = 2;
+
+/** Whether nabla's threads together are faster than a library that computes a product of so much work on one. */
+export function fasterOnThreads(work: number): boolean {
+  return work < SHARED_BY_BLAS && threadCount() > FEW_THREADS;
+}
 
 /** A matrix as BLAS says it: in memory by rows, or transposed. */
 interface Layout {
@@ -34,7 +49,7 @@ const strides = (o: Operand): [number, number] => [o.strides.at(-2)!, o.strides.
 function matrixRun(step: Dot, type: 'f32' | 'f64'): Run | null {
   const { m, n, k } = step;
   const [a, b] = [layoutOf(m, k, ...strides(step.a)), layoutOf(k, n, ...strides(step.b))];
-  if (!a || !b || m * n * k < ENOUGH) return null;
+  if (!a || !b || Math.min(m, n) < LEAST || m * n * k < ENOUGH) return null;
   return (library, x, y, out) => library.gemm[type](a.trans, b.trans, m, n, k, x, a.ld, y, b.ld, out, n, false);
 }
 
@@ -87,10 +102,12 @@ export class BlasDot {
   run({ address, memory }: Frame): boolean {
     const library = blas();
     if (library === null) return false;
-    const { dtype, batch, m, n, a, b, out } = this.#step;
+    const { dtype, batch, m, n, k, a, b, out } = this.#step;
     const size = dtype.itemsize;
     const last = batch.length - 1;
     const [count, stepA, stepB] = last < 0 ? [1, 0, 0] : [batch[last]!, a.strides[last]!, b.strides[last]!];
+    const work = m * n * k;
+    if (work * count * this.#starts.length >= ENOUGH_FOR_THREADS && fasterOnThreads(work)) return false;
     const origin = baseOf(memory, library);
     const [atA, atB] = [origin + address[a.value]! + a.offset * size, origin + address[b.value]! + b.offset * size];
     const atC = origin + address[out]!;
