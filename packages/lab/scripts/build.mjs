@@ -1,6 +1,7 @@
 /** Builds the lab where something is newer than the last build: `node scripts/build.mjs` (`--force` builds always). */
 import {
   closeSync,
+  cpSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -62,20 +63,29 @@ async function locked(work) {
   }
 }
 
-/** Builds beside `dist` and puts the whole in its place; true where something was to do. */
-export const buildLab = ({ force = false } = {}) =>
+/** Builds where something is newer; true where something was to do. */
+export const buildLab = ({ force = false } = {}) => locked(() => stale(force));
+
+/** A copy of the build in a folder, which a later build leaves alone. */
+export const copyLab = (folder) =>
   locked(async () => {
-    if (!force && isBuilt()) return false;
-    const began = new Date();
-    const fresh = `${CACHE}/dist`;
-    await build({ configFile: `${lab}/vite.config.mjs`, build: { outDir: fresh, emptyOutDir: true } });
-    rmSync(dist, { recursive: true, force: true });
-    renameSync(fresh, dist);
-    writeFileSync(STAMP, '');
-    // What changed while it was built is newer than this.
-    utimesSync(STAMP, began, began);
-    return true;
+    await stale(false);
+    cpSync(dist, folder, { recursive: true });
   });
+
+/** Builds beside `dist` and puts the whole in its place. */
+async function stale(force) {
+  if (!force && isBuilt()) return false;
+  const began = new Date();
+  const fresh = `${CACHE}/dist`;
+  await build({ configFile: `${lab}/vite.config.mjs`, build: { outDir: fresh, emptyOutDir: true } });
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
+  writeFileSync(STAMP, '');
+  // What changed while it was built is newer than this.
+  utimesSync(STAMP, began, began);
+  return true;
+}
 
 if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
   const built = await buildLab({ force: process.argv.includes('--force') });

@@ -1,9 +1,11 @@
 /** The built lab in a real Chromium, for tests: what goes wrong in the page fails them. */
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { buildLab } from '../scripts/build.mjs';
+import { copyLab } from '../scripts/build.mjs';
 import { serve } from '../scripts/serve.mjs';
 
 const PLACES = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -41,6 +43,8 @@ const NO_GL = ['--disable-gpu', '--disable-3d-apis'];
 export interface Lab {
   readonly browser: Browser;
   readonly url: string;
+  /** Where its files are. */
+  readonly folder: string;
   readonly close: () => Promise<void>;
 }
 
@@ -51,8 +55,9 @@ interface LabOptions {
 }
 
 export async function openLab({ webgl = true, isolated = true }: LabOptions = {}): Promise<Lab> {
-  await buildLab();
-  const { server, url } = await serve({ port: 0, isolated });
+  const folder = mkdtempSync(join(tmpdir(), 'nabla-lab-'));
+  await copyLab(folder);
+  const { server, url } = await serve({ folder, port: 0, isolated });
   const browser = await chromium.launch({
     executablePath: CHROMIUM!,
     args: [...QUIET, ...(webgl ? SOFTWARE_GL : NO_GL)],
@@ -60,8 +65,9 @@ export async function openLab({ webgl = true, isolated = true }: LabOptions = {}
   const close = async () => {
     await browser.close();
     await new Promise((done) => server.close(done));
+    rmSync(folder, { recursive: true, force: true });
   };
-  return { browser, url, close };
+  return { browser, url, folder, close };
 }
 
 /** A page, and what went wrong in it so far: errors, warnings of the console, requests that failed. */
@@ -93,6 +99,7 @@ export async function openPage(lab: Lab, hash: string, options: BrowserContextOp
     void dialog.dismiss();
   });
   await page.goto(lab.url + hash);
+  await page.waitForLoadState('networkidle');
   await settled(page);
   return { page, wrong };
 }
@@ -101,11 +108,9 @@ export async function openPage(lab: Lab, hash: string, options: BrowserContextOp
 const isNoise = (text: string): boolean =>
   /GPU stall due to ReadPixels|Automatic fallback to software WebGL|swiftshader/i.test(text);
 
-/** Until the room stands: formulas are set, the worker has answered, fonts are there, two frames have passed. */
+/** Until the room stands: the worker has answered, fonts are there, two frames have passed. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('main h1');
-  await page.waitForFunction(() => (document.documentElement.dataset['pending'] ?? '0') === '0');
-  await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => (document.documentElement.dataset['pending'] ?? '0') === '0');
   await page.evaluate(() =>
     document.fonts.ready.then(

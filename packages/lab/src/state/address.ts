@@ -12,7 +12,7 @@ const KEY = /^[a-z][a-z0-9]{0,15}$/;
 
 function decoded(text: string): string | null {
   try {
-    return decodeURIComponent(text.replaceAll('+', '%20'));
+    return decodeURIComponent(text);
   } catch {
     return null;
   }

@@ -47,7 +47,8 @@ export function Handle({ at, radius, tone, label, value, min = 0, max, text, onK
     <g
       class={`handle tone-${tone}`}
       role="slider"
-      tabIndex={0}
+      // In SVG the attribute's name has no capital.
+      tabindex={0}
       aria-label={label}
       aria-valuemin={min}
       aria-valuemax={max}
