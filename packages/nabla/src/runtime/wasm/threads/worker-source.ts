@@ -36,7 +36,7 @@ function start({ memory, control, worker, modules, offered }) {
       const [id, offset, size] = [c[entry], c[entry + 1], c[entry + 2]];
       const bytes = size > 0 ? new Uint8Array(control, offset, size).slice() : null;
       known = (known + 1) | 0;
-      if (bytes) load(id, new Uint8Array(bytes));
+      if (bytes) load(id, bytes);
       else table.delete(id);
       Atomics.store(c, own, known);
     }
