@@ -71,8 +71,8 @@ export const logSoftmaxForward = lowered({
     refuseType(call.op.slice(1), input, true);
     return logSoftmax(b, input, axesOf(call.op.slice(1), dim, input));
   },
-  grad: (A, [g], { args, out }) => ({ input: A._log_softmax_backward_data(g!, out, args.dim) }),
-  saves: ['out'],
+  grad: (A, [g], { args }) => ({ input: A._log_softmax_backward_data(g!, args.input, args.dim) }),
+  saves: ['input'],
   samples: (m) => [[m.tensor([2, 3]), 1]],
 });
 
@@ -81,13 +81,15 @@ export const logSoftmaxBackward = lowered({
   gradName: 'LogSoftmaxBackwardDataBackward0',
   in: [],
   method: false,
-  doc: 'g − e^out · Σ g.',
-  params: { grad_output: p.tensor(), output: p.tensor(), dim: p.int() },
-  lower: (b, { grad_output, output, dim }, call) => {
-    const sum = rowSum(b, grad_output, axesOf(call.op, dim, output));
-    return b.sub(grad_output, b.mul(b.unary('exp', output), sum));
+  doc: 'g − softmax(input) · Σ g. From the input: the exponentials are those of the forward direction, where both run together.',
+  params: { grad_output: p.tensor(), input: p.tensor(), dim: p.int() },
+  lower: (b, { grad_output, input, dim }, call) => {
+    const axes = axesOf(call.op, dim, input);
+    const e = b.unary('exp', shifted(b, input, axes));
+    const share = b.div(b.sum(grad_output, axes), b.sum(e, axes));
+    return b.sub(grad_output, b.mul(e, b.broadcast(share, e.shape)));
   },
-  samples: (m) => [[m.tensor([2, 3]), m.tensor([2, 3], { high: -0.1 }), 1]],
+  samples: (m) => [[m.tensor([2, 3]), m.tensor([2, 3]), 1]],
 });
 
 /** PyTorch's old rule for a missing dim. */

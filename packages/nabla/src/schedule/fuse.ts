@@ -10,6 +10,10 @@ import { chooseRoots, isFree, isStep } from './roots.js';
 const MAX_EXPRS = 200;
 const MAX_BUFFERS = 24;
 const MAX_TRIES = 4;
+/** Units looked at to see whether one needs another. */
+const MAX_SEARCH = 64;
+/** Up to so many elements are read again rather than wait for a neighbour that runs later: others may wait for them. */
+const LITTLE = 16384;
 /** Rows shorter than this are not made longer by a neighbour that only reads the same values. */
 const SHORT_ROW = 16;
 /** Columns longer than this would be walked through again from far memory. */
@@ -21,8 +25,8 @@ export interface Unit {
   /** Larger than that of every unit it needs. */
   level: number;
   readonly needs: Set<number>;
-  /** Some unit needs this one. */
-  needed: boolean;
+  /** Units that need this one. */
+  readonly readers: Set<number>;
   draft: KernelDraft | null;
   /** Roots that a kernel makes, or the operator of a step. Empty once another kernel has taken them over. */
   readonly members: Op[];
@@ -85,7 +89,7 @@ class Fuser {
       id: this.units.length,
       level: 0,
       needs: new Set(),
-      needed: false,
+      readers: new Set(),
       draft,
       members,
       operands: [],
@@ -99,9 +103,38 @@ class Fuser {
       if (id === unit.id) continue;
       unit.needs.add(id);
       const other = this.units[id]!;
-      other.needed = true;
-      unit.level = Math.max(unit.level, other.level + 1);
+      other.readers.add(unit.id);
+      if (unit.level <= other.level) this.raise(unit, other.level + 1);
     }
+  }
+
+  /** Gives a unit a higher level, and those that need it. */
+  private raise(unit: Unit, level: number): void {
+    unit.level = level;
+    const stack = [unit];
+    while (stack.length > 0) {
+      const below = stack.pop()!;
+      for (const id of below.readers) {
+        const reader = this.units[id]!;
+        if (reader.level > below.level) continue;
+        reader.level = below.level + 1;
+        stack.push(reader);
+      }
+    }
+  }
+
+  /** Whether some of these units need another, through any number of others; also true where that takes long to tell. */
+  private reaches(from: Iterable<number>, target: Unit): boolean {
+    const seen = new Set<number>();
+    const stack = [...from].filter((id) => id !== target.id);
+    while (stack.length > 0) {
+      const unit = this.units[stack.pop()!]!;
+      if (unit.level <= target.level || seen.has(unit.id)) continue;
+      if (unit.needs.has(target.id) || seen.size >= MAX_SEARCH) return true;
+      seen.add(unit.id);
+      stack.push(...unit.needs);
+    }
+    return false;
   }
 
   private placeRoot(op: Op): void {
@@ -129,14 +162,23 @@ class Fuser {
     const makers = new Set<number>();
     const neighbours = new Set<number>();
     const space = op.op === 'reduce' ? op.src[0]!.size : op.size;
+    const level = this.levelAfter(reads);
     for (const r of reads) {
       if (r.units.length === 1) makers.add(r.units[0]!);
       const last = this.loaders.get(r);
       const loader = last === undefined ? undefined : this.keeper(last);
-      if (loader !== undefined && 2 * r.size >= space && this.worthwhile(loader, op)) neighbours.add(loader);
+      if (loader === undefined || 2 * r.size < space || !this.worthwhile(loader, op)) continue;
+      if (space > LITTLE || this.units[loader]!.level <= level) neighbours.add(loader);
     }
     const byLevel = [...makers].sort((a, b) => this.units[b]!.level - this.units[a]!.level);
     return [...new Set([...byLevel, ...neighbours])].slice(0, MAX_TRIES);
+  }
+
+  /** The level of a kernel of its own that reads these values. */
+  private levelAfter(reads: ReadonlySet<Op>): number {
+    let level = 0;
+    for (const r of reads) for (const id of r.units) level = Math.max(level, this.units[id]!.level + 1);
+    return level;
   }
 
   /** The kernel that has taken over a kernel's members, or itself. */
@@ -190,8 +232,7 @@ class Fuser {
     from.members.length = 0;
     from.draft = null;
     from.needs.clear();
-    from.needs.add(into.id);
-    into.needed = true;
+    this.need(from, [into.id]);
   }
 
   private worthwhile(id: number, op: Op): boolean {
@@ -203,9 +244,7 @@ class Fuser {
   private mayJoin(unit: Unit, op: Op, reads: ReadonlySet<Op>, needs: ReadonlySet<number>): boolean {
     if (!unit.draft || this.earlierParts(op).includes(unit.id)) return false;
     for (const r of reads) if (r.units.length > 1 && r.units.includes(unit.id)) return false;
-    if (!unit.needed) return true;
-    for (const id of needs) if (id !== unit.id && this.units[id]!.level >= unit.level) return false;
-    return true;
+    return unit.readers.size === 0 || !this.reaches(needs, unit);
   }
 
   /** Adds the root to a kernel, if that works out. */

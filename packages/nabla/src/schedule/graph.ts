@@ -2,9 +2,9 @@
  * The scheduler's own copy of a graph: equal nodes merged, sizes of 0 and reductions brought to a few forms. Nothing here
  * changes a bit of any result.
  */
-import { type DType, integerRange } from '../ir/dtype.js';
+import { bool, type DType, integerRange } from '../ir/dtype.js';
 import { isElementwise, type Node, type Prim, type PrimArgs, type Storage, topological } from '../ir/node.js';
-import { numel, type Shape } from '../ir/shape.js';
+import { numel, type Shape, sameShape } from '../ir/shape.js';
 import { REDUCE_BLOCK, REDUCE_LIMIT, type ReduceKind, SEQUENTIAL_BELOW } from '../kernel/ir.js';
 
 /** `reduce` reduces the adjacent axes from … to−1; `copy` makes a value of its own; `part` is stored into `into`. */
@@ -188,9 +188,40 @@ export class GraphCopy {
       );
     const real = axes.filter((a) => x.shape[a] !== 1);
     if (real.length === 0) return this.single(kind, dtype, x);
+    const chosen = kind === 'sum' && real.length === 1 ? this.chosen(x, real[0]!) : null;
+    if (chosen) return chosen;
     let result = x;
     for (const [from, to] of runs(real, x.shape).reverse()) result = this.run(kind, dtype, result, from, to);
     return result;
+  }
+
+  /**
+   * The sum along an axis of a value at one place and zeros elsewhere, where(iota = place, value, 0), as gathers have it
+   * in their gradient: the value itself, or 0 where the place lies outside. Null where it is not that.
+   */
+  private chosen(x: Op, axis: number): Op | null {
+    if (x.op !== 'where' || x.dtype.kind !== 'float') return null;
+    const [condition, value, other] = x.src as [Op, Op, Op];
+    const [at, place] = condition.src as [Op, Op];
+    if (condition.op !== 'eq' || at.op !== 'iota' || at.arg !== axis || other.op !== 'const' || other.arg !== 0)
+      return null;
+    const shape = x.shape.map((n, i) => (i === axis ? 1 : n));
+    const [own, one] = [this.constantAlong(place, axis, shape), this.constantAlong(value, axis, shape)];
+    if (!own || !one) return null;
+    const number = (v: number): Op => this.constant(v, own.dtype, shape);
+    const first = this.make('le', bool, shape, [number(0), own], null);
+    const last = this.make('lt', bool, shape, [own, number(x.shape[axis]!)], null);
+    const inside = this.make('and', bool, shape, [first, last], null);
+    const zero = this.constant(0, x.dtype, shape);
+    return this.single('sum', x.dtype, this.make('where', x.dtype, shape, [inside, one, zero], null));
+  }
+
+  /** A value that is the same all along an axis, once; null where that does not show. */
+  private constantAlong(x: Op, axis: number, shape: Shape): Op | null {
+    if (x.op === 'const' || x.op === 'scalar') return this.make(x.op, x.dtype, shape, [], x.arg);
+    if (x.op !== 'expand' || x.src[0]!.shape[axis] !== 1) return null;
+    const from = x.src[0]!;
+    return sameShape(from.shape, shape) ? from : this.make('expand', x.dtype, shape, [from], null);
   }
 
   /** A reduction of one element. Sums start from +0, so that −0 becomes +0. */

@@ -8,6 +8,7 @@ import { WIDTH } from './lanes.js';
 const ELEMENTWISE = [
   [4, 4],
   [40, 2],
+  [96, 3],
 ] as const; // prettier-ignore
 /** Columns are reduced side by side: more of them use whole cache lines. */
 const COLUMNS = [
