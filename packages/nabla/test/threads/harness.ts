@@ -8,7 +8,7 @@ type Tensor = torch.Tensor;
 
 /** Everything that has two units of work is shared. Comes before any program: plans keep what they decided. */
 export function shareEverything(): void {
-  Object.assign(limits, { least: 0.001, start: 0, chunk: 0.001 });
+  Object.assign(limits, { least: 0.001, start: 0, chunk: 0.001, late: Number.POSITIVE_INFINITY });
 }
 
 export function pool(): Pool {

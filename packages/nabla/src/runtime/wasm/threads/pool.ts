@@ -24,6 +24,8 @@ export const limits = {
   chunk: 4,
   /** Wait so many milliseconds for a worker that is inside, and 100 times as long as the job should take. */
   patience: 2000,
+  /** A job is late when the main thread waits so many microseconds, and half of what the job would take it alone. */
+  late: 500,
 };
 
 /** Chunks for each thread: stealing evens out what else the machine does. */
@@ -35,6 +37,10 @@ const MAX_DEATHS = 8;
 export class WorkerLost extends Error {
   override name = 'WorkerLost';
 }
+
+/** So many late jobs (one on time makes up for half a late one), and the next ones are not shared. */
+const MANY_LATE = 8;
+const PAUSE = 256;
 
 type Numeric = (...args: number[]) => unknown;
 
@@ -86,6 +92,9 @@ export class Pool {
   #passed = 0;
   #canBlock = false;
   #number = 0;
+  /** Twice the late jobs, less those on time; and jobs that are still to be done alone. */
+  #late = 0;
+  #pause = 0;
   /** Jobs that were shared, and chunks of them that workers did. */
   jobs = 0;
   helped = 0;
@@ -114,6 +123,10 @@ export class Pool {
   /** Whether work of so many microseconds should be shared now. Starts workers when enough such work has passed. */
   worth(micros: number): boolean {
     if (micros < limits.least) return false;
+    if (this.#pause > 0) {
+      this.#pause--;
+      return false;
+    }
     const most = this.threads - 1;
     // A worker takes 8 MB: no more of them than the work has pieces that are worth one.
     const wanted = Math.min(most, Math.ceil(micros / limits.least));
@@ -274,12 +287,26 @@ export class Pool {
   /** Closes the gate and waits until nobody is inside; false if somebody never comes out. */
   #close(control: Int32Array<SharedArrayBuffer>, micros: number): boolean {
     Atomics.and(control, at.GATE, ~at.OPEN);
-    if (Atomics.load(control, at.GATE) === 0 || this.#spin(control, at.SPIN_MICROSECONDS / 1000)) return true;
-    if (this.#await(control, limits.patience + micros / 10)) return true;
+    const since = performance.now();
+    const out =
+      Atomics.load(control, at.GATE) === 0 ||
+      this.#spin(control, at.SPIN_MICROSECONDS / 1000) ||
+      this.#await(control, limits.patience + micros / 10);
+    this.#judge((performance.now() - since) * 1000, micros);
+    if (out) return true;
     this.#deaths += Math.max(1, Atomics.load(control, at.GATE));
     this.stop();
     // What still runs stops at its next loop.
     return this.#await(control, limits.patience / 10);
+  }
+
+  /** Where other programs keep the cores busy, a worker that has taken a chunk may not get on: then threads cost time. */
+  #judge(waited: number, micros: number): void {
+    const late = waited > limits.late && waited > micros / 2;
+    this.#late = Math.max(0, this.#late + (late ? 2 : -1));
+    if (this.#late < 2 * MANY_LATE) return;
+    this.#late = MANY_LATE;
+    this.#pause = PAUSE;
   }
 
   #spin(control: Int32Array<SharedArrayBuffer>, ms: number): boolean {
