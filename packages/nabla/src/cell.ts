@@ -30,6 +30,10 @@ export class Cell {
   queued = false;
   /** Used again after a flush left it lazy: the next flush keeps it, so nothing is recomputed more than once. */
   again = false;
+  /** Only the library and the tape can reach it: it is dropped where no tape node keeps it. */
+  hidden = false;
+  /** More than one tensor has had it: views, `detach()`. */
+  aliased = false;
   constructor(dtype: DType, shape: Shape, tiny: readonly number[] | null, node: Node | null) {
     this.dtype = dtype;
     this.shape = shape;

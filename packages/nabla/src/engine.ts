@@ -58,6 +58,7 @@ function requeue(cell: Cell): void {
 function flushBudget(): void {
   const period = repetition(pending);
   const keep = period > 0 ? pending.length % period : 0;
+  runs++;
   const rest = pending.splice(pending.length - keep);
   pinReadable(rest, []);
   flushQuietly();
@@ -116,6 +117,75 @@ export function flushQuietly(): void {
   for (const { cell } of run()) requeue(cell);
 }
 
+/** Whether a cell waits for a value. What nobody can read any more is let go of; its expensive nodes are noted. */
+function isWanted(cell: Cell, dropped: Set<Node>): boolean {
+  const { node } = cell;
+  if (node === null || node.op === 'buffer' || node.value !== null) return false;
+  if (!cell.hidden || cell.saved > 0 || cell.written) return true;
+  if (!cheap(node)) dropped.add(node);
+  // Rules may still ask for its shape; its elements are an error that says so.
+  place(cell, new HostStorage(cell.dtype, numel(cell.shape), null));
+  return false;
+}
+
+/** How often pending work has been run. */
+let runs = 0;
+
+/** A moment in the list of what waits. */
+export interface Moment {
+  readonly runs: number;
+  readonly at: number;
+}
+
+export function moment(): Moment {
+  return { runs, at: pending.length };
+}
+
+/**
+ * What the library has made since then for itself, results apart, need not be kept: nobody else has a handle on it. What
+ * a tape saved is kept until the tape lets go of it.
+ */
+export function hideSince(start: Moment, isResult: (cell: Cell) => boolean): void {
+  if (start.runs !== runs) return;
+  for (let i = start.at; i < pending.length; i++) {
+    const cell = pending[i]!;
+    if (!cell.written && !cell.again && !isResult(cell)) cell.hidden = true;
+  }
+}
+
+/** Cells that the tape let go of and nobody else has. */
+let released: Cell[] = [];
+
+/** One tape node less keeps the value. */
+export function letGo(cell: Cell): void {
+  cell.saved--;
+  if (cell.saved === 0 && cell.hidden) released.push(cell);
+}
+
+/** A leaf that the library made for itself. */
+export function hideLeaf(cell: Cell): void {
+  cell.hidden = true;
+  if (cell.saved === 0) released.push(cell);
+}
+
+/** Nobody is to read the value any more: its memory is given back as soon as nothing that waits needs it. */
+export function dispose(cell: Cell): void {
+  if (trace.on !== null) return;
+  cell.hidden = true;
+  if (cell.saved > 0) return;
+  released.push(cell);
+  if (pending.length === 0) releaseHidden();
+}
+
+/** Gives back the memory of what the tape has let go of. */
+export function releaseHidden(): void {
+  const cells = released;
+  released = [];
+  // The values of a trace live in its plan.
+  if (trace.on !== null) return;
+  for (const cell of cells) if (cell.saved === 0) releaseCell(cell);
+}
+
 interface Failure {
   readonly cell: Cell;
   readonly error: unknown;
@@ -124,11 +194,13 @@ interface Failure {
 /** Runs what is pending; in-place writes that failed. */
 function run(): readonly Failure[] {
   if (pending.length === 0) return NONE;
-  for (const cell of pending) cell.queued = false;
-  const cells = pending.filter((c) => c.node !== null && c.node.op !== 'buffer' && c.node.value === null);
-  pending = [];
-  pendingBytes = 0;
-  return cells.length > 0 ? spanned('flush', 'flush', null, () => runCells(cells, chooseKept(cells))) : NONE;
+  runs++;
+  const dropped = new Set<Node>();
+  const cells = takePending().filter((c) => isWanted(c, dropped));
+  const failures =
+    cells.length > 0 ? spanned('flush', 'flush', null, () => runCells(cells, chooseKept(cells, dropped))) : NONE;
+  if (released.length > 0) releaseHidden();
+  return failures;
 }
 
 const NONE: readonly Failure[] = [];
@@ -137,14 +209,35 @@ const NONE: readonly Failure[] = [];
  * Sinks, what the tape saved, what was written in place, expensive results, and lazy values of an earlier flush that are
  * used again (so nothing is recomputed more than once).
  */
-function chooseKept(cells: readonly Cell[]): Cell[] {
+function chooseKept(cells: readonly Cell[], dropped: ReadonlySet<Node>): Cell[] {
   const walk = topological(cells.map((c) => c.node!));
   const consumed = new Set<Node>();
   for (const node of walk) if (node.value === null) for (const s of node.src) consumed.add(s);
+  const made = madeOfHeavy(walk, cells, dropped);
   return cells.filter((c) => {
     const node = c.node!;
-    return !consumed.has(node) || c.saved > 0 || c.written || c.again || !cheap(node);
+    return !consumed.has(node) || c.saved > 0 || c.written || c.again || !cheap(node) || made.has(node);
   });
+}
+
+/** Work that no later read may repeat, wherever it stands. */
+const HEAVY: ReadonlySet<string> = new Set(['dot', 'conv', 'conv_input', 'conv_weight', 'argsort', 'call']);
+
+/**
+ * Cheap results of expensive work that is kept nowhere: kept themselves, so that no later read repeats it, and so that
+ * what it read (parameters) can be overwritten.
+ */
+function madeOfHeavy(walk: readonly Node[], cells: readonly Cell[], dropped: ReadonlySet<Node>): ReadonlySet<Node> {
+  const owned = new Set(cells.map((c) => c.node));
+  const below = new Set(dropped);
+  const out = new Set<Node>();
+  for (const node of walk) {
+    if (node.value !== null) continue;
+    if (owned.has(node)) {
+      if (node.src.some((s) => below.has(s))) out.add(node);
+    } else if (HEAVY.has(node.op) || node.src.some((s) => below.has(s))) below.add(node);
+  }
+  return out;
 }
 
 function runCells(cells: readonly Cell[], kept: readonly Cell[]): readonly Failure[] {
@@ -240,10 +333,7 @@ function settle(
   if (owner.has(storage) || node.pinned) storage.shared = true;
   owner.add(storage);
   node.value = storage;
-  cell.node = makeNode('buffer', cell.dtype, cell.shape, [], storage);
-  cell.written = false;
-  cell.again = false;
-  cell.previous = null;
+  place(cell, storage);
 }
 
 /** The elements of a cell's value, running what is needed. */
@@ -299,11 +389,27 @@ export function takePending(): Cell[] {
 
 /** Gives a cell a value that has been computed. */
 export function place(cell: Cell, storage: HostStorage): void {
+  watch(cell, storage);
   cell.tiny = null;
   cell.node = makeNode('buffer', cell.dtype, cell.shape, [], storage);
   cell.written = false;
   cell.again = false;
   cell.previous = null;
+}
+
+/** Bytes from which on a value that was collected gives its block back, if the program ever waits. */
+const NET = 65536;
+
+/** Finalizers run between tasks: never in a loop that does not await. What waits is run first, since it may read the value. */
+const net = new FinalizationRegistry<number>((serial) => {
+  flushQuietly();
+  currentBackend().reclaim?.(serial);
+});
+
+function watch(cell: Cell, storage: HostStorage): void {
+  if (storage.watched || storage.bytes < NET) return;
+  storage.watched = true;
+  net.register(cell, storage.serial);
 }
 
 /** Gives back the memory of a value that nobody can read any more. */

@@ -1,4 +1,5 @@
 /** Types of Tensor's methods that are no operators. */
+import type { DTypeName } from './ir/dtype.js';
 
 /** An integer, a slice `':'`, `'1:3'`, `'::2'`, null (new axis), `'...'`, a boolean, a nested list, or a tensor of indices or a mask. */
 export type IndexOf<T> = number | string | boolean | null | T | readonly IndexOf<T>[];
@@ -13,6 +14,13 @@ export interface ExtraMethods<T> {
   at(...indices: IndexOf<T>[]): T;
   /** x[indices] = values in place; with `accumulate`, +=. */
   index_put_(indices: IndexOf<T> | readonly IndexOf<T>[], values: T | number | boolean, accumulate?: boolean): T;
+  /** dtype, shape and elements; -0, inf and nan as text. */
+  toJSON(): { dtype: DTypeName; shape: number[]; data: (number | boolean | string)[] };
+  /**
+   * Gives the memory back at the end of the block: `using y = x.matmul(w)`. Nothing happens where another tensor (a view,
+   * `detach()`) shares it or a tape still needs it; reading the tensor afterwards is an error.
+   */
+  [Symbol.dispose](): void;
   /** Rows of the first dimension. */
   [Symbol.iterator](): IterableIterator<T>;
   /** Copies the values of `src` (broadcast, converted) in place. */

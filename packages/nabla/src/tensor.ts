@@ -7,7 +7,7 @@ import type { ExtraMethods } from './extra-types.js';
 import type { Methods } from './generated/surface.js';
 import { graphBuilder } from './graph/build.js';
 import { axisOf } from './ir/axis.js';
-import { bool, type DType, type DTypeName, float32 } from './ir/dtype.js';
+import { type DType, float32 } from './ir/dtype.js';
 import { contiguous, type Geometry, isContiguous } from './ir/geometry.js';
 import { makeNode, type Node } from './ir/node.js';
 import { MAX_ELEMENTS, numel, type Shape, SMALLER, show } from './ir/shape.js';
@@ -317,6 +317,7 @@ export class Tensor {
     if (value.dtype !== this.dtype && this._requires && !value.dtype.is_floating_point) failIntegerLeaf(value.dtype);
     if (trace.on !== null) trace.on.touch(this);
     this._cell = value._cell;
+    this._cell.aliased = true;
     this._shape = value._shape;
     this._view = value._view?.detached() ?? null;
     if (this._extra) this._extra.size = null;
@@ -370,23 +371,6 @@ export class Tensor {
       'Write x.mul(w) for x * w, x.add(w) for x + w, x.matmul(w) for x @ w, and x.item() for the number in it',
       'type',
     );
-  }
-  toJSON(): { dtype: DTypeName; shape: number[]; data: (number | boolean | string)[] } {
-    const spell = (x: number): number | string =>
-      Number.isFinite(x) && !Object.is(x, -0)
-        ? x
-        : Object.is(x, -0)
-          ? '-0'
-          : Number.isNaN(x)
-            ? 'nan'
-            : x > 0
-              ? 'inf'
-              : '-inf';
-    return {
-      dtype: this.dtype.name,
-      shape: [...this._shape],
-      data: numbersOf(this).map((x) => (this.dtype === bool ? x !== 0 : spell(x))),
-    };
   }
   get length(): number {
     if (this.ndim === 0) fail('len', 'len() of a 0-d tensor', 'It has one element: item()', 'type');
@@ -601,6 +585,7 @@ function creationOf(outer: View | null, multiple: boolean): Creation {
 /** What an alias has from its source. */
 function inherit(from: Tensor, alias: Tensor): Tensor {
   if (trace.on !== null) trace.on.alias(alias, from);
+  from._cell.aliased = true;
   const extra = from._extra;
   if (extra?.inference) alias.extra().inference = true;
   if (extra?.silent) alias.extra().silent = true;

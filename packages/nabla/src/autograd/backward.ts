@@ -1,15 +1,24 @@
 /** `backward` and `grad`: checks, the walk, and what is done with the gradients at its end. */
 
+import type { Cell } from '../cell.js';
 import { limits } from '../cell.js';
 import { algebra } from '../dispatch/algebra.js';
 import { isOptions } from '../dispatch/arguments.js';
 import { assign, linear } from '../dispatch/inplace.js';
-import { given } from '../dispatch/saved.js';
-import { flush, share } from '../engine.js';
+import { give, given, shown } from '../dispatch/saved.js';
+import { flush, hideSince, moment, releaseHidden, share } from '../engine.js';
 import { fail, said } from '../errors.js';
 import { graphBuilder } from '../graph/build.js';
 import { numel, sameShape } from '../ir/shape.js';
-import { type GradNode, type Root, type Target, type WalkTools, walkBack, withGradMode } from '../tape.js';
+import {
+  type GradNode,
+  type Root,
+  type Target,
+  type WalkResult,
+  type WalkTools,
+  walkBack,
+  withGradMode,
+} from '../tape.js';
 import { fromNode, fromTiny, late, nodeOf, numbersOf, Tensor, tinyOf } from '../tensor.js';
 import { trace } from '../trace.js';
 
@@ -34,7 +43,7 @@ const tools: WalkTools<Tensor> = {
       );
     return grad.dtype === to.dtype ? grad : (grad as Tensor & { to(d: unknown): Tensor }).to(to.dtype);
   },
-  shown: (grad) => void given.add(grad),
+  shown: give,
   checkNan(node, position, grad) {
     if (!numbersOf(grad).some(Number.isNaN)) return;
     const where = node.stack ? `\nTraceback of the forward call that caused the error:\n${node.stack}` : '';
@@ -153,7 +162,7 @@ function run(
   });
   const targets = inputs?.map((t, i) => targetOf(op, t, i)) ?? null;
   const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
-  const result = walkBack(tools, roots, targets, keep, create);
+  const result = walk(roots, targets, keep, create);
   if (result.retained !== null) keepRetained(result.retained, create);
   const cells = new Set<unknown>();
   const store = (t: Tensor, g: Tensor): void => {
@@ -164,7 +173,32 @@ function run(
   };
   if (inputs === null) for (const [leaf, g] of result.leaves ?? []) store(leaf, g);
   else inputs.forEach((t, i) => result.captured[i] && store(t, result.captured[i]!));
-  if (!create) flush();
+  if (!create) finish();
+}
+
+/** Computes the gradients, and gives back what only the tape had. */
+function finish(): void {
+  flush();
+  releaseHidden();
+}
+
+/** The walk. What it made on its way is its own, unless code of the user's has seen it. */
+function walk(
+  roots: readonly Root<Tensor>[],
+  targets: readonly Target<Tensor>[] | null,
+  keep: boolean,
+  create: boolean,
+): WalkResult<Tensor> {
+  const [start, seen] = [moment(), shown.count];
+  const result = walkBack(tools, roots, targets, keep, create);
+  if (create || shown.count !== seen) return result;
+  const results = new Set<Cell>();
+  for (const g of result.captured) if (g !== null) results.add(g._cell);
+  // Views are copied into the gradients; what they look at is nobody's.
+  for (const g of result.leaves?.values() ?? []) if (g._view === null) results.add(g._cell);
+  for (const g of result.retained?.values() ?? []) results.add(g._cell);
+  hideSince(start, (cell) => results.has(cell));
+  return result;
 }
 
 /** Gradients of `retain_grad`: never added in place. */
@@ -268,11 +302,11 @@ export function grad(
   });
   const targets = ins.map((t, i) => targetOf('grad', t, i));
   const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
-  const { captured, retained } = walkBack(tools, roots, targets, keep, create);
+  const { captured, retained } = walk(roots, targets, keep, create);
   if (retained !== null) keepRetained(retained, create);
   if (o['allow_unused'] !== true)
     for (let i = 0; i < captured.length; i++) if (captured[i] === null) failUnused(ins[i]!, i);
-  if (!create) flush();
+  if (!create) finish();
   return captured;
 }
 

@@ -1,6 +1,6 @@
 /** `torch.autograd.Function`: an operation with a derivative of one's own. */
 import { checkInplace, rebase } from '../dispatch/inplace.js';
-import { checkVersion, edgeNr, edgeOf, given, Saved } from '../dispatch/saved.js';
+import { checkVersion, edgeNr, edgeOf, give, Saved, shown } from '../dispatch/saved.js';
 import { fail } from '../errors.js';
 import { GradNode, gradMode, withGradMode } from '../tape.js';
 import { Tensor } from '../tensor.js';
@@ -84,7 +84,8 @@ class FunctionGrad extends GradNode<Tensor> {
     const answer = this.of.backward(this.ctx, ...(full as Tensor[]));
     const list = Array.isArray(answer) ? (answer as (Tensor | null)[]) : [answer as Tensor | null];
     this.checkCount(list);
-    for (const g of list) if (g instanceof Tensor) given.add(g);
+    for (const g of list) if (g instanceof Tensor) give(g);
+    shown.count++;
     return this.at.map((i) => list[i] ?? null);
   }
   /** One gradient for each argument of forward; more only where they are null. */

@@ -185,6 +185,7 @@ export class Replay implements ReplayListener {
     });
     const donate = donors.map((at) => (at === null ? null : donation(resolve(at, args)!._cell)));
     const results = prepared === null ? [] : prepared(inputs, scalars, donate);
+    for (const storage of this.drawn) if (!storage.shared) currentBackend().release(storage);
     const owned = new Set<HostStorage>();
     outputs.forEach(({ from }, i) => {
       const storage = taken[i] ?? results[from as number]!;

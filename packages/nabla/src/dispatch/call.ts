@@ -1,5 +1,6 @@
 /** One entry for every call of every record. */
-import { limits } from '../cell.js';
+import { type Cell, limits } from '../cell.js';
+import { hideLeaf, hideSince, moment } from '../engine.js';
 import { fail } from '../errors.js';
 import { graphBuilder, type Typed } from '../graph/build.js';
 import { bool, castNumber, DTYPES, type DType } from '../ir/dtype.js';
@@ -74,7 +75,31 @@ function callComposed(op: Op, record: ComposedSpec, values: readonly unknown[]):
       if (trace.on === null || !trace.on.check(nodeOf(x), test)) test(numbersOf(x));
     },
   };
-  return record.compose(algebra.tensors, args as never, context);
+  return inside(() => record.compose(algebra.tensors, args as never, context));
+}
+
+/** How many `inside` are running, and the leaves (random numbers) made in them. */
+let depth = 0;
+const leaves: Cell[] = [];
+
+/** Runs code of the library's: the tensors that it makes and does not return are its own. */
+export function inside<R>(run: () => R): R {
+  const [start, first] = [moment(), leaves.length];
+  depth++;
+  let out: R;
+  try {
+    out = run();
+  } finally {
+    depth--;
+  }
+  const results = new Set<unknown>();
+  for (const x of Array.isArray(out) ? out : [out]) if (x instanceof Tensor) results.add(x._cell);
+  hideSince(start, (cell) => results.has(cell));
+  for (const cell of leaves.splice(first)) {
+    if (!results.has(cell)) hideLeaf(cell);
+    else if (depth > 0) leaves.push(cell);
+  }
+  return out;
 }
 
 // ---------------------------------------------------------------------------------------------------- creation
@@ -142,7 +167,12 @@ function constantOf(x: Typed): number | null {
 /** A tensor of given numbers, row-major. Typed arrays of the dtype's own kind are taken over, not copied. */
 export function fromData(dtype: DType, shape: readonly number[], data: ArrayLike<number>): Tensor {
   if (data.length <= limits.tiny) return fromTiny(dtype, shape, Array.from(data));
-  return fromNode(makeNode('buffer', dtype, shape, [], storageOf(dtype, data)));
+  const storage = storageOf(dtype, data);
+  const out = fromNode(makeNode('buffer', dtype, shape, [], storage));
+  // No other tensor has it yet.
+  storage.shared = false;
+  if (depth > 0) leaves.push(out._cell);
+  return out;
 }
 
 /** A tensor of numbers that were drawn; a compiled function draws again for each replay. */

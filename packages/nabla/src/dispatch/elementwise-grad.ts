@@ -1,4 +1,5 @@
 /** The tape node of an elementwise call: the record's rules, run on numbers, on graph nodes or on tensors. */
+import { letGo } from '../engine.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { castNumber, type DType, float32 } from '../ir/dtype.js';
 import { type Shape, sameShape } from '../ir/shape.js';
@@ -93,9 +94,9 @@ export class ElementGrad extends GradNode<Tensor> {
     for (const x of this.values) {
       if (!(x instanceof Tensor)) continue;
       any = true;
-      x._cell.saved--;
+      letGo(x._cell);
     }
-    if (this.out !== null) this.out._cell.saved--;
+    if (this.out !== null) letGo(this.out._cell);
     this.out = null;
     if (any) this.forget();
     return any;

@@ -1,6 +1,6 @@
 /** Calls of lowered records (everything that is not one element at a time), views among them, and their tape nodes. */
 
-import { share } from '../engine.js';
+import { letGo, share } from '../engine.js';
 import { fail } from '../errors.js';
 import { type Builder, graphBuilder, type Typed } from '../graph/build.js';
 import type { Node } from '../ir/node.js';
@@ -222,7 +222,7 @@ export class LoweredGrad extends GradNode<Tensor> {
     for (let k = 0; k < this.versions.length; k++) {
       if (this.versions[k]! < 0) continue;
       any = true;
-      tensorAt(this.values, this.places[k]!)._cell.saved--;
+      letGo(tensorAt(this.values, this.places[k]!)._cell);
     }
     for (const s of this.outs) s?.release();
     if (any) this.values = this.values.map((x) => (x instanceof Tensor || Array.isArray(x) ? RELEASED : x));

@@ -1,10 +1,20 @@
 /** Tensors that a tape node keeps for its backward, and the check that nobody changed them meanwhile. */
+import { letGo } from '../engine.js';
 import { fail } from '../errors.js';
 import type { GradNode } from '../tape.js';
 import { Tensor } from '../tensor.js';
 
 /** Gradients that someone else holds (hooks saw them, a Function returned them): where they are stored, they are copied. */
 export const given = new WeakSet<Tensor>();
+
+/** Times that code of the user's has seen what happens inside a backward: hooks, Functions. */
+export const shown = { count: 0 };
+
+/** Code of the user's gets this gradient, and may keep it. */
+export function give(grad: Tensor): void {
+  given.add(grad);
+  shown.count++;
+}
 
 /** Counts a tensor as kept by the tape. */
 export function keep(t: Tensor): void {
@@ -33,7 +43,7 @@ export class Saved {
   }
   release(): void {
     if (this.tensor === null) return;
-    this.tensor._cell.saved--;
+    letGo(this.tensor._cell);
     this.tensor = null;
   }
 }

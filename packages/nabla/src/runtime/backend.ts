@@ -41,6 +41,8 @@ export interface Backend {
   adopt(dtype: DType, data: Elements): HostStorage;
   /** Gives a storage's memory back at once; it must never be read again. */
   release(storage: HostStorage): void;
+  /** Gives back the block of the storage with this number, unless something may still read it. */
+  reclaim?(serial: number): void;
   stats(): MemoryStats;
   /** Graph, schedule and kernels as text, for NABLA_DEBUG and `explain`. */
   explain(outputs: readonly Node[]): string;

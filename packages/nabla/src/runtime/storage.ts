@@ -5,6 +5,8 @@ import type { Storage } from '../ir/node.js';
 /** int64 elements are two 32-bit halves, low first. */
 export type Elements = Float32Array | Float64Array | Int32Array | Uint8Array;
 
+let last = 0;
+
 export class HostStorage implements Storage {
   readonly dtype: DType;
   readonly size: number;
@@ -16,6 +18,10 @@ export class HostStorage implements Storage {
   used: number;
   /** An unkept lazy value can still read this storage, so no plan may overwrite it. */
   shared: boolean;
+  /** Its number, by which what has outlived its tensors is found. */
+  readonly serial: number = ++last;
+  /** Whether a finalizer looks after it. */
+  watched = false;
   constructor(dtype: DType, size: number, home: ArrayBuffer | null) {
     this.dtype = dtype;
     this.size = size;

@@ -1,8 +1,20 @@
 /** Modules made of modules. */
+import { inside } from '../../dispatch/call.js';
 import { fail, said } from '../../errors.js';
 import type { Tensor } from '../../tensor.js';
 import { Module } from '../module.js';
 import { Parameter } from '../parameter.js';
+
+function chain(modules: readonly Module[], input: Tensor): Tensor {
+  let x = input;
+  for (const m of modules) x = m.forward(x) as Tensor;
+  return x;
+}
+
+/** A module of the library's without hooks: no code of the user's sees what goes through it. */
+function isOwn(m: Module): boolean {
+  return Object.hasOwn(m.constructor, '_class') && !Object.hasOwn(m, 'forward');
+}
 
 /** Runs its modules one after the other: `new Sequential(new Linear(2, 3), new ReLU())`, or a dictionary of names. */
 export class Sequential extends Module {
@@ -18,9 +30,8 @@ export class Sequential extends Module {
     } else modules.forEach((m, i) => this.add_module(String(i), m as Module));
   }
   override forward(input: Tensor): Tensor {
-    let x = input;
-    for (const m of this.children()) x = m.forward(x) as Tensor;
-    return x;
+    const children = this.children();
+    return this.modules().every(isOwn) ? inside(() => chain(children, input)) : chain(children, input);
   }
   get length(): number {
     return this.children().length;

@@ -108,6 +108,10 @@ export class WasmBackend implements Backend {
     this.cache.release(storage);
   }
 
+  reclaim(serial: number): void {
+    this.cache.reclaim(serial);
+  }
+
   stats(): MemoryStats {
     const { held, reserved, peak } = this.memory;
     return { held, reserved, peak };

@@ -94,6 +94,15 @@ export class BlockCache {
     storage.home = null;
   }
 
+  /** Forgets the storage with this number, if it is here and nothing may still read it. */
+  reclaim(serial: number): void {
+    for (const { storage } of this.#table.values()) {
+      if (storage.serial !== serial) continue;
+      if (!storage.shared) this.release(storage);
+      return;
+    }
+  }
+
   /** Sends the least recently used storage home that is not pinned; false if there is none. */
   #evictOldest(): boolean {
     let entry = this.#oldest;
