@@ -16,7 +16,7 @@ import { type Elements, elements, fromNumbers, toNumbers } from './runtime/stora
 import { Size } from './size.js';
 import { addHook, type GradNode, gradMode, type Hook, Retain } from './tape.js';
 import { evaluateTiny } from './tiny.js';
-import { trace } from './trace.js';
+import { type TraceListener, trace } from './trace.js';
 import { type ViewFn, writeThrough } from './view.js';
 
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array | BigInt64Array;
@@ -244,9 +244,13 @@ export class Tensor {
   }
   /** The accumulated gradient of a leaf; null when there is none. */
   get grad(): Tensor | null {
-    if (trace.on !== null) trace.on.touch(this);
+    if (trace.on !== null) this.touchGrad(trace.on);
     if (this._grad !== null) this.extra().gradSeen = true;
     return this._grad;
+  }
+  private touchGrad(listener: TraceListener): void {
+    listener.touch(this);
+    if (this._grad !== null) listener.touch(this._grad);
   }
   set grad(value: Tensor | null) {
     if (value !== null) checkAssignedGrad(this, value);

@@ -1,6 +1,6 @@
 /** From a trace to a plan: which cells hold something new, what the plan reads and where that comes from. */
 import type { Cell } from '../cell.js';
-import { currentBackend, enqueue, flush, place, takePending } from '../engine.js';
+import { currentBackend, enqueue, flush, place, releaseCell, takePending } from '../engine.js';
 import { fail } from '../errors.js';
 import { makeNode, type Node } from '../ir/node.js';
 import { HostStorage } from '../runtime/storage.js';
@@ -47,6 +47,8 @@ class Capturing implements Pantry {
   private readonly recipe: Recipe;
   private readonly grads: GradEffect[] = [];
   private inputNodes: readonly Node[] = [];
+  /** Gradients that the function let go of, and that nobody has read. */
+  private readonly dropped: Cell[] = [];
 
   constructor(tracer: Tracer, result: unknown) {
     this.tracer = tracer;
@@ -80,12 +82,13 @@ class Capturing implements Pantry {
   }
 
   /** What became of a tensor from outside, beside its elements. */
-  private effect({ tensor: t, place: of, cell, shape, view, requires, fn, grad }: Noted): void {
+  private effect({ tensor: t, place: of, cell, shape, view, requires, fn, grad, seen }: Noted): void {
     if (t._cell !== cell || t._shape !== shape || t._view !== view || t._requires !== requires || t._fn !== fn)
       this.refuse('a tensor from outside that gets another place on the tape, another shape or other data');
     if (t._grad === grad) return;
     const g = t._grad;
     const releases = grad !== null && !this.tracer.cells.has(grad._cell);
+    if (releases && !seen && grad._view === null && grad._fn === null) this.dropped.push(grad._cell);
     if (g === null) this.grads.push({ of, output: null, releases });
     else if (g._view !== null || g.requires_grad || !this.tracer.made(g._cell))
       this.refuse('a .grad that is a view, belongs to another tensor or has a graph of its own');
@@ -164,6 +167,7 @@ class Capturing implements Pantry {
     const written = cells.filter((c) => outside.has(c)).map((c) => [c, c.node!] as const);
     // Sources and donations look at what the cells held before.
     for (const [cell] of written) cell.node = makeNode('buffer', cell.dtype, cell.shape, [], outside.get(cell)!);
+    for (const cell of this.dropped) releaseCell(cell);
     replay.execute(this.inputNodes.map(storageIn), cells, args);
     this.inputNodes = [];
   }

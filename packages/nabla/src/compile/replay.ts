@@ -108,6 +108,8 @@ export class Replay implements ReplayListener {
   run(args: readonly Tensor[]): unknown {
     const { c } = this;
     flushQuietly();
+    // As they are now: the function may give a gradient away that it replaces.
+    const outside = c.noted.map(({ place: at }) => resolve(at, args)!);
     this.act();
     this.releaseGrads(args);
     const inputs = c.inputs.map((source) => this.storageOf(source, args));
@@ -121,8 +123,7 @@ export class Replay implements ReplayListener {
       cells[i]!.writes += o.writes;
     });
     for (const effect of c.grads) leaveGrad(effect, args, cells);
-    const { noted } = c;
-    return c.recipe({ outside: (at) => resolve(noted[at]!.place, args)!, cell: (at) => cells[at]! });
+    return c.recipe({ outside: (at) => outside[at]!, cell: (at) => cells[at]! });
   }
 
   /** Draws, steps of optimizers and of schedules, in the order of the trace. */

@@ -29,6 +29,8 @@ export interface Noted {
   readonly requires: boolean;
   readonly fn: GradNode<Tensor> | null;
   readonly grad: Tensor | null;
+  /** Someone may hold the gradient. */
+  readonly seen: boolean;
 }
 
 /** A cell from outside, its storage, and how often it had been written. */
@@ -131,7 +133,8 @@ export class Tracer implements TraceListener {
     const cell = t._cell;
     const at = this.arguments.get(t) ?? this.grads.get(t) ?? { kind: 'own', tensor: t };
     const { _shape: shape, _view: view, _requires: requires, _grad: grad } = t;
-    const noted: Noted = { tensor: t, place: at, cell, shape, view, requires, fn: t._fn, grad };
+    const seen = t._extra?.gradSeen === true;
+    const noted: Noted = { tensor: t, place: at, cell, shape, view, requires, fn: t._fn, grad, seen };
     this.noted.set(t, noted);
     if (grad !== null) this.grads.set(grad, { kind: 'grad', of: at });
     if (t.grad_fn !== null && gradMode.enabled) this.taped = true;

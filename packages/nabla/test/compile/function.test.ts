@@ -178,6 +178,40 @@ describe('tensors from outside', () => {
   });
 });
 
+describe('gradients', () => {
+  it('that the function replaces can be returned', () => {
+    const w = torch.ones([50]).requires_grad_();
+    const f = torch.compile(
+      (x: Tensor) => {
+        const old = w.grad;
+        w.grad = null;
+        x.mul(w).sum().backward();
+        return old;
+      },
+      { fullgraph: true },
+    );
+    const olds = [1, 2, 3, 4, 5].map((c) => f(torch.full([50], c)));
+    expect(olds.map((t) => t?.at(7).item() ?? null)).toEqual([null, 1, 2, 3, 4]);
+    expect(w.grad!.at(7).item()).toBe(5);
+  });
+
+  it('that user code holds stay what they were', () => {
+    const w = torch.ones([5000]).requires_grad_();
+    const f = torch.compile(
+      (x: Tensor) => {
+        w.grad = null;
+        x.mul(w).sum().backward();
+      },
+      { fullgraph: true },
+    );
+    const held = [1, 2, 3, 4].map((c) => {
+      f(torch.full([5000], c));
+      return w.grad!;
+    });
+    expect(held.map((g) => g.at(7).item())).toEqual([1, 2, 3, 4]);
+  });
+});
+
 describe('signatures', () => {
   it('new shapes, dtypes, numbers, modes and structures are traced, old ones replayed', () => {
     let traces = 0;
