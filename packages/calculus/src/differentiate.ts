@@ -294,7 +294,14 @@ function overOneDenominator(parts: readonly (readonly [partial: Expr, inner: Exp
   return div(sum(terms), multiplied(common));
 }
 
+/** Walks are recursive: what the parser admits fits many times over, and no stack overflows. */
+const DEEPEST = 800;
+
 /** The derivative's steps as a tree: the first step's `before` is d/dx[e]. Nothing is simplified. */
 export function derive(e: Expr, x: Variable, known: Known = NOTHING_KNOWN): RuleStep {
+  if (e.depth > DEEPEST)
+    throw new RangeError(
+      `[diff] the formula has ${e.depth} levels inside each other; at most ${DEEPEST} can be derived. Split it.`,
+    );
   return new Differentiator(x, known).step(e);
 }

@@ -1,5 +1,5 @@
 /** Random formulas and points, the same in every run. */
-import { type Expr, num, op, sym } from '../src/index.js';
+import { type Expr, evaluate, num, op, sym } from '../src/index.js';
 
 /** Mulberry32. */
 export function generator(seed: number): () => number {
@@ -41,6 +41,17 @@ export function randomFormula(random: () => number, depth: number): Expr {
 
 export function randomPoint(random: () => number): { x: number; y: number } {
   return { x: 0.2 + 1.6 * random(), y: 0.2 + 1.6 * random() };
+}
+
+/** How large the numbers are that a formula's value is made of: rounding errors are some 1e-16 of it. */
+export function magnitude(e: Expr, at: Readonly<Record<string, number>>): number {
+  const parts = () => e.args.map((a) => magnitude(a, at));
+  if (e.kind !== 'op') return Math.abs(evaluate(e, at));
+  if (e.op === 'add') return parts().reduce((a, b) => a + b, 0);
+  if (e.op === 'mul') return parts().reduce((a, b) => a * b, 1);
+  if (e.op === 'neg') return magnitude(e.args[0]!, at);
+  if (e.op === 'div') return magnitude(e.args[0]!, at) / Math.abs(evaluate(e.args[1]!, at));
+  return Math.abs(evaluate(e, at));
 }
 
 /** Whether two numbers agree to `relative`, small ones absolutely. */

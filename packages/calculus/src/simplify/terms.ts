@@ -244,31 +244,32 @@ export class Collector {
       if (factor.n.value === 0 && factor.symbolic === null) factors.delete(key);
       else if (this.isSquaredSign(factor)) factors.delete(key);
     }
-    for (const [key, factor] of factors) this.joinSign(factors, key, factor);
+    for (const [key, factor] of [...factors]) c = Q.mul(c, this.joinSign(factors, key, factor));
     return { c, factors };
   }
 
-  /** sign(u)·|u|ⁿ is uⁿ for odd n; u·sign(u) is |u|. */
-  private joinSign(factors: Map<string, Factor>, key: string, sign: Factor): void {
-    if (!isOp(sign.base, 'sign') || !Q.sameNumber(sign.n, Q.ONE) || sign.symbolic !== null) return;
-    const u = sign.base.args[0]!;
-    const odd = (f: Factor): boolean => f.symbolic === null && Q.isInteger(f.n) && f.n.p % 2 !== 0;
+  /** sign(u)·|u|ⁿ is uⁿ for odd n; x·sign(x) is |x|. Gives the number that comes out. */
+  private joinSign(factors: Map<string, Factor>, key: string, sign: Factor): Q.Rational {
+    if (!isOp(sign.base, 'sign') || !Q.sameNumber(sign.n, Q.ONE) || sign.symbolic !== null) return Q.ONE;
+    const u = canonical(sign.base.args[0]!);
     for (const [other, f] of factors) {
-      const size = isOp(f.base, 'abs') && canonical(f.base.args[0]!) === canonical(u);
-      if (size && odd(f)) {
-        factors.delete(key);
-        factors.delete(other);
-        for (const [k, g] of this.raised(this.term(u), f.n).factors) factors.set(k, this.merged(factors.get(k), g));
-        return;
+      if (f.symbolic !== null || !Q.isInteger(f.n) || f.n.p % 2 === 0) continue;
+      const isSize = isOp(f.base, 'abs') && canonical(f.base.args[0]!) === u;
+      const isSelf = f.base === u && u.kind === 'sym' && f.n.p > 0;
+      if (!isSize && !isSelf) continue;
+      factors.delete(key);
+      factors.delete(other);
+      const out = isSize
+        ? this.raised(this.term(u), f.n)
+        : this.times([this.single(u, Q.add(f.n, Q.MINUS_ONE)), this.single(call('abs', u))]);
+      for (const [k, g] of out.factors) {
+        const merged = this.merged(factors.get(k), g);
+        if (merged.n.value === 0 && merged.symbolic === null) factors.delete(k);
+        else factors.set(k, merged);
       }
-      if (canonical(f.base) === canonical(u) && u.kind === 'sym' && odd(f) && f.n.p > 0) {
-        factors.delete(key);
-        if (f.n.p === 1) factors.delete(other);
-        else factors.set(other, { ...f, n: Q.add(f.n, Q.MINUS_ONE) });
-        for (const [k, g] of this.single(call('abs', u)).factors) factors.set(k, this.merged(factors.get(k), g));
-        return;
-      }
+      return out.c;
     }
+    return Q.ONE;
   }
 
   private isSquaredSign({ base, n }: Factor): boolean {
