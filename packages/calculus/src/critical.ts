@@ -70,6 +70,10 @@ export function criticalPoints(f: Formula, options: CriticalOptions = {}): Criti
   const { box = [-5, 5], grid = names.length > 2 ? 5 : 11 } = options;
   if (names.length > 4)
     throw new RangeError(`[criticalPoints] at most 4 variables, not ${names.length}; give values to the others`);
+  if (!(box[0] < box[1]) || !box.every(Number.isFinite))
+    throw new RangeError(`[criticalPoints] box [${box.join(', ')}]; give two numbers in rising order, such as [-5, 5]`);
+  if (!(Number.isInteger(grid) && grid > 0))
+    throw new RangeError(`[criticalPoints] grid ${grid}; give a whole number from 1 on, such as 11`);
   if (names.length === 0) return [];
   const g = gradient(e, names).map((d) => compileNumber(d, names));
   const h = hessian(e, names).map((row) => row.map((d) => compileNumber(d, names)));

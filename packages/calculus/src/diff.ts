@@ -17,9 +17,13 @@ export function formula(f: Formula): Expr {
   return typeof f === 'string' ? parse(f) : f;
 }
 
+const VARIABLE = /^\p{L}(?:_[\p{L}\p{N}]+)?$/u;
+
 /** The variable of a name; `z_j` is a component where the formula has others of z. */
 export function variableOf(e: Expr, name: string): Variable {
   const plain = sym(name);
+  if (!VARIABLE.test(plain.name))
+    throw new RangeError(`[diff] '${name}' is no variable; name one letter, such as x, θ or x_1`);
   const [base = '', index] = plain.name.split('_');
   if (index === undefined || !hasComponents(e, sym(base))) return plain;
   const indices = /^\d+$/.test(index) ? [num(Number(index))] : [...index].map((i) => sym(i));
@@ -152,6 +156,8 @@ export function differentiated(
 
 /** The derivative alone, simplified; `order` times. */
 export function derivativeOf(f: Formula, variable: string, order = 1): Expr {
+  if (!(Number.isInteger(order) && order >= 0))
+    throw new RangeError(`[derivativeOf] order ${order}; give a whole number from 0 on, such as 2`);
   let out = formula(f);
   for (let i = 0; i < order; i++) out = simplify(derive(out, variableOf(out, variable)).result, out);
   return out;

@@ -193,11 +193,24 @@ const AT_ZERO: Readonly<Record<string, number>> = {
   exp2: 1,
   expm1: 0,
   log1p: 0,
+  sec: 1,
+  sech: 1,
+  cbrt: 0,
   sqrt: 0,
   sign: 0,
   abs: 0,
 };
-const AT_ONE: Readonly<Record<string, number>> = { log: 0, log2: 0, log10: 0, sqrt: 1, acosh: 0, acos: 0 };
+const AT_ONE: Readonly<Record<string, number>> = {
+  log: 0,
+  log2: 0,
+  log10: 0,
+  sqrt: 1,
+  acosh: 0,
+  acos: 0,
+  cbrt: 1,
+  gamma: 1,
+  lgamma: 0,
+};
 
 const EXACT: Readonly<Record<string, (x: number) => number>> = {
   abs: Math.abs,

@@ -85,6 +85,8 @@ export function curl(f: VectorFormula, by: readonly string[] = ['x', 'y', 'z']):
 export function directional(f: Formula, direction: readonly Formula[] | number, by?: readonly string[]): Expr {
   const e = formula(f);
   const names = by ?? variables(e);
+  if (typeof direction === 'number' && !Number.isFinite(direction))
+    throw new RangeError(`[directional] the angle is ${direction}; give radians, such as Math.PI / 4`);
   const along =
     typeof direction === 'number'
       ? [Math.cos(direction), Math.sin(direction)].map((v) => num(Number(v.toPrecision(15))))
@@ -114,12 +116,16 @@ function centre(point: Readonly<Record<string, Formula | number>>): Map<string, 
   );
 }
 
+const HIGHEST_DEGREE = 100;
+
 /**
  * The Taylor polynomial of one variable around a point: Σ f⁽ᵏ⁾(a)/k! · (x − a)ᵏ up to `degree`.
  *
  * Errors: RangeError where a derivative has no value at the point.
  */
 export function taylor(f: Formula, variable: string, around: Formula | number, degree: number): Expr {
+  if (!(Number.isInteger(degree) && degree >= 0 && degree <= HIGHEST_DEGREE))
+    throw new RangeError(`[taylor] degree ${degree}; give a whole number from 0 to ${HIGHEST_DEGREE}, such as 5`);
   const x = sym(variable);
   const point = centre({ [variable]: around });
   const a = [...point.values()][0]!;
@@ -156,18 +162,35 @@ function checkValue(value: Expr, variable: string, a: Expr): void {
   }
 }
 
-/** The tangent plane (line, hyperplane) at a point: f(a) + Σ ∂f/∂vᵢ(a) · (vᵢ − aᵢ). */
+/**
+ * The tangent plane (line, hyperplane) at a point: f(a) + Σ ∂f/∂vᵢ(a) · (vᵢ − aᵢ).
+ *
+ * Errors: RangeError where a variable has no value in `point`, or f or a slope has none there.
+ */
 export function tangentPlane(f: Formula, point: Readonly<Record<string, Formula | number>>): Expr {
   const e = formula(f);
   const a = centre(point);
-  const rises = [...a].map(([name, value]) => mul(at(derivativeOf(e, name), a), sub(sym(name), value)));
-  return ordered([at(e, a), ...rises]);
+  const missing = variables(e).filter((name) => !a.has(name));
+  if (missing.length > 0) {
+    const list = missing.join(', ');
+    throw new RangeError(`[tangentPlane] the point has no ${list}; give every variable a value, { ${missing[0]}: 0 }`);
+  }
+  const slopes = [...a].map(([name]) => at(derivativeOf(e, name), a));
+  const value = at(e, a);
+  for (const part of [value, ...slopes]) {
+    if (variables(part).length === 0 && !Number.isFinite(evaluate(part)))
+      throw new RangeError('[tangentPlane] the function or a slope of it has no value at the point; choose another');
+  }
+  return ordered([value, ...[...a].map(([name, v], i) => mul(slopes[i]!, sub(sym(name), v)))]);
 }
 
-/** dy/dx on F(x, y) = 0: −F_x / F_y. */
+/** dy/dx on F(x, y) = 0: −F_x / F_y. Errors: RangeError where the equation does not have y. */
 export function implicitDerivative(equation: Formula, y = 'y', x = 'x'): Expr {
   const e = formula(equation);
-  return simplify(neg(div(derivativeOf(e, x), derivativeOf(e, y))));
+  const slope = derivativeOf(e, y);
+  if (isValue(slope, 0))
+    throw new RangeError(`[implicitDerivative] the equation does not have ${y}; nothing depends on ${x}`);
+  return simplify(neg(div(derivativeOf(e, x), slope)));
 }
 
 /** Values of formulas at a point. */

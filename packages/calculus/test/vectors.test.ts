@@ -78,3 +78,41 @@ describe('critical points', () => {
     expect(kinds.filter((k) => k === 'maximum')).toHaveLength(1);
   });
 });
+
+describe('bad input', () => {
+  it.each([
+    ['a degree below 0', () => c.taylor('sin x', 'x', 0, -1), /degree -1; give a whole number/],
+    ['half a degree', () => c.taylor('sin x', 'x', 0, 2.5), /degree 2.5/],
+    ['an angle that is none', () => c.directional('x y', Number.NaN), /the angle is NaN/],
+    ['an angle in space', () => c.directional('x y z', 1), /2 components for the variables x, y, z; give 3/],
+    ['a point without y', () => c.tangentPlane('x + y', { x: 1 }), /has no y; give every variable a value/],
+    ['a plane where there is none', () => c.tangentPlane('ln x', { x: -1 }), /has no value at the point/],
+    ['an equation without y', () => c.implicitDerivative(c.parseEquation('x^2 = 1')), /does not have y/],
+    ['a variable that is none', () => c.diff('x^2', '3x'), /'3x' is no variable/],
+    ['no variable', () => c.diff('x^2', ''), /'' is no variable/],
+    ['an order below 0', () => c.derivativeOf('x^2', 'x', -1), /order -1/],
+    ['an empty box', () => c.criticalPoints('x^2', { box: [1, -1] }), /box \[1, -1\]/],
+    ['an empty grid', () => c.criticalPoints('x^2', { grid: 0 }), /grid 0/],
+    ['too many variables', () => c.criticalPoints('a+b+c+d+f'), /at most 4 variables/],
+    ['levels without end', () => c.diff(deep(2000), 'x'), /2001 levels inside each other/],
+  ])('%s', (_, run, message) => {
+    expect(run).toThrow(message);
+  });
+
+  it('a Taylor polynomial of tan has only numbers', () => {
+    expect(T(c.taylor('tan x', 'x', 0, 5))).toBe('x + x³/3 + 2x⁵/15');
+  });
+
+  it('the Jacobian of softmax', () => {
+    expect(c.jacobian('softmax([x, y])').map((r) => r.map(T))[0]).toEqual([
+      'e^x e^y/(e^x + e^y)²',
+      '−e^x e^y/(e^x + e^y)²',
+    ]);
+  });
+});
+
+function deep(levels: number): c.Expr {
+  let e: c.Expr = c.sym('x');
+  for (let i = 0; i < levels; i++) e = c.op('sin', e);
+  return e;
+}
