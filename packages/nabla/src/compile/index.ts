@@ -200,12 +200,17 @@ function failBreak(stack: string): never {
   );
 }
 
-/** The user's line in a stack that `Tracer.read` begins, as ` at file:line:column`; nothing where all is one file. */
+/** `path:line:column` at the end of a line of a stack. */
+const FRAME = /\(?((?:[a-z]+:\/\/)?[^()\s]+:\d+:\d+)\)?$/;
+
+/**
+ * The user's line in a stack that `Tracer.read` begins, as ` at file:line:column`: the first outside the folder of the
+ * library, whose sources lie side by side, and whose shipped files do. Nothing where all is one file.
+ */
 function lineOf(stack: string): string {
-  const frames = stack
-    .split('\n')
-    .flatMap((line) => /\(?((?:[a-z]+:\/\/)?[^()\s]+):(\d+):(\d+)\)?$/.exec(line)?.slice(1, 4).join(':') ?? []);
-  const home = /^(.*\/)compile\/tracer\.[jt]s:/.exec(frames[0] ?? '')?.[1];
-  const at = home === undefined ? undefined : frames.find((frame) => !frame.startsWith(home));
+  const frames = stack.split('\n').flatMap((line) => FRAME.exec(line)?.[1] ?? []);
+  const own = frames[0] ?? '';
+  const home = own.slice(0, (/compile\/tracer\.[jt]s:/.exec(own)?.index ?? own.lastIndexOf('/') + 1) || own.length);
+  const at = frames.find((frame) => !frame.startsWith(home));
   return at === undefined ? '' : ` at ${at.replace(/^file:\/\//, '')}`;
 }
