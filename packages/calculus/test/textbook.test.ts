@@ -4,6 +4,16 @@ import { diff, evaluate, parse, toText, variables } from '../src/index.js';
 import { close } from './random.js';
 
 const DERIVATIVES: readonly (readonly [formula: string, derivative: string])[] = [
+  ['(abs(-x^2))^2', '4x³'],
+  ['sec^3 x tan^2 x', 'sec³(x) tan(x)·(3 tan²(x) + 2 sec²(x))'],
+  ['csc^2 x', '−2 csc²(x) cot(x)'],
+  ['x csc x', 'csc(x)·(1 − x cot(x))'],
+  ['(x^2-1)^3(x+2)^2', '2(x² − 1)²(x + 2)(4x² + 6x − 1)'],
+  ['x cos(1/x)', 'cos(1/x) + sin(1/x)/x'],
+  ['gamma(x)', 'gamma(x) digamma(x)'],
+  ['e^x (x^2 - 1)', '(x² + 2x − 1) e^x'],
+  ['tan x - x', 'tan²(x)'],
+  ['sqrt(x) e^-x', '(1 − 2x) e^(−x)/(2√x)'],
   ['5', '0'],
   ['x', '1'],
   ['x^5', '5x⁴'],

@@ -261,10 +261,11 @@ function factorsOf(e: Expr): Expr[] {
 
 // ---------------------------------------------------------------------------------------------------- common factors
 
-/** The power that both have. x^x and e^x are not made to stand in a denominator. */
+/** The power that both have. */
 function common(f: Factor, g: Factor): Q.Rational {
   const [low, high] = f.n.value <= g.n.value ? [f.n, g.n] : [g.n, f.n];
-  if (f.symbolic !== null || g.symbolic !== null) return high;
+  // x^x/x and x^x ln x share x^x: what both have beside the exponent, and nothing of opposite signs.
+  if (f.symbolic !== null || g.symbolic !== null) return low.value > 0 ? low : high.value < 0 ? high : Q.ZERO;
   if (!isOp(f.base, 'exp')) return low;
   return low.value > 0 ? low : high.value < 0 ? high : Q.ZERO;
 }
