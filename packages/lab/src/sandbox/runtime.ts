@@ -28,6 +28,9 @@ function load(path: string): unknown {
 
 const console = { log, info: log, warn: log, error: log, debug: log };
 
+// The library's own calls stand above the program's.
+Object.assign(Error, { stackTraceLimit: 100 });
+
 /** The line of the program that an error came from. */
 function lineOf(error: unknown): number | null {
   const at = error instanceof Error ? /<anonymous>:(\d+):\d+\)?/.exec(error.stack ?? '') : null;

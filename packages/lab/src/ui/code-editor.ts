@@ -39,6 +39,20 @@ const colours = HighlightStyle.define([
   { tag: [tags.typeName, tags.className], color: 'var(--s5)' },
 ]);
 
+/**
+ * What is typed over a selection is put there by the editor: left to itself, Chromium keeps the look of what was selected
+ * in a style attribute, which the page's policy refuses.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { inputType, data } = event;
+    if (inputType !== 'insertText' || data === null || view.composing || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 export function openCodeEditor(host: HTMLElement, { text, label, onChange, onRun }: Options): CodeEditor {
   const shell = host.appendChild(document.createElement('div'));
   const root = shell.attachShadow({ mode: 'open' });
@@ -54,6 +68,7 @@ export function openCodeEditor(host: HTMLElement, { text, label, onChange, onRun
       doc: text,
       extensions: [
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run }])),
+        typeOver,
         lineNumbers(),
         history(),
         javascript({ typescript: true }),

@@ -28,6 +28,7 @@ function source(): string {
 export async function runProgram(keep = false): Promise<void> {
   if (host === null || running.peek()) return;
   running.value = true;
+  outcome.value = null;
   trouble.value = null;
   try {
     const { prepare } = await import('./program.js');
@@ -107,7 +108,8 @@ function Field({ label }: { readonly label: string }) {
       editor.current?.destroy();
     };
   }, []);
-  useEffect(() => editor.current?.setText(code), [code]);
+  // As it is now, not as it was when this was drawn: somebody may be typing.
+  useEffect(() => editor.current?.setText(source()), [code]);
   useEffect(() => editor.current?.setLabel(label), [label]);
   return (
     <div ref={box} class="code-field">

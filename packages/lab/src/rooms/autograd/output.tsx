@@ -1,6 +1,6 @@
 /** What the program wrote, and what its variables hold. */
 import { say } from '../../text.js';
-import { outcome, trouble } from './state.js';
+import { outcome, running, trouble } from './state.js';
 import { TEXTS } from './texts.js';
 
 export function Output() {
@@ -13,7 +13,7 @@ export function Output() {
       </header>
       <div role="log" aria-label={t.output}>
         {trouble.value !== null && <p class="program-error">{trouble.value}</p>}
-        {now === null && trouble.value === null && <p class="hint">{t.nothing}</p>}
+        {now === null && trouble.value === null && <p class="hint">{running.value ? t.running : t.nothing}</p>}
         {now !== null && now.logs.length === 0 && now.error === null && <p class="hint">{t.silent}</p>}
         {now !== null && now.logs.length > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by the keyboard
