@@ -12,20 +12,13 @@ import { constant, type Expr, isNum, type Num, num, op, replaceAll, type Sym, sy
 import { FUNCTIONS, INVERSES, type Spelling } from '../functions.js';
 import { fraction } from '../rational.js';
 import { rebuild } from '../symbols.js';
-import { ARRAY_FUNCTIONS, Arrays, type Grid, ShapeError } from './arrays.js';
-import { type Complaint, FormulaError } from './error.js';
+import { ARRAY_FUNCTIONS, type Grid } from './arrays.js';
+import { CASES, CHOICE, OPERAND, PIECEWISE, PRIME, SIGMA, SUM } from './hints.js';
 import { functionStatements } from './javascript.js';
-import { symbolicSum, term, withComponents } from './sums.js';
-import { LONGEST, positionOf, type Token, tokenize } from './tokens.js';
+import { DEEPEST, LARGEST, Reading } from './reading.js';
+import { symbolicSum, term } from './sums.js';
+import { LONGEST, type Token } from './tokens.js';
 
-export const DEEPEST = 200;
-export const LARGEST = 5000;
-
-const OPERAND = {
-  en: 'a number, a variable, a function or an opening parenthesis',
-  zh: '数、变量、函数或左括号',
-};
-const TYPICAL = { en: 'A formula looks like x^2*sin(y) + exp(-x).', zh: '公式的写法例如 x^2*sin(y) + exp(-x)。' };
 const COMPARISONS: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
   '<': (a, b) => op('lt', a, b),
   '<=': (a, b) => op('le', a, b),
@@ -36,25 +29,8 @@ const COMPARISONS: Readonly<Record<string, (a: Expr, b: Expr) => Expr>> = {
 };
 const isCondition = (e: Expr): boolean =>
   e.kind === 'op' && ['lt', 'le', 'eq', 'ne', 'and', 'or', 'not'].includes(e.op);
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-class Parser {
-  private readonly source: string;
-  private readonly tokens: readonly Token[];
-  private i = 0;
-  private depth = 0;
-  private nodes = 0;
-  /** How many bars are open: inside, a bar after an operand closes. */
-  private bars = 0;
-  private readonly arrays = new Arrays();
-  private readonly places = new Map<Expr, Token>();
-  private readonly javascript: boolean;
-  constructor(source: string, javascript = false) {
-    this.source = source;
-    this.javascript = javascript;
-    this.tokens = tokenize(source, javascript);
-  }
-
+class Parser extends Reading {
   whole(): Expr {
     const out = this.inner();
     if (this.is('=')) this.equationHere();
@@ -76,155 +52,6 @@ class Parser {
     if (this.now.kind !== 'end') this.afterOperand();
     if (parts.length === 1) return this.components(parts[0]!);
     return { rows: parts.length, columns: 1, items: parts.map((e) => this.single(e)) };
-  }
-
-  private components(e: Expr): Grid {
-    try {
-      const { rows, columns, items } = this.arrays.grid(e);
-      return { rows, columns, items: items.map((item) => withComponents(this.checked(item))) };
-    } catch (error) {
-      if (!(error instanceof ShapeError)) throw error;
-      const { expected, suggestion } = error;
-      return this.fail({ problem: 'shape', expected, suggestion }, this.places.get(error.node) ?? this.tokens[0]);
-    }
-  }
-
-  /** A number, not a vector. */
-  private single(e: Expr): Expr {
-    const { rows, columns, items } = this.components(e);
-    if (items.length === 1) return items[0]!;
-    const size = columns === 1 ? `${rows}` : `${rows}×${columns}`;
-    const expected = { en: `a number, not an array of ${size}`, zh: `一个数，而不是大小为 ${size} 的数组` };
-    const suggestion = {
-      en: 'Make one of it: sum(…), norm(…) or a product u @ v.',
-      zh: '可写 sum(…)、norm(…) 或乘积 u @ v。',
-    };
-    return this.fail({ problem: 'shape', expected, suggestion }, this.places.get(e) ?? this.tokens[0]);
-  }
-
-  // ------------------------------------------------------------------------------------------------ tokens
-
-  private get now(): Token {
-    return this.tokens[this.i]!;
-  }
-
-  private is(...symbols: readonly string[]): boolean {
-    return this.now.kind === 'symbol' && symbols.includes(this.now.text);
-  }
-
-  private take(...symbols: readonly string[]): string | null {
-    return this.is(...symbols) ? this.tokens[this.i++]!.text : null;
-  }
-
-  private fail(complaint: Omit<Complaint, 'position' | 'found'>, token: Token = this.now): never {
-    const found = token.kind === 'end' ? '' : token.text;
-    throw new FormulaError({ ...complaint, position: positionOf(this.source, token.at), found });
-  }
-
-  private missing(expected: Complaint['expected'], suggestion: Complaint['suggestion'] = TYPICAL): never {
-    if (this.is('!')) this.factorial();
-    return this.fail({ problem: 'expected', expected, suggestion });
-  }
-
-  private factorial(): never {
-    return this.fail({
-      problem: 'character',
-      expected: { en: 'an operator', zh: '运算符' },
-      suggestion: {
-        en: 'Factorials have no derivative here; write out the product.',
-        zh: '这里不支持阶乘，请写成乘积。',
-      },
-    });
-  }
-
-  private afterOperand(): never {
-    const zh = '请检查括号是否配对，或补上运算符。';
-    return this.missing(
-      { en: 'an operator or the end', zh: '运算符或公式结束' },
-      { en: 'Check the parentheses, or put an operator between.', zh },
-    );
-  }
-
-  private equationHere(): never {
-    return this.fail({
-      problem: 'equation',
-      expected: { en: 'a formula without an equals sign', zh: '不含等号的公式' },
-      suggestion: {
-        en: 'Write only the side after the sign, x^2 for y = x^2.',
-        zh: '只写等号右边，例如 y = x^2 写成 x^2。',
-      },
-    });
-  }
-
-  private node(name: string, ...args: readonly Expr[]): Expr {
-    if (++this.nodes > LARGEST) this.tooLarge();
-    const out = this.checked(op(name, ...args));
-    return args.some((a) => this.arrays.has(a)) ? this.array(out) : out;
-  }
-
-  /** Notes that a node is, or has inside, a vector or matrix, and where it stands. */
-  private array(e: Expr, token?: Token): Expr {
-    this.arrays.nodes.add(e);
-    if (token !== undefined || !this.places.has(e)) this.places.set(e, token ?? this.now);
-    return e;
-  }
-
-  private leaf<E extends Expr>(e: E): E {
-    if (++this.nodes > LARGEST) this.tooLarge();
-    this.i++;
-    return e;
-  }
-
-  private checked(e: Expr): Expr {
-    if (e.size > LARGEST) this.tooLarge();
-    if (e.depth > DEEPEST) this.tooDeep();
-    return e;
-  }
-
-  /** Complains about a formula that became too large when constants were put in. */
-  refuse(e: Expr): never {
-    return e.size > LARGEST ? this.tooLarge() : this.tooDeep();
-  }
-
-  private tooLarge(): never {
-    return this.fail({
-      problem: 'large',
-      expected: { en: `at most ${LARGEST} numbers, variables and operators`, zh: `至多 ${LARGEST} 个数、变量和运算符` },
-      suggestion: { en: 'Split the formula.', zh: '请把公式拆开。' },
-    });
-  }
-
-  private tooDeep(): never {
-    return this.fail({
-      problem: 'deep',
-      expected: { en: `at most ${DEEPEST} levels inside each other`, zh: `至多 ${DEEPEST} 层嵌套` },
-      suggestion: { en: 'Split the formula.', zh: '请把公式拆开。' },
-    });
-  }
-
-  private nested<T>(read: () => T): T {
-    // A function's parentheses count twice here; the tree is what must not be deeper.
-    if (++this.depth > 2 * DEEPEST) this.tooDeep();
-    const out = read();
-    this.depth--;
-    return out;
-  }
-
-  /** Bars opened outside do not close inside parentheses. */
-  private closed<T>(open: string, read: () => T): T {
-    const bars = this.bars;
-    this.bars = 0;
-    const out = this.nested(read);
-    this.bars = bars;
-    this.close(open);
-    return out;
-  }
-
-  private close(open: string): void {
-    const wanted = open === '|' ? '|' : CLOSING[open]!;
-    if (this.take(wanted) !== null) return;
-    const why = { en: `'${open}' was opened before.`, zh: `前面有“${open}”没有配对。` };
-    this.missing({ en: `'${wanted}' or an operator`, zh: `“${wanted}”或运算符` }, why);
   }
 
   // ------------------------------------------------------------------------------------------------ grammar
@@ -695,26 +522,9 @@ class Parser {
   }
 }
 
-const PIECEWISE = {
-  en: 'Cases look like piecewise(x > 0, x, -x).',
-  zh: '分段函数的写法例如 piecewise(x > 0, x, -x)。',
-};
-const CHOICE = { en: 'Write x > 0 ? x : -x.', zh: '写法例如 x > 0 ? x : -x。' };
-const CASES = {
-  en: 'Cases look like \\begin{cases} x & x > 0 \\\\ -x & \\text{otherwise} \\end{cases}.',
-  zh: '分段函数的写法例如 \\begin{cases} x & x > 0 \\\\ -x & \\text{otherwise} \\end{cases}。',
-};
-const SIGMA = { en: 'Write \\sum_{i=1}^{n} x_i.', zh: '请写成 \\sum_{i=1}^{n} x_i。' };
-const PRIME = {
-  en: "' transposes a vector such as [x, y]; for a derivative leave it out and name the variable.",
-  zh: "' 用于向量转置，例如 [x, y]'；求导时不必写 '，只需指定变量。",
-};
-const SUM = { en: 'A sum looks like sum(i, 1, 5, i*x^i).', zh: '求和的写法例如 sum(i, 1, 5, i*x^i)。' };
-
 /**
  * Reads a formula: usual mathematical writing, Unicode, full-width characters, TeX, or the source of a JavaScript
- * function. Nothing is simplified: printing the
- * result shows how it was understood.
+ * function. Nothing is simplified: printing the result shows how it was understood.
  *
  * Errors: FormulaError with position, what was expected, and a suggestion. Limits: 10,000 characters, depth 200,
  * 5,000 nodes.
