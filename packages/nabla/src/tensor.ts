@@ -244,13 +244,9 @@ export class Tensor {
   }
   /** The accumulated gradient of a leaf; null when there is none. */
   get grad(): Tensor | null {
-    if (trace.on !== null) this.touchGrad(trace.on);
+    if (trace.on !== null) touchGrad(this, trace.on);
     if (this._grad !== null) this.extra().gradSeen = true;
     return this._grad;
-  }
-  private touchGrad(listener: TraceListener): void {
-    listener.touch(this);
-    if (this._grad !== null) listener.touch(this._grad);
   }
   set grad(value: Tensor | null) {
     if (value !== null) checkAssignedGrad(this, value);
@@ -388,6 +384,11 @@ export interface BackwardOptions {
   retain_graph?: boolean | null;
   create_graph?: boolean;
   inputs?: Tensor | Tensor[] | null;
+}
+
+function touchGrad(t: Tensor, listener: TraceListener): void {
+  listener.touch(t);
+  if (t._grad !== null) listener.touch(t._grad);
 }
 
 function failIntegerLeaf(dtype: DType): never {

@@ -206,12 +206,20 @@ function donation(cell: Cell): HostStorage | null {
 function fits(noted: Noted, now: Tensor | null): boolean {
   return (
     now !== null &&
-    (noted.place.kind === 'own' ? now._cell === noted.cell : now._cell.dtype === noted.cell.dtype) &&
+    (noted.place.kind === 'own' ? now._cell === noted.cell && now._view === noted.view : alike(noted, now)) &&
     sameShape(now._shape, noted.shape) &&
     now._requires === noted.requires &&
-    now._view === noted.view &&
     (now._grad === null) === (noted.grad === null) &&
     (now._fn === null) === (noted.fn === null)
+  );
+}
+
+/** Another tensor in the place of one: geometries of views are part of the signature, what they look at is not. */
+function alike({ cell, view }: Noted, now: Tensor): boolean {
+  return (
+    now._cell.dtype === cell.dtype &&
+    (now._view === null) === (view === null) &&
+    (view === null || sameShape(now._cell.shape, cell.shape))
   );
 }
 

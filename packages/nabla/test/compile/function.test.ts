@@ -243,6 +243,19 @@ describe('signatures', () => {
     expect(f(x).item()).not.toBe(1000);
   });
 
+  it('views of any strides are replayed', () => {
+    const f = torch.compile((x: Tensor) => x.mul(2).sum(1), { fullgraph: true });
+    for (let i = 0; i < 3; i++) {
+      const x = range(3, 40).add(i);
+      const views = [x.t(), x.at(':', '::2'), x.at('1:')];
+      const want = views.map((v) => v.clone().mul(2).sum(1).tolist());
+      expect(views.map((v) => f(v).tolist())).toEqual(want);
+      if (i > 0) expect(views.map((v) => nodesOf(() => f(v)))).toEqual([0, 0, 0]);
+    }
+    const wide = range(6, 20).at(':', ':3').t();
+    expect(f(wide).tolist()).toEqual(wide.clone().mul(2).sum(1).tolist());
+  });
+
   it('a function that is traced again and again is left alone', () => {
     const f = torch.compile((x: Tensor, i: number) => x.add(i).sum());
     for (let i = 0; i < 80; i++) expect(f(torch.zeros(10), i).item()).toBe(10 * i);
