@@ -89,6 +89,9 @@ export function inside<R>(run: () => R): R {
   let out: R;
   try {
     out = run();
+  } catch (error) {
+    leaves.length = first;
+    throw error;
   } finally {
     depth--;
   }
