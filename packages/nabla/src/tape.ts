@@ -493,6 +493,86 @@ function failReleased(): never {
   );
 }
 
+/**
+ * The leaf at the end of a graph in which every node leads to one place only and nobody looks on: most of what lessons
+ * write. Null where the graph is otherwise.
+ */
+function endOfChain<T>(from: GradNode<T>, tools: WalkTools<T>): T | null {
+  let node = from;
+  for (;;) {
+    if (node.outputHooks !== null || node.preHooks !== null || node.postHooks !== null || node.walk !== null)
+      return null;
+    const at = onlyEdge(node);
+    const to = at < 0 || node.released ? null : node.next[at]!;
+    if (to === null) return null;
+    if (!(to instanceof GradNode)) return tools.leafHooks(to) === null ? to : null;
+    if (node.nextNr[at] !== 0) return null;
+    node = to;
+  }
+}
+
+/** The edge that leads somewhere; −1 where none or several do. */
+function onlyEdge<T>({ next }: GradNode<T>): number {
+  if (next.length > 3) return -1;
+  let found = -1;
+  for (let i = 0; i < next.length; i++) {
+    if (next[i] === null) continue;
+    if (found >= 0) return -1;
+    found = i;
+  }
+  return found;
+}
+
+/** Takes a gradient along a chain to its leaf; null where some node gives none. What a walk does, without its state. */
+function alongChain<T>(
+  tools: WalkTools<T>,
+  { node: root, grad }: Root<T>,
+  keepGraph: boolean,
+  create: boolean,
+): T | null {
+  let now: T | null = grad;
+  let node = root as GradNode<T> | T;
+  while (now !== null && node instanceof GradNode) {
+    const at = onlyEdge(node);
+    const inputs: readonly (T | null)[] = node.apply([now], create, FLAGS[node.next.length]![1 << at]!);
+    const given: T | null = inputs[at] ?? null;
+    now = given === null ? null : tools.checkGrad(node, at, given);
+    node = node.next[at]!;
+  }
+  if (!keepGraph) release(root as GradNode<T>, node);
+  return now;
+}
+
+/** Lets go of the nodes of a chain, up to where a gradient came. */
+function release<T>(root: GradNode<T>, end: GradNode<T> | T): void {
+  let node: GradNode<T> | T = root;
+  while (node !== end && node instanceof GradNode) {
+    node.released = node.release();
+    node = node.next[onlyEdge(node)]!;
+  }
+}
+
+function walk<T>(
+  tools: WalkTools<T>,
+  roots: readonly Root<T>[],
+  targets: readonly Target<T>[] | null,
+  keepGraph: boolean,
+  createGraph: boolean,
+): WalkResult<T> {
+  const root = roots[0];
+  const single =
+    roots.length === 1 && (targets === null || targets.length === 1) && !gradMode.anomaly && profiling.on === null;
+  if (single && root!.node instanceof GradNode && root!.nr === 0) {
+    const leaf = endOfChain(root!.node, tools);
+    if (leaf !== null && (targets === null || targets[0]!.node === leaf)) {
+      const grad = alongChain(tools, root!, keepGraph, createGraph);
+      if (targets !== null) return { captured: [grad], leaves: null, retained: null };
+      return { captured: [], leaves: grad === null ? null : new Map([[leaf, grad]]), retained: null };
+    }
+  }
+  return new Walk(tools, roots, targets, keepGraph, createGraph).run();
+}
+
 /** Takes gradients from the roots back to the targets, or to every leaf. */
 export function walkBack<T>(
   tools: WalkTools<T>,
@@ -504,7 +584,7 @@ export function walkBack<T>(
   const before = gradMode.enabled;
   gradMode.enabled = createGraph;
   try {
-    return new Walk(tools, roots, targets, keepGraph, createGraph).run();
+    return walk(tools, roots, targets, keepGraph, createGraph);
   } finally {
     gradMode.enabled = before;
   }
