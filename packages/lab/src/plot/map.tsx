@@ -20,6 +20,10 @@ export interface Scale {
   readonly unit: number;
 }
 
+/** What must not leave the map is clipped: `clip-path={INSIDE}`. A page shows one map. */
+const INNER = 'map-inner';
+export const INSIDE = `url(#${INNER})`;
+
 const LEFT = 34;
 const BOTTOM = 24;
 const TOP = 6;
@@ -94,6 +98,9 @@ export function ContourMap({ contours, window, label, children, onPress }: Props
           <Axes scale={scale} window={window} />
           <svg>
             <title>{label}</title>
+            <clipPath id={INNER}>
+              <rect x={LEFT} y={TOP} width={scale.size - LEFT - RIGHT} height={scale.size - TOP - BOTTOM} rx={4} />
+            </clipPath>
             {children(scale)}
           </svg>
         </>

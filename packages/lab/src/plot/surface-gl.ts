@@ -9,16 +9,16 @@ const SIDE = 120;
 const MESH_VERTEX = `#version 300 es
 in vec3 place; in vec3 normal; in float shade;
 uniform mat4 camera;
-out vec3 n; out float t; out float h;
-void main() { n = normal; t = shade; h = place.z; gl_Position = camera * vec4(place, 1.0); }`;
+out vec3 n; out float t;
+void main() { n = normal; t = shade; gl_Position = camera * vec4(place, 1.0); }`;
 
 const MESH_FRAGMENT = `#version 300 es
 precision highp float;
-in vec3 n; in float t; in float h;
+in vec3 n; in float t;
 uniform vec3 stops[5]; uniform float ambient;
 out vec4 colour;
 void main() {
-  if (!(h > -9.0)) discard;
+  if (t < -0.01) discard;
   float at = clamp(t, 0.0, 1.0) * 4.0;
   vec3 base = stops[0];
   for (int i = 0; i < 4; i++) base = mix(base, stops[i + 1], clamp(at - float(i), 0.0, 1.0));
@@ -91,6 +91,9 @@ function programOf(gl: WebGL2RenderingContext, vertex: string, fragment: string,
   return { program, uniforms };
 }
 
+/** The shade of a point without a value: whatever lies between it and another one is left out. */
+const UNKNOWN = -1e4;
+
 /** Place, normal and shade of every point of the mesh: seven numbers each. */
 function vertices(contours: Contours): Float32Array {
   const { m, heights, shades } = meshOf(contours, SIDE);
@@ -105,7 +108,7 @@ function vertices(contours: Contours): Float32Array {
       const dx = (height(i + 1, j) - height(i - 1, j)) / (2 * cell) || 0;
       const dy = (height(i, j + 1) - height(i, j - 1)) / (2 * cell) || 0;
       out.set(
-        [i * cell - 1, j * cell - 1, known ? z : -1e4, -dx, -dy, 1, known ? shades[j * m + i]! : 0],
+        [i * cell - 1, j * cell - 1, known ? z : 0, -dx, -dy, 1, known ? Math.max(0, shades[j * m + i]!) : UNKNOWN],
         (j * m + i) * 7,
       );
     }

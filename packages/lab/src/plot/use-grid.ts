@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal, useSignalEffect } from '@preact/signals';
 import { ask } from '../compute/client.js';
 import { examine, type Understood } from '../formula.js';
+import { FORMULA } from '../state/shared.js';
 import { type Contours, contoursOf } from './contour.js';
 import { coordinate, type Grid, type Window } from './grid.js';
 
@@ -35,7 +36,9 @@ class Keeper implements GridOf {
   private next: (() => void) | null = null;
 
   update(text: string, window: Window): void {
-    const found = examine(text);
+    let found = examine(text);
+    // While a formula cannot be read the last one stays; a page that opens with such a one shows the usual formula.
+    if (!found.ok && this.formula.peek() === null) found = examine(FORMULA.fallback);
     if (!found.ok) return;
     this.formula.value = found;
     // The first picture does not wait for the worker.

@@ -2,6 +2,7 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { examine } from '../formula.js';
+import { keeper } from '../plot/use-grid.js';
 import { lang, pick, say, texts } from '../text.js';
 import type { Example } from './examples.js';
 import { Tex } from './tex.js';
@@ -9,7 +10,7 @@ import { Tex } from './tex.js';
 const TEXTS = texts({
   label: { en: 'Formula', zh: '公式' },
   examples: { en: 'Examples', zh: '示例' },
-  understood: { en: 'understood as', zh: '理解为' },
+  meanwhile: { en: 'Until then the page shows', zh: '在此之前，页面显示的是' },
 });
 
 type Editor = import('./editor.js').Editor;
@@ -37,7 +38,11 @@ export function FormulaBox({ formula, examples, onPick }: Props) {
         <Field id={id} formula={formula} label={t.label} error={error?.span ?? null} />
       </div>
       <p id={`${id}-error`} class={error === null ? 'formula-read' : 'formula-error'} role="status">
-        {error !== null ? error.message[lang.value] : found.ok && <Tex tex={`f(x,y)=${found.tex}`} />}
+        {error !== null ? (
+          <Complaint message={error.message[lang.value]} />
+        ) : (
+          found.ok && <Tex tex={`f(x,y)=${found.tex}`} />
+        )}
       </p>
       <fieldset class="chips" aria-label={t.examples}>
         {examples.map((example) => (
@@ -52,6 +57,21 @@ export function FormulaBox({ formula, examples, onPick }: Props) {
         ))}
       </fieldset>
     </section>
+  );
+}
+
+/** What is wrong, and which formula the page shows meanwhile. */
+function Complaint({ message }: { message: string }) {
+  const shown = keeper.formula.value;
+  return (
+    <>
+      {message}
+      {shown !== null && (
+        <span class="formula-meanwhile">
+          {say(TEXTS).meanwhile} <Tex tex={`f(x,y)=${shown.tex}`} />
+        </span>
+      )}
+    </>
   );
 }
 

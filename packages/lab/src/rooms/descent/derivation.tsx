@@ -2,10 +2,9 @@
 import { signal, useSignal, useSignalEffect } from '@preact/signals';
 import { ask } from '../../compute/client.js';
 import type { Derivation, ShownStep } from '../../compute/derive-task.js';
-import { examine } from '../../formula.js';
+import { keeper } from '../../plot/use-grid.js';
 import { pick, say } from '../../text.js';
 import { Tex } from '../../ui/tex.js';
-import { state } from './state.js';
 import { TEXTS } from './texts.js';
 
 /** Said to all steps at once; counts up so that the same order can be given twice. */
@@ -23,11 +22,11 @@ export function Derivations() {
   const t = say(TEXTS);
   const shown = useSignal<{ formula: string; parts: readonly Derivation[] } | null>(null);
   useSignalEffect(() => {
-    const formula = state.f.value;
-    if (!examine(formula).ok) return;
+    const formula = keeper.formula.value?.text;
+    if (formula === undefined) return;
     void both(formula).then(
       (parts) => {
-        if (formula === state.f.peek()) shown.value = { formula, parts };
+        if (formula === keeper.formula.peek()?.text) shown.value = { formula, parts };
       },
       () => {
         shown.value = null;

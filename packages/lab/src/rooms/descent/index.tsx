@@ -1,7 +1,9 @@
 /** Room 2: how it is solved. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Path } from '../../compute/descend-task.js';
 import { useGrid } from '../../plot/use-grid.js';
+import { Zoom } from '../../plot/zoom.js';
 import type { RoomModule } from '../../room-module.js';
 import { pick, say } from '../../text.js';
 import { EXAMPLES, type Example } from '../../ui/examples.js';
@@ -28,7 +30,7 @@ function View() {
   const t = say(TEXTS);
   const grid = useGrid(state.f, state.w);
   useSignalEffect(() => {
-    void [state.f.value, state.p.value, state.methods.value, state.rate.value];
+    void [grid.formula.value, state.p.value, state.methods.value, state.rate.value];
     void descend();
   });
   return (
@@ -141,11 +143,19 @@ function Verdicts() {
       {paths.map((path) => (
         <li key={path.method} class={`tone-${seriesOf(path.method)}`}>
           <b>{t[path.method]}</b> <span>{pick(path.message)}</span>
+          {grew(path) && <em> {t.grows}</em>}
         </li>
       ))}
     </ul>
   );
 }
+
+/** Newton's method and BFGS do not listen to the learning rate. */
+function grew({ method, steps }: Path): boolean {
+  return !WHOLE_STEPS.has(method) && steps.at(-1)!.value > steps[0]!.value;
+}
+
+const WHOLE_STEPS: ReadonlySet<Method> = new Set(['newton', 'bfgs']);
 
 const STEP_MS = 160;
 
@@ -185,6 +195,7 @@ function Transport() {
         </button>
       </div>
       <Slider label={t.step} value={k} min={0} max={n} step={1} text={t.stepValue(k, n)} onInput={go} />
+      <Zoom window={state.w} />
     </div>
   );
 }
@@ -236,10 +247,9 @@ const LETTERS: Readonly<Record<Method, string>> = {
 };
 
 function Values({ method }: { method: Method }) {
-  const whole = method === 'newton' || method === 'bfgs';
   return (
     <>
-      {!whole && (
+      {!WHOLE_STEPS.has(method) && (
         <span>
           <Tex tex="\alpha=" /> <b class="tone-accent">{shortRate(state.rate.value)}</b>
         </span>

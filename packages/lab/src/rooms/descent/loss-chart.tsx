@@ -21,11 +21,16 @@ function dataOf(): uPlot.AlignedData {
   const { paths } = found.value;
   const length = Math.max(1, ...paths.map((path) => path.steps.length));
   const lowest = Math.min(...paths.flatMap((path) => path.steps.map((s) => s.value)));
+  const above = (value: number) => Math.min(CEILING, Math.max(FLOOR, value - lowest));
+  const smallest = Math.min(...paths.flatMap((path) => path.steps.map((s) => above(s.value)).filter((v) => v > FLOOR)));
   const steps = Array.from({ length }, (_, i) => i);
-  const losses = paths.map((path) =>
+  const losses = paths.map(({ steps: walked, stopped }) =>
     steps.map((i) => {
-      const step = path.steps[i];
-      return step === undefined ? null : Math.min(CEILING, Math.max(FLOOR, step.value - lowest));
+      const step = walked[i];
+      if (step === undefined) return null;
+      // The lowest of all, where no path ends, is no arrival: there the curve only touches the others' lowest.
+      const arrived = i === walked.length - 1 && (stopped === 'converged' || stopped === 'saddle');
+      return arrived ? above(step.value) : Math.max(above(step.value), Math.min(smallest, CEILING));
     }),
   );
   return [steps, ...losses];

@@ -2,7 +2,7 @@
 
 import type { Path } from '../../compute/descend-task.js';
 import { show } from '../../format.js';
-import { ContourMap, type Pressed, type Scale } from '../../plot/map.js';
+import { ContourMap, INSIDE, type Pressed, type Scale } from '../../plot/map.js';
 import type { GridOf } from '../../plot/use-grid.js';
 import { say } from '../../text.js';
 import { announceLater } from '../../ui/announce.js';
@@ -93,7 +93,7 @@ function Track({ path, scale }: { path: Path; scale: Scale }) {
       .join(' ');
   const [x, y] = places[at]!;
   return (
-    <g class={`track tone-${seriesOf(path.method)}`}>
+    <g class={`track tone-${seriesOf(path.method)}`} clip-path={INSIDE}>
       <polyline class="track-ahead" points={line(at, places.length - 1)} />
       <polyline class="track-line" points={line(0, at)} />
       {places.slice(1, at).map(([px, py], i) => (

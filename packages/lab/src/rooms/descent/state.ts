@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { ask } from '../../compute/client.js';
 import type { Path } from '../../compute/descend-task.js';
-import { examine } from '../../formula.js';
+import { keeper } from '../../plot/use-grid.js';
 import { choice, choices, integer, number } from '../../state/codec.js';
 import { bind } from '../../state/page.js';
 import { FORMULA, POINT, WINDOW } from '../../state/shared.js';
@@ -42,8 +42,8 @@ let again = false;
 
 /** Works the paths out anew; of many requests while one runs, the last one counts. */
 export async function descend(): Promise<void> {
-  const formula = state.f.peek();
-  if (!examine(formula).ok) return;
+  const formula = keeper.formula.peek()?.text;
+  if (formula === undefined) return;
   if (asking) {
     again = true;
     return;

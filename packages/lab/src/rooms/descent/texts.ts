@@ -38,6 +38,10 @@ export const TEXTS = texts({
     en: (k: number, values: string) => `Loss after step ${k}: ${values}`,
     zh: (k: number, values: string) => `第 ${k} 步后的损失：${values}`,
   },
+  grows: {
+    en: 'It ends higher than it began: this learning rate is too large here.',
+    zh: '终点比起点还高：这里的学习率太大了。',
+  },
   none: { en: 'Choose at least one method.', zh: '请至少选一种方法。' },
   iteration: { en: 'The iteration', zh: '迭代公式' },
   derivation: { en: 'The gradient, step by step', zh: '梯度的推导' },

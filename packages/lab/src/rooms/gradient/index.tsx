@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { fixed, show, showDegrees } from '../../format.js';
 import { Surface } from '../../plot/surface.js';
 import { type GridOf, useGrid } from '../../plot/use-grid.js';
+import { Zoom } from '../../plot/zoom.js';
 import type { RoomModule } from '../../room-module.js';
 import { say } from '../../text.js';
 import { still } from '../../theme.js';
@@ -26,11 +27,6 @@ function pickExample({ formula, point, window }: Example): void {
   state.f.value = formula;
   state.p.value = point;
   state.w.value = window;
-}
-
-function zoom(factor: number): void {
-  const [x, y, half] = state.w.peek();
-  state.w.value = [x, y, Number(Math.min(1000, Math.max(0.01, half * factor)).toPrecision(3))];
 }
 
 function View() {
@@ -86,14 +82,7 @@ function MapPanel({ grid }: { grid: GridOf }) {
           {found !== null && t.drawn(found.grid.n, fixed(found.grid.ms, 1))}
           {found !== null && !found.levels.even && `; ${t.uneven}`}
         </span>
-        <span class="pair">
-          <button type="button" aria-label={t.zoomOut} onClick={() => zoom(1.5)}>
-            −
-          </button>
-          <button type="button" aria-label={t.zoomIn} onClick={() => zoom(1 / 1.5)}>
-            +
-          </button>
-        </span>
+        <Zoom window={state.w} />
       </div>
     </section>
   );

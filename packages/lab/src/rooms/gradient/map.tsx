@@ -1,7 +1,7 @@
 /** The contour map with the point to drag and the arrow to turn. */
 
 import { show, showDegrees } from '../../format.js';
-import { ContourMap, type Pressed, type Scale } from '../../plot/map.js';
+import { ContourMap, INSIDE, type Pressed, type Scale } from '../../plot/map.js';
 import type { GridOf } from '../../plot/use-grid.js';
 import { say } from '../../text.js';
 import { announceLater } from '../../ui/announce.js';
@@ -133,16 +133,22 @@ function Slopes({ now, x, y, scale }: { now: Local; x: number; y: number; scale:
   const along: Pair = [x + now.u[0] * now.slope * unit, y - now.u[1] * now.slope * unit];
   const side = 0.3 * scale.size;
   const [nx, ny] = [(-gy / reach) * side, (gx / reach) * side];
+  const right = x + gx > scale.size - 40;
   return (
-    <>
+    <g clip-path={INSIDE}>
       <line class="mark-tangent" x1={x - nx} y1={y - ny} x2={x + nx} y2={y + ny} />
       <circle class="mark-circle" cx={x + gx / 2} cy={y + gy / 2} r={reach / 2} />
       <circle class="mark-circle mark-down" cx={x - gx / 2} cy={y - gy / 2} r={reach / 2} />
       <line class="mark-slope" x1={x} y1={y} x2={along[0]} y2={along[1]} />
       <Arrow from={[x, y]} to={[x + gx, y + gy]} tone="accent" width={3.5} />
-      <text class="mark-name" x={x + gx * 1.06 + 6} y={y + gy * 1.06 - 4}>
+      <text
+        class="mark-name"
+        x={x + gx * 1.06 + (right ? -8 : 6)}
+        y={Math.max(20, y + gy * 1.06 - 4)}
+        text-anchor={right ? 'end' : 'start'}
+      >
         ∇f
       </text>
-    </>
+    </g>
   );
 }

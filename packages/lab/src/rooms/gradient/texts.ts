@@ -14,8 +14,6 @@ export const TEXTS = texts({
     zh: (x: string, y: string, f: string) => `x = ${x}，y = ${y}，f = ${f}`,
   },
   arrow: { en: 'Direction: turn it with the arrow keys', zh: '方向：用方向键转动' },
-  zoomIn: { en: 'Zoom in', zh: '放大' },
-  zoomOut: { en: 'Zoom out', zh: '缩小' },
   drawn: {
     en: (n: number, ms: string) => `${n} × ${n} points in ${ms} ms`,
     zh: (n: number, ms: string) => `${n} × ${n} 个点，${ms} 毫秒`,
