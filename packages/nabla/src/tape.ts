@@ -34,6 +34,9 @@ export function nulls<T>(count: number): (T | null)[] {
   return count === 1 ? [null] : count === 2 ? [null, null] : new Array<T | null>(count).fill(null);
 }
 
+/** Edges that all lead to the first result, by their number: shared, read only. */
+export const FIRST: readonly number[][] = [[], [0], [0, 0], [0, 0, 0]];
+
 let sequence = 0;
 
 /** One recorded call. Edge i leads to where gradient i goes: another node, a leaf tensor, or nowhere. */

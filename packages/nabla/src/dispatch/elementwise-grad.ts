@@ -3,13 +3,13 @@ import { letGo } from '../engine.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { castNumber, type DType, float32 } from '../ir/dtype.js';
 import { type Shape, sameShape } from '../ir/shape.js';
-import { GradNode, nulls } from '../tape.js';
+import { FIRST, GradNode, nulls } from '../tape.js';
 import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
 import { algebra } from './algebra.js';
 import { type ElementInfo, type ElementOp, OUT_BIT, UNREAD, variantOf } from './element-info.js';
 import { gradNameOf, rawOf } from './op.js';
-import { edgeNr, edgeOf, failVersion, keep } from './saved.js';
+import { edgeOf, failVersion, keep } from './saved.js';
 import type { ScalarFormulas, Variant } from './scalar-formula.js';
 import { builderScalars } from './scalars.js';
 import { lowerWith, wrap } from './values.js';
@@ -26,7 +26,7 @@ export class ElementGrad extends GradNode<Tensor> {
   readonly op: ElementOp;
   private readonly info: ElementInfo;
   /** Arguments in order; tensors that no rule reads are `UNREAD`. */
-  private values: unknown[];
+  private readonly values: unknown[];
   private versions: readonly number[];
   private out: Tensor | null = null;
   private outVersion = 0;
@@ -40,13 +40,13 @@ export class ElementGrad extends GradNode<Tensor> {
   constructor(op: ElementOp, info: ElementInfo, values: unknown[], out: Tensor) {
     const count = op.tensors.length;
     const next = new Array<GradNode<Tensor> | Tensor | null>(count);
-    const nextNr = new Array<number>(count);
+    let nextNr = FIRST[count] ?? new Array<number>(count).fill(0);
     let mask = 0;
     for (let k = 0; k < count; k++) {
       const x = values[op.tensors[k]!];
       const rule = info.rules[k];
       next[k] = rule === null ? null : edgeOf(x);
-      nextNr[k] = edgeNr(x);
+      if (x instanceof Tensor && x._nr !== 0) (nextNr = nextNr.slice())[k] = x._nr;
       if (next[k] !== null) mask |= info.reads[k]!;
     }
     super(next, nextNr);
@@ -104,7 +104,8 @@ export class ElementGrad extends GradNode<Tensor> {
 
   /** The name may depend on the arguments' kinds, so these stay. */
   private forget(): void {
-    this.values = this.values.map((x) => (x instanceof Tensor ? UNREAD : x));
+    const { values } = this;
+    for (let i = 0; i < values.length; i++) if (values[i] instanceof Tensor) values[i] = UNREAD;
   }
 
   private checkVersions(): void {
