@@ -78,7 +78,12 @@ export function openCodeEditor(host: HTMLElement, { text, label, onChange, onRun
         // Escape, then Tab, leaves the editor.
         keymap.of([...historyKeymap, ...defaultKeymap, indentWithTab]),
         look,
-        EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', spellcheck: 'false' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          tabindex: '0',
+          autocapitalize: 'off',
+          spellcheck: 'false',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !silent) onChange(update.state.doc.toString());
         }),

@@ -17,7 +17,6 @@ export interface Editor {
 interface Options {
   readonly text: string;
   readonly label: string;
-  readonly describedBy: string;
   readonly onChange: (text: string) => void;
 }
 
@@ -59,7 +58,7 @@ const look = EditorView.theme({
 /** One line: what is pasted loses its line breaks, and a formula stops at its longest. */
 const oneLine = EditorState.transactionFilter.of((transaction) => {
   if (!transaction.docChanged) return transaction;
-  const { doc } = transaction.newDoc === undefined ? { doc: transaction.startState.doc } : { doc: transaction.newDoc };
+  const doc = transaction.newDoc;
   if (doc.lines === 1 && doc.length <= LONGEST) return transaction;
   const text = doc
     .toString()
@@ -69,10 +68,11 @@ const oneLine = EditorState.transactionFilter.of((transaction) => {
   return [{ changes, selection: { anchor: Math.min(transaction.newSelection.main.head, text.length) } }];
 });
 
-const attributes = ({ label, describedBy }: Options) =>
+const attributes = ({ label }: Options) =>
   EditorView.contentAttributes.of({
     'aria-label': label,
-    'aria-description': describedBy,
+    // A scrolled field is reached by the keyboard: some tools only see that where it is written.
+    tabindex: '0',
     autocapitalize: 'off',
     spellcheck: 'false',
   });
@@ -107,7 +107,10 @@ export function openEditor(host: HTMLElement, options: Options): Editor {
       silent = false;
     },
     setLabel: (label) => view.contentDOM.setAttribute('aria-label', label),
-    underline: (span) => view.dispatch({ effects: setSpan.of(span) }),
+    underline(span) {
+      view.dispatch({ effects: setSpan.of(span) });
+      view.contentDOM.setAttribute('aria-invalid', String(span !== null));
+    },
     focus: () => view.focus(),
     destroy() {
       view.destroy();

@@ -96,7 +96,6 @@ function Field({ id, formula, label, error }: FieldProps) {
       editor.current = openEditor(box.current!, {
         text: formula.peek(),
         label,
-        describedBy: `${id}-error`,
         onChange: (text) => (formula.value = text),
       });
       input.current!.hidden = true;
