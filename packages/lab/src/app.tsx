@@ -86,7 +86,7 @@ export function App() {
       </button>
       <Header />
       <Notes />
-      <main id="room" tabIndex={-1}>
+      <main id="room" tabIndex={-1} data-shown={view.value?.room.id} data-wanted={room.value}>
         <Content />
       </main>
       <footer class="foot">{say(TEXTS).foot}</footer>

@@ -108,16 +108,23 @@ export async function openPage(lab: Lab, hash: string, options: BrowserContextOp
 const isNoise = (text: string): boolean =>
   /GPU stall due to ReadPixels|Automatic fallback to software WebGL|swiftshader/i.test(text);
 
-/** Until the room stands: the worker has answered, fonts are there, two frames have passed. */
+/** Until the room that is asked for stands: the worker has answered, fonts are there, frames have passed. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector('main h1');
-  await page.waitForFunction(() => (document.documentElement.dataset['pending'] ?? '0') === '0');
-  await page.evaluate(() =>
-    document.fonts.ready.then(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
-    ),
-  );
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main');
+    return main?.dataset['shown'] !== undefined && main.dataset['shown'] === main.dataset['wanted'];
+  });
+  // What a room asks for it asks after its first frame, and what it shows may ask once more.
+  for (let i = 0; i < 2; i++) {
+    await twoFrames(page);
+    await page.waitForFunction(() => (document.documentElement.dataset['pending'] ?? '0') === '0');
+  }
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  await twoFrames(page);
 }
+
+const twoFrames = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))));
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
