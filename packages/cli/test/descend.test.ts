@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
+import { decode } from 'sixel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nabla } from './surroundings.js';
 
@@ -109,6 +110,8 @@ describe('the page', () => {
   });
 });
 
+const ESC = String.fromCharCode(27);
+
 describe('pictures', () => {
   test('SVG and PNG show the same scene', async () => {
     const [svg, png] = [join(folder, 'a.svg'), join(folder, 'a.png')];
@@ -149,6 +152,20 @@ describe('pictures', () => {
     for (const env of [{ TERM: 'xterm-kitty', TMUX: '/tmp/x' }, { TERM: 'screen', KITTY_WINDOW_ID: '1' }, {}])
       expect(await plot([], env)).toContain('⠤');
     expect(await plot([], { TERM: 'xterm-kitty' }, false)).toContain('⠤');
+  });
+  test('what the terminal gets is the picture', async () => {
+    const draw = async (kind: string): Promise<string> =>
+      (await nabla(['descend', 'x^2', '--from', '1', '--plot', '--graphics', kind])).out;
+    const chunks = [...(await draw('kitty')).matchAll(new RegExp(`${ESC}_G([^;]*);([^${ESC}]*)${ESC}\\\\`, 'g'))];
+    expect(chunks.map((c) => c[1]!.at(-1))).toEqual([...chunks.slice(1).map(() => '1'), '0']);
+    for (const chunk of chunks) expect(chunk[2]!.length).toBeLessThanOrEqual(4096);
+    const png = PNG.sync.read(Buffer.from(chunks.map((c) => c[2]).join(''), 'base64'));
+    expect([png.width, png.height]).toEqual([720, 560]);
+    const sequence = new RegExp(`${ESC}P[^q]*q[^${ESC}]*${ESC}\\\\`).exec(await draw('sixel'))!;
+    const { width, height, data32 } = decode(Buffer.from(sequence[0]));
+    // Sixels come in sixes; the decoder rounds in its own way.
+    expect(Math.abs(width - 720) + Math.abs(height - 560)).toBeLessThan(8);
+    expect(new Set(data32).size).toBeGreaterThan(4);
   });
   test('a file that cannot be written: one line, exit 1, nothing left behind', async () => {
     const { code, err } = await nabla(['descend', 'x^2', '--from', '1', '--svg', join(folder, 'no', 'a.svg')]);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { inLanguage, type Lang } from '../language.js';
 import type { Surroundings } from '../terminal.js';
+import { COMMAND_TEXTS } from '../texts.js';
 import { MACHINE_TEXTS } from './texts/machine.js';
 import { oneOf } from './values.js';
 
@@ -33,12 +34,12 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 const FILES = ['--out', '--svg', '--png'];
 
-function entries(program: Command): Entry[] {
+function entries(program: Command, help: string): Entry[] {
   return program.commands.map((command) => ({
     name: command.name(),
     description: command.description(),
     files: command.registeredArguments.some((argument) => /\.\w+$/.test(argument.name())),
-    flags: [...command.options, { long: '--help', description: '', required: false }].map((option) => ({
+    flags: [...command.options, { long: '--help', description: help, required: false }].map((option) => ({
       name: option.long!,
       description: option.description,
       takesValue: option.required,
@@ -140,6 +141,6 @@ export function runCompletion(
 ): void {
   const t = inLanguage(MACHINE_TEXTS, lang);
   const known = oneOf(shell, SHELLS, (all) => t.badShell(shell, all));
-  const script = { bash, zsh, fish }[known](entries(program));
+  const script = { bash, zsh, fish }[known](entries(program, inLanguage(COMMAND_TEXTS, lang).help));
   around.stdout(flags.json ? `${JSON.stringify({ shell: known, script })}\n` : script);
 }

@@ -184,19 +184,21 @@ function ruleLines(d: Descent, flags: OutputFlags, t: Words): string[] {
   ];
 }
 
+const widest = (lines: readonly string[]): number => lines.reduce((most, line) => Math.max(most, widthOf(line)), 0);
+
 function showTable(page: Page, d: Descent, asked: Asked, flags: OutputFlags, room: number, t: Words): void {
   const left = ruleLines(d, flags, t);
   const width = Math.max(...left.map(widthOf));
   const steps = chosen(d.steps, asked.shown);
   const all = columnsOf(d, t);
-  const beside = (lines: readonly string[]): boolean => width + 7 + Math.max(...lines.map(widthOf)) <= room;
+  const beside = (lines: readonly string[]): boolean => width + 7 + widest(lines) <= room;
   // Narrow terminals lose the update, then the gradient's components, before formula and numbers stand below each other.
   const tables = [all, all.slice(0, -1), all.filter((c) => c.head !== '∇f' && c.head !== t.update)];
   const fitting = tables.map((columns) => tableLines(columns, steps)).find(beside);
   page.gap();
   if (fitting !== undefined) return sideBySide(page, left, fitting, width);
   const stacked = tables.map((columns) => tableLines(columns, steps));
-  const lines = stacked.find((l) => Math.max(...l.map(widthOf)) + 2 <= room) ?? stacked.at(-1)!;
+  const lines = stacked.find((l) => widest(l) + 2 <= room) ?? stacked.at(-1)!;
   left.slice(1).forEach((line) => page.line(`  ${page.colors.yellow(line)}`));
   page.gap();
   lines.forEach((line, i) => page.line(`  ${i === 0 ? page.colors.dim(line) : line}`));

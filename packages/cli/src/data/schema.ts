@@ -76,14 +76,15 @@ function kindOf(table: Table, name: string, forced: boolean, t: Words): Column['
   return 'categorical';
 }
 
-/** Mean and population standard deviation, in two passes. */
+/** Mean and population standard deviation, in two passes, by a unit in which no square is infinite. */
 export function moments(values: readonly number[]): { mean: number; scale: number } {
+  const unit = values.reduce((most, v) => Math.max(most, Math.abs(v)), 0) || 1;
   let mean = 0;
-  for (const v of values) mean += v / values.length;
+  for (const v of values) mean += v / unit / values.length;
   let variance = 0;
-  for (const v of values) variance += ((v - mean) * (v - mean)) / values.length;
-  const deviation = Math.sqrt(variance);
-  return { mean, scale: deviation > 1e-12 * Math.max(1, Math.abs(mean)) ? deviation : 1 };
+  for (const v of values) variance += (v / unit - mean) ** 2 / values.length;
+  const deviation = Math.sqrt(variance) * unit;
+  return { mean: mean * unit, scale: deviation > 1e-12 * Math.max(1, Math.abs(mean * unit)) ? deviation : 1 };
 }
 
 /**
@@ -147,8 +148,9 @@ export function encodeRows(table: Table, columns: readonly Column[], fill: boole
 function encodeCell(cell: string | null, column: Column, out: Float32Array, at: number): boolean {
   if (column.kind === 'numeric') {
     const value = cell === null ? column.mean : readNumberText(cell);
-    if (value !== null) out[at] = (value - column.mean) / column.scale;
-    return value !== null;
+    if (value === null) return false;
+    out[at] = (value - column.mean) / column.scale;
+    return Number.isFinite(out[at]);
   }
   const place = column.categories.indexOf(cell ?? column.most);
   if (place >= 0) out[at + place] = 1;
@@ -157,7 +159,7 @@ function encodeCell(cell: string | null, column: Column, out: Float32Array, at: 
 
 function wrongCell(cell: string, column: Column, where: string, t: Words): string {
   if (isMissing(cell)) return t.missingHere(where);
-  if (column.kind === 'numeric') return t.notNumberHere(where, cell);
+  if (column.kind === 'numeric') return (readNumberText(cell) === null ? t.notNumberHere : t.tooFar)(where, cell);
   return t.unknownCategory(where, cell, shortList(column.categories));
 }
 

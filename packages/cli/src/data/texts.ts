@@ -69,6 +69,11 @@ export const DATA_TEXTS = texts({
     en: (where: string, text: string) => `${where}: '${text}' is not a number`,
     zh: (where: string, text: string) => `${where}：“${text}”不是数`,
   },
+  tooFar: {
+    en: (where: string, text: string) =>
+      `${where}: ${text} is so far from the training data that a float32 cannot hold it`,
+    zh: (where: string, text: string) => `${where}：${text} 离训练数据太远，float32 无法表示`,
+  },
   targetNumber: {
     en: (where: string, text: string, loss: string) =>
       `${where}: the target '${text}' is not a number, which --loss ${loss} needs; classes go with --loss cross_entropy`,

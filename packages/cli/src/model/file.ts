@@ -1,5 +1,5 @@
 /** A trained model as a safetensors file: the network's tensors, and in its metadata all that reading new data needs. */
-import type * as torch from 'nabla';
+import * as torch from 'nabla';
 import { load, load_metadata, save } from 'nabla/io';
 import type { Column, Missing } from '../data/schema.js';
 import { featureCount } from '../data/schema.js';
@@ -82,7 +82,12 @@ export function decodeModel(bytes: Uint8Array, foreign: string): { model: torch.
     const saved = readDescription(load_metadata(bytes)[KEY]);
     if (saved === null) throw new Failure(foreign);
     const model = buildModel(saved.spec, featureCount(saved.columns), outputCount(saved.target, saved.loss));
-    model.load_state_dict(load(bytes));
+    const tensors = load(bytes);
+    model.load_state_dict(tensors);
+    for (const [name, t] of Object.entries(tensors)) {
+      if (!t.to(torch.float64).abs().lt(Number.POSITIVE_INFINITY).all().item())
+        throw new Failure(`${name}: nan or inf`);
+    }
     return { model, saved };
   } catch (error) {
     if (error instanceof Failure) throw error;

@@ -15,6 +15,11 @@ export function outputCount(target: Target, loss: LossName): number {
   return target.kind === 'number' || loss === 'bce' ? 1 : target.classes.length;
 }
 
+/** The place of the largest number; the first of several, and of none. */
+function largest(row: readonly number[]): number {
+  return row.reduce((best, v, i) => (v > row[best]! ? i : best), 0);
+}
+
 /** Errors: none; a tie goes to the class that comes first. */
 export function interpret(outputs: torch.Tensor, target: Target, loss: LossName): Predictions {
   if (target.kind === 'number') {
@@ -26,5 +31,5 @@ export function interpret(outputs: torch.Tensor, target: Target, loss: LossName)
       ? (outputs.squeeze(1).sigmoid().tolist() as number[]).map((p) => [1 - p, p])
       : outputs.softmax(1).tolist()
   ) as number[][];
-  return { values: probabilities.map((row) => row.indexOf(Math.max(...row))), probabilities };
+  return { values: probabilities.map(largest), probabilities };
 }
