@@ -59,7 +59,7 @@ export default {
     {
       name: 'no Node modules in what a browser loads',
       severity: 'error',
-      from: { path: [SRC, '^packages/calculus/src/'], pathNot: `${SRC}node/` },
+      from: { path: [SRC, '^packages/(calculus|tables)/src/'], pathNot: `${SRC}node/` },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -71,7 +71,7 @@ export default {
     {
       name: 'only the public entries of nabla',
       severity: 'error',
-      from: { path: '^(packages/(cli|lab|calculus)|examples|bench)/' },
+      from: { path: '^(packages/(cli|lab|calculus|tables)|examples|bench)/' },
       to: { path: '^packages/nabla/(src|test)/' },
     },
   ],

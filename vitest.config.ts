@@ -18,6 +18,10 @@ alias.push({
   replacement: fileURLToPath(new URL('./packages/calculus/src/index.ts', import.meta.url)),
 });
 alias.push({
+  find: /^nabla-tables$/,
+  replacement: fileURLToPath(new URL('./packages/tables/src/index.ts', import.meta.url)),
+});
+alias.push({
   find: /^nabla-blas$/,
   replacement: fileURLToPath(new URL('./packages/blas/src/index.ts', import.meta.url)),
 });

@@ -23,7 +23,7 @@ const CACHE = `${lab}/../../node_modules/.cache/nabla-lab-build`;
 const LOCK = `${CACHE}/lock`;
 const STAMP = `${dist}/.built`;
 const SOURCES = ['index.html', 'vite.config.mjs', 'policy.mjs', 'package.json', 'scripts', 'public', 'src'];
-const LIBRARIES = ['../nabla/src', '../calculus/src', '../nabla/package.json'];
+const LIBRARIES = ['../nabla/src', '../calculus/src', '../tables/src', '../nabla/package.json'];
 
 /** The time of the newest file below a path. */
 function newest(path) {

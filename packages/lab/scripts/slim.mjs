@@ -9,9 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { parseAst } from 'vite';
 
 const packages = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
-const CALCULUS = `${packages}/calculus/src/index.ts`;
+/** Entries that gather many files, by name. */
+const ENTRIES = {
+  'nabla-calculus': `${packages}/calculus/src/index.ts`,
+  'nabla-tables': `${packages}/tables/src/index.ts`,
+};
 
-/** nabla's public entries, and calculus', as source files. */
+/** nabla's public entries, and those of calculus and tables, as source files. */
 export const libraries = [
   ...Object.entries(JSON.parse(readFileSync(`${packages}/nabla/package.json`, 'utf8')).exports)
     .filter(([, file]) => file.endsWith('.js'))
@@ -19,7 +23,7 @@ export const libraries = [
       find: new RegExp(`^nabla${entry.slice(1)}$`),
       replacement: file.replace('./dist/', `${packages}/nabla/src/`).replace(/\.js$/, '.ts'),
     })),
-  { find: /^nabla-calculus$/, replacement: CALCULUS },
+  ...Object.entries(ENTRIES).map(([name, replacement]) => ({ find: new RegExp(`^${name}$`), replacement })),
 ];
 
 /** Replaces parts of a text, given as [from, to, with]. */
@@ -42,37 +46,41 @@ function exported(file) {
   });
 }
 
-/** Of calculus' entry: name → file that defines it. */
-function definitions() {
+/** Of an entry: name → file that defines it. */
+function definitions(entry) {
   const found = new Map();
-  for (const node of astOf(CALCULUS).body) {
+  for (const node of astOf(entry).body) {
     if (node.source == null) continue;
-    const file = `${dirname(CALCULUS)}/${node.source.value.replace(/\.js$/, '.ts')}`;
+    const file = `${dirname(entry)}/${node.source.value.replace(/\.js$/, '.ts')}`;
     const names = node.type === 'ExportAllDeclaration' ? exported(file) : node.specifiers.map((s) => s.exported.name);
     for (const name of names) found.set(name, file);
   }
   return found;
 }
 
-function direct({ imported, local }, files) {
+function direct({ imported, local }, entry, files) {
   const file = files.get(imported?.name);
-  if (file === undefined) throw new Error(`[lab] nabla-calculus exports no '${imported?.name}'`);
+  if (file === undefined) throw new Error(`[lab] ${entry} exports no '${imported?.name}'`);
   return `import { ${imported.name} as ${local.name} } from ${JSON.stringify(file)};`;
 }
 
+function directs({ source, specifiers }) {
+  const files = definitions(ENTRIES[source.value]);
+  return specifiers.map((s) => direct(s, source.value, files)).join('\n');
+}
+
 /**
- * An import of calculus' entry becomes imports of the files that define the names: otherwise every chunk that uses one
+ * An import of such an entry becomes imports of the files that define the names: otherwise every chunk that uses one
  * name would pull in what all chunks together use.
  */
 export const directImports = {
   name: 'lab-direct-imports',
   transform: {
-    filter: { id: /[\\/]lab[\\/]src[\\/]/, code: 'nabla-calculus' },
+    filter: { id: /[\\/]lab[\\/]src[\\/]/, code: /nabla-(calculus|tables)/ },
     handler(code) {
-      const files = definitions();
       const parts = parseAst(code)
-        .body.filter((node) => node.type === 'ImportDeclaration' && node.source.value === 'nabla-calculus')
-        .map((node) => [node.start, node.end, node.specifiers.map((s) => direct(s, files)).join('\n')]);
+        .body.filter((node) => node.type === 'ImportDeclaration' && Object.hasOwn(ENTRIES, node.source.value))
+        .map((node) => [node.start, node.end, directs(node)]);
       return parts.length > 0 ? { code: replaced(code, parts), map: null } : null;
     },
   },

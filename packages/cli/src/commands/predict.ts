@@ -1,17 +1,19 @@
 /** `nabla predict`: a trained model on new rows. */
-import * as torch from 'nabla';
-import { formatTable, type Table } from '../data/csv.js';
-import { named, readTable } from '../data/file.js';
-import { encodeRows, featureCount } from '../data/schema.js';
-import { type Target, targetValues } from '../data/target.js';
+import type * as torch from 'nabla';
+import {
+  type Predicted as Answers,
+  decodeModel,
+  predictionsCsv,
+  predictTable,
+  type SavedModel,
+  type Table,
+  type Target,
+} from 'nabla-tables';
 import { checkWritable, readWhole, writeWhole } from '../files.js';
 import { inLanguage, type Lang } from '../language.js';
-import { decodeModel, type SavedModel } from '../model/file.js';
-import { outputsOf } from '../model/fit.js';
-import { type ClassMetrics, classMetrics, type NumberMetrics, numberMetrics } from '../model/metrics.js';
-import { interpret, type Predictions } from '../model/predict.js';
 import { fixed, jsonNumber } from '../numbers.js';
 import { Page } from '../page.js';
+import { named, readTable } from '../tables.js';
 import { type Surroundings, terminalOf } from '../terminal.js';
 import { TRAIN_TEXTS } from './texts/train.js';
 import { showConfusion } from './train-report.js';
@@ -28,58 +30,23 @@ export interface PredictFlags {
   readonly json?: boolean;
 }
 
-interface Predicted {
+interface Predicted extends Answers {
   readonly table: Table;
   readonly target: Target;
-  readonly predictions: Predictions;
-  /** Where the file has the target: compared over the rows that do. */
-  readonly metrics: NumberMetrics | ClassMetrics | null;
 }
 
 function readModel(path: string, lang: Lang): ReturnType<typeof decodeModel> {
   const bytes = readWhole(path, lang);
-  return named(path, () => decodeModel(bytes, wordsFor(lang).foreign));
+  return named(path, lang, () => decodeModel(bytes));
 }
 
-function compute(
-  model: torch.nn.Module,
-  { columns, target, loss, missing }: SavedModel,
-  path: string,
-  flags: PredictFlags,
-  lang: Lang,
-): Predicted {
+function compute(model: torch.nn.Module, saved: SavedModel, path: string, flags: PredictFlags, lang: Lang): Predicted {
   const table = readTable(path, flags, lang);
-  const fill = (flags.missing ?? missing) === 'mean';
-  const features = named(path, () => encodeRows(table, columns, fill, lang));
-  const x = torch.from_data(features, [table.rows.length, featureCount(columns)]);
-  const predictions = interpret(outputsOf(model, x), target, loss);
-  return { table, target, predictions, metrics: compare(table, target, predictions.values) };
+  const fill = (flags.missing ?? saved.missing) === 'mean';
+  return { table, target: saved.target, ...named(path, lang, () => predictTable(model, saved, table, fill)) };
 }
 
-function compare(table: Table, target: Target, predicted: readonly number[]): Predicted['metrics'] {
-  if (!table.columns.includes(target.name)) return null;
-  const values = targetValues(table, target);
-  const known = values.map((_, i) => i).filter((i) => Number.isFinite(values[i]!));
-  if (known.length === 0) return null;
-  const [p, v] = [known.map((i) => predicted[i]!), known.map((i) => values[i]!)];
-  return target.kind === 'class' ? classMetrics(p, v, target.classes.length) : numberMetrics(p, v);
-}
-
-/** A number as float32 has it, in as few digits as tell it apart. */
-const plain = (x: number): string => String(Number(x.toPrecision(8)));
-
-/** The file's rows with the prediction after them, for classes its probability, too. */
-function csvOf({ table, target, predictions }: Predicted): string {
-  const { values, probabilities } = predictions;
-  const free = (name: string): string => (table.columns.includes(name) ? free(`${name}_`) : name);
-  const added = [free(`predicted_${target.name}`), ...(probabilities ? [free('probability')] : [])];
-  const rows = table.rows.map((row, i) => {
-    const value = values[i]!;
-    if (target.kind === 'number' || probabilities === null) return [...row, plain(value)];
-    return [...row, target.classes[value]!, probabilities[i]![value]!.toFixed(4)];
-  });
-  return formatTable([...table.columns, ...added], rows);
-}
+const csvOf = ({ table, target, predictions }: Predicted): string => predictionsCsv(table, target, predictions);
 
 function toJson({ table, target, predictions, metrics }: Predicted, out: string | undefined): object {
   const classes = target.kind === 'class' ? target.classes : null;

@@ -1,24 +1,31 @@
 /** What `nabla train` found, as a page and as JSON. */
-import { featureCount } from '../data/schema.js';
-import type { Target } from '../data/target.js';
+import {
+  type ClassMetrics,
+  featureCount,
+  modelLayers,
+  modelName,
+  type NumberMetrics,
+  outputCount,
+  type Scores,
+  type Target,
+} from 'nabla-tables';
 import { inLanguage, type Lang } from '../language.js';
-import type { ClassMetrics, NumberMetrics } from '../model/metrics.js';
-import { outputCount } from '../model/predict.js';
-import { modelLayers, modelName } from '../model/spec.js';
 import { fixed, short } from '../numbers.js';
 import type { Page } from '../page.js';
 import { widthOf } from '../width.js';
 import { TRAIN_TEXTS } from './texts/train.js';
-import type { Scores, Trained, TrainFlags } from './training.js';
+import type { Report, TrainFlags } from './training.js';
 
 type Words = ReturnType<typeof wordsFor>;
 const wordsFor = (lang: Lang) => inLanguage(TRAIN_TEXTS, lang);
 
+const rowsOf = (scores: Scores | null): number => scores?.truth.length ?? 0;
 const isClasses = (m: NumberMetrics | ClassMetrics): m is ClassMetrics => 'confusion' in m;
 
 /** One object with everything that the page shows. */
-export function trainJson(trained: Trained, out: string | undefined): object {
-  const { plan, saved, loss, fitted } = trained;
+export function trainJson(trained: Report, out: string | undefined): object {
+  const { plan, saved, fitted } = trained;
+  const { loss } = saved;
   const scores = (s: Scores | null): object | null => s && { loss: s.loss, ...s.metrics };
   return {
     data: trained.path,
@@ -34,7 +41,7 @@ export function trainJson(trained: Trained, out: string | undefined): object {
     optimizer: plan.optimizer,
     lr: plan.lr,
     epochs: plan.epochs,
-    batch: Math.min(plan.batch, trained.trainRows),
+    batch: Math.min(plan.batch, rowsOf(trained.train)),
     seed: plan.seed,
     history: fitted.history,
     train: scores(trained.train),
@@ -43,8 +50,9 @@ export function trainJson(trained: Trained, out: string | undefined): object {
   };
 }
 
-function showHead(page: Page, trained: Trained, flags: TrainFlags, t: Words): void {
-  const { saved, plan, loss } = trained;
+function showHead(page: Page, trained: Report, flags: TrainFlags, t: Words): void {
+  const { saved, plan } = trained;
+  const { loss } = saved;
   const numeric = saved.columns.filter((c) => c.kind === 'numeric').length;
   const columns = t.columns(String(numeric), String(saved.columns.length - numeric));
   const { target } = saved;
@@ -53,17 +61,17 @@ function showHead(page: Page, trained: Trained, flags: TrainFlags, t: Words): vo
   if (trained.dropped > 0) page.text(t.dropped(String(trained.dropped)));
   if (flags.loss === undefined && target.kind === 'number') page.text(t.byDefault(loss));
   const layers = modelLayers(saved.spec, featureCount(saved.columns), outputCount(target, loss));
-  const batch = Math.min(plan.batch, trained.trainRows);
-  const epochs = t.epochsOf(String(plan.epochs), String(Math.ceil(trained.trainRows / batch)), String(batch));
+  const batch = Math.min(plan.batch, rowsOf(trained.train));
+  const epochs = t.epochsOf(String(plan.epochs), String(Math.ceil(rowsOf(trained.train) / batch)), String(batch));
   page.sideBySide([
     [t.modelLine, `${layers}  ${t.parameters(String(trained.parameters))}`],
     [t.trainingLine, `${loss}, ${plan.optimizer}, α = ${short(plan.lr, 8)}, ${epochs}`],
-    [t.splitLine, t.split(String(trained.trainRows), String(trained.testRows), String(plan.seed))],
+    [t.splitLine, t.split(String(rowsOf(trained.train)), String(rowsOf(trained.test)), String(plan.seed))],
   ]);
 }
 
 /** The loss of some epochs, the first and the last among them. */
-function showHistory(page: Page, { fitted: { history } }: Trained, t: Words): void {
+function showHistory(page: Page, { fitted: { history } }: Report, t: Words): void {
   const count = Math.min(6, history.length);
   const picked = Array.from({ length: count }, (_, i) =>
     count === 1 ? 0 : Math.round((i * (history.length - 1)) / (count - 1)),
@@ -102,7 +110,7 @@ export function showConfusion(page: Page, m: ClassMetrics, target: Target, which
 }
 
 /** The page. */
-export function showReport(page: Page, trained: Trained, flags: TrainFlags, lang: Lang): void {
+export function showReport(page: Page, trained: Report, flags: TrainFlags, lang: Lang): void {
   const t = wordsFor(lang);
   const { train, test, saved } = trained;
   showHead(page, trained, flags, t);

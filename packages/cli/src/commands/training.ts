@@ -1,10 +1,5 @@
 /** What `nabla train` is told and what it finds: shared by what computes and what reports. */
-import type { Table } from '../data/csv.js';
-import type { Missing } from '../data/schema.js';
-import type { SavedModel } from '../model/file.js';
-import type { Fitted } from '../model/fit.js';
-import type { ClassMetrics, NumberMetrics } from '../model/metrics.js';
-import type { LossName, ModelSpec, OptimizerName } from '../model/spec.js';
+import type { Trained, TrainPlan } from 'nabla-tables';
 
 export interface TrainFlags {
   readonly target: string;
@@ -26,36 +21,10 @@ export interface TrainFlags {
 }
 
 /** The options that do not depend on the file. */
-export interface Plan {
-  readonly spec: ModelSpec;
-  readonly loss: LossName | null;
-  readonly optimizer: OptimizerName;
-  readonly lr: number;
-  readonly epochs: number;
-  /** Infinity for all rows. */
-  readonly batch: number;
-  readonly seed: number;
-  readonly test: number;
-  readonly missing: Missing;
-}
-
-export interface Scores {
-  readonly loss: number;
-  readonly metrics: NumberMetrics | ClassMetrics;
-}
+export type Plan = TrainPlan;
 
 /** Everything that is reported. */
-export interface Trained {
+export interface Report extends Trained {
   readonly path: string;
-  readonly table: Table;
-  readonly dropped: number;
   readonly plan: Plan;
-  readonly loss: LossName;
-  readonly saved: SavedModel;
-  readonly parameters: number;
-  readonly trainRows: number;
-  readonly testRows: number;
-  readonly fitted: Fitted;
-  readonly train: Scores;
-  readonly test: Scores | null;
 }

@@ -142,17 +142,13 @@ export const TRAIN_TEXTS = texts({
       `--model logistic predicts classes, --loss ${loss} is for numbers; use cross_entropy or --model linear`,
     zh: (loss: string) => `--model logistic 用于分类，而 --loss ${loss} 用于数值；请用 cross_entropy 或 --model linear`,
   },
+  unknownColumn: {
+    en: (option: string, name: string, known: string) => `${option}: the file has no column '${name}'; it has ${known}`,
+    zh: (option: string, name: string, known: string) => `${option}：文件中没有“${name}”列；其中的列有 ${known}`,
+  },
   targetExcluded: {
     en: (name: string) => `--exclude: '${name}' is the target`,
     zh: (name: string) => `--exclude：“${name}”是目标列`,
-  },
-  fewRows: {
-    en: (n: string) => `${n} rows are too few to train and test; at least 2 are needed, or --test 0`,
-    zh: (n: string) => `${n} 行太少，无法划分训练和测试；至少要 2 行，或用 --test 0`,
-  },
-  foreign: {
-    en: 'the file holds no model that nabla train wrote (its metadata lack nabla.model, or that is damaged)',
-    zh: '文件不是 nabla train 保存的模型（元数据中没有 nabla.model，或已损坏）',
   },
   predicted: {
     en: (rows: string, target: string) => `${rows} rows, ${target} predicted`,

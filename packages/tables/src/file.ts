@@ -1,18 +1,17 @@
 /** A trained model as a safetensors file: the network's tensors, and in its metadata all that reading new data needs. */
 import * as torch from 'nabla';
 import { load, load_metadata, save } from 'nabla/io';
-import type { Column, Missing } from '../data/schema.js';
-import { featureCount } from '../data/schema.js';
-import type { Target } from '../data/target.js';
-import { Failure } from '../failure.js';
-import { outputCount } from './predict.js';
-import { buildModel, type LossName, type ModelSpec, modelName, parseLoss, parseModel } from './spec.js';
+import { buildModel } from './network.js';
+import { type Described, outputCount } from './predict.js';
+import { problem, TableError } from './problem.js';
+import type { Column, Missing } from './schema.js';
+import { featureCount } from './schema.js';
+import { type ModelSpec, modelName, parseLoss, parseModel } from './spec.js';
+import type { Target } from './target.js';
+import { VERSION } from './version.js';
 
-export interface SavedModel {
+export interface SavedModel extends Described {
   readonly spec: ModelSpec;
-  readonly loss: LossName;
-  readonly columns: readonly Column[];
-  readonly target: Target;
   /** What training did about empty cells. */
   readonly missing: Missing;
   /** Seed, rows, epochs and so on, for people. */
@@ -22,9 +21,9 @@ export interface SavedModel {
 const KEY = 'nabla.model';
 
 /** The file's bytes. `format: pt` says that the tensors lie as PyTorch's `nn.Linear` has them. */
-export function encodeModel(model: torch.nn.Module, saved: SavedModel, version: string): Uint8Array {
+export function encodeModel(model: torch.nn.Module, saved: SavedModel): Uint8Array {
   const { spec, ...rest } = saved;
-  const description = { version: 1, nabla: version, model: modelName(spec), ...rest };
+  const description = { version: 1, nabla: VERSION, model: modelName(spec), ...rest };
   return save(model.state_dict(), { format: 'pt', [KEY]: JSON.stringify(description) });
 }
 
@@ -71,26 +70,22 @@ function readDescription(text: string | undefined): SavedModel | null {
   };
 }
 
-/**
- * The network and its description.
- *
- * @param foreign what to say of a file that `nabla train` did not write
- * Errors: Failure
- */
-export function decodeModel(bytes: Uint8Array, foreign: string): { model: torch.nn.Module; saved: SavedModel } {
+/** The network and its description. Errors: TableError for a file that holds no whole model. */
+export function decodeModel(bytes: Uint8Array): { model: torch.nn.Module; saved: SavedModel } {
   try {
     const saved = readDescription(load_metadata(bytes)[KEY]);
-    if (saved === null) throw new Failure(foreign);
+    if (saved === null) throw problem('foreign');
     const model = buildModel(saved.spec, featureCount(saved.columns), outputCount(saved.target, saved.loss));
     const tensors = load(bytes);
     model.load_state_dict(tensors);
     for (const [name, t] of Object.entries(tensors)) {
       if (!t.to(torch.float64).abs().lt(Number.POSITIVE_INFINITY).all().item())
-        throw new Failure(`${name}: nan or inf`);
+        throw problem('notFinite', { text: name });
     }
     return { model, saved };
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(error instanceof Error ? error.message.replaceAll(/\s*\n\s*/g, ' ') : String(error));
+    if (error instanceof TableError) throw error;
+    const text = error instanceof Error ? error.message.replaceAll(/\s*\n\s*/g, ' ') : String(error);
+    throw problem('unloadable', { text });
   }
 }

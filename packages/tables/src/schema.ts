@@ -2,11 +2,10 @@
  * How cells become numbers: numeric columns are standardised, texts become one column for each category. What a model
  * learned from (means, scales, categories) is a schema, saved with it, so that it reads other files the same way.
  */
-import { Failure } from '../failure.js';
-import { inLanguage, type Lang } from '../language.js';
 import { isMissing, readNumberText, sortedCells } from './cells.js';
 import type { Table } from './csv.js';
-import { DATA_TEXTS } from './texts.js';
+import { problem, type TableError } from './problem.js';
+import type { Facts, ProblemCode } from './texts.js';
 
 export interface NumericColumn {
   readonly name: string;
@@ -25,20 +24,18 @@ export interface CategoricalColumn {
 export type Column = NumericColumn | CategoricalColumn;
 export type Missing = 'error' | 'drop' | 'mean';
 
-type Words = ReturnType<typeof wordsFor>;
-const wordsFor = (lang: Lang) => inLanguage(DATA_TEXTS, lang);
-
 /** Texts are categories up to so many, or half as many as there are rows. */
 const FEW = 50;
 
-const cellsOf = (table: Table, name: string): string[] => {
+/** A column's cells. */
+export const cellsOf = (table: Table, name: string): string[] => {
   const at = table.columns.indexOf(name);
   return table.rows.map((row) => row[at]!);
 };
 
-/** `row 7, column 'age'` in words. */
-export function whereIs(table: Table, row: number, name: string, t: Words): string {
-  return t.row(String(table.numbers[row]!), name);
+/** A cell's row, as a spreadsheet counts it, and column. */
+export function whereIs(table: Table, row: number, name: string): Facts {
+  return { row: table.numbers[row], column: name };
 }
 
 /** The table without the rows that have an empty cell in one of the columns. */
@@ -53,26 +50,27 @@ export function dropMissing(table: Table, names: readonly string[]): Table {
 }
 
 /** Complains about the first empty cell. */
-export function refuseMissing(table: Table, names: readonly string[], say: (where: string) => string, t: Words): void {
+export function refuseMissing(table: Table, names: readonly string[], code: ProblemCode): void {
   for (const name of names) {
     const row = cellsOf(table, name).findIndex(isMissing);
-    if (row >= 0) throw new Failure(say(whereIs(table, row, name, t)));
+    if (row >= 0) throw problem(code, whereIs(table, row, name));
   }
 }
 
-function kindOf(table: Table, name: string, forced: boolean, t: Words): Column['kind'] {
+/** What a column is learned from as. Errors: TableError for one that cannot be, unless `forced` to be categorical. */
+export function kindOf(table: Table, name: string, forced: boolean): Column['kind'] {
   const cells = cellsOf(table, name);
   const present = cells.filter((cell) => !isMissing(cell));
-  if (present.length === 0) throw new Failure(t.emptyColumn(name));
+  if (present.length === 0) throw problem('emptyColumn', { column: name });
   if (forced) return 'categorical';
   const numbers = present.filter((cell) => readNumberText(cell) !== null).length;
   if (numbers === present.length) return 'numeric';
   if (numbers >= present.length / 2) {
     const row = cells.findIndex((cell) => !isMissing(cell) && readNumberText(cell) === null);
-    throw new Failure(t.notNumber(whereIs(table, row, name, t), cells[row]!, name));
+    throw problem('notNumber', { ...whereIs(table, row, name), text: cells[row]! });
   }
   const different = new Set(present).size;
-  if (different > Math.max(FEW, cells.length / 2)) throw new Failure(t.manyCategories(name, String(different)));
+  if (different > Math.max(FEW, cells.length / 2)) throw problem('manyCategories', { column: name, count: different });
   return 'categorical';
 }
 
@@ -90,18 +88,16 @@ export function moments(values: readonly number[]): { mean: number; scale: numbe
 /**
  * Finds each column's kind and categories in the whole table, means and scales in the training rows alone.
  *
- * Errors: Failure that names row and column.
+ * Errors: TableError that names row and column.
  */
 export function fitColumns(
   table: Table,
   names: readonly string[],
   trainRows: readonly number[],
   categorical: readonly string[],
-  lang: Lang,
 ): Column[] {
-  const t = wordsFor(lang);
   return names.map((name): Column => {
-    const kind = kindOf(table, name, categorical.includes(name), t);
+    const kind = kindOf(table, name, categorical.includes(name));
     const cells = cellsOf(table, name);
     const seen = trainRows.map((row) => cells[row]!).filter((cell) => !isMissing(cell));
     if (kind === 'numeric') return { name, kind, ...moments(seen.map((cell) => readNumberText(cell)!)) };
@@ -123,12 +119,11 @@ export const featureCount = (columns: readonly Column[]): number => columns.redu
 /**
  * The features of all rows, row by row.
  *
- * Errors: Failure for a missing column, an empty cell (unless `fill`), a text that is no number, an unknown category.
+ * Errors: TableError for a missing column, an empty cell (unless `fill`), a text that is no number, an unknown category.
  */
-export function encodeRows(table: Table, columns: readonly Column[], fill: boolean, lang: Lang): Float32Array {
-  const t = wordsFor(lang);
+export function encodeRows(table: Table, columns: readonly Column[], fill: boolean): Float32Array {
   const lacking = columns.filter((c) => !table.columns.includes(c.name)).map((c) => `'${c.name}'`);
-  if (lacking.length > 0) throw new Failure(t.lacking(lacking.join(', ')));
+  if (lacking.length > 0) throw problem('lacking', { known: lacking.join(', ') });
   const width = featureCount(columns);
   const out = new Float32Array(table.rows.length * width);
   let offset = 0;
@@ -137,7 +132,7 @@ export function encodeRows(table: Table, columns: readonly Column[], fill: boole
       const missing = isMissing(cell);
       const at = row * width + offset;
       if ((!missing || fill) && encodeCell(missing ? null : cell, column, out, at)) return;
-      throw new Failure(wrongCell(cell, column, whereIs(table, row, column.name, t), t));
+      throw wrongCell(cell, column, whereIs(table, row, column.name));
     });
     offset += widthOfColumn(column);
   }
@@ -157,10 +152,11 @@ function encodeCell(cell: string | null, column: Column, out: Float32Array, at: 
   return place >= 0;
 }
 
-function wrongCell(cell: string, column: Column, where: string, t: Words): string {
-  if (isMissing(cell)) return t.missingHere(where);
-  if (column.kind === 'numeric') return (readNumberText(cell) === null ? t.notNumberHere : t.tooFar)(where, cell);
-  return t.unknownCategory(where, cell, shortList(column.categories));
+function wrongCell(cell: string, column: Column, where: Facts): TableError {
+  if (isMissing(cell)) return problem('missingHere', where);
+  const facts = { ...where, text: cell };
+  if (column.kind === 'numeric') return problem(readNumberText(cell) === null ? 'notNumberHere' : 'tooFar', facts);
+  return problem('unknownCategory', { ...facts, known: shortList(column.categories) });
 }
 
 /** The first few, in words. */

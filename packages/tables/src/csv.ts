@@ -1,9 +1,7 @@
 /** A user's CSV file as a table of texts: header, any usual delimiter, quoted fields, byte order mark, blank lines. */
 import Papa from 'papaparse';
-import { Failure, UsageError } from '../failure.js';
-import { inLanguage, type Lang } from '../language.js';
 import { readNumberText } from './cells.js';
-import { DATA_TEXTS } from './texts.js';
+import { problem } from './problem.js';
 
 export interface Table {
   readonly columns: readonly string[];
@@ -21,23 +19,20 @@ export interface CsvOptions {
   readonly encoding?: string | undefined;
 }
 
-type Words = ReturnType<typeof wordsFor>;
-const wordsFor = (lang: Lang) => inLanguage(DATA_TEXTS, lang);
-
 function encodingOf(bytes: Uint8Array, given: string | undefined): string {
   if (given !== undefined) return given;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function decode(bytes: Uint8Array, given: string | undefined, t: Words): string {
+function decode(bytes: Uint8Array, given: string | undefined): string {
   const name = encodingOf(bytes, given);
   const decoder = decoderFor(name);
-  if (decoder === null) throw new UsageError(t.unknownEncoding(name));
+  if (decoder === null) throw problem('unknownEncoding', { text: name });
   try {
     return decoder.decode(bytes);
   } catch {
-    throw new Failure(t.encoding(name));
+    throw problem('encoding', { text: name });
   }
 }
 
@@ -49,10 +44,10 @@ function decoderFor(name: string): InstanceType<typeof TextDecoder> | null {
   }
 }
 
-function delimiterOf(given: string | undefined, t: Words): string {
+function delimiterOf(given: string | undefined): string {
   if (given === undefined) return '';
   if (given === 'tab' || given === '\\t') return '\t';
-  if ([...given].length !== 1 || /["\r\n]/.test(given)) throw new UsageError(t.badDelimiter(given));
+  if ([...given].length !== 1 || /["\r\n]/.test(given)) throw problem('badDelimiter', { text: given });
   return given;
 }
 
@@ -72,45 +67,44 @@ function sniff(text: string): string {
   return DELIMITERS.find((d) => (counts.get(d) ?? 0) === most)!;
 }
 
-/** The table in a file's bytes. Errors: Failure that names row and column, UsageError for the options. */
-export function parseTable(bytes: Uint8Array, options: CsvOptions, lang: Lang): Table {
-  const t = wordsFor(lang);
-  const given = delimiterOf(options.delimiter, t);
-  const text = decode(bytes, options.encoding, t);
-  if (text.includes('\0')) throw new Failure(t.binary);
+/** The table in a file's bytes. Errors: TableError that names row and column. */
+export function parseTable(bytes: Uint8Array, options: CsvOptions = {}): Table {
+  const given = delimiterOf(options.delimiter);
+  const text = decode(bytes, options.encoding);
+  if (text.includes('\0')) throw problem('binary');
   const delimiter = given === '' ? sniff(text) : given;
   const parsed = Papa.parse<string[]>(text, { delimiter });
   const quotes = parsed.errors.find((error) => error.type === 'Quotes');
-  if (quotes !== undefined) throw new Failure(t.quotes(String((quotes.row ?? 0) + 1)));
+  if (quotes !== undefined) throw problem('quotes', { row: (quotes.row ?? 0) + 1 });
   const lines = parsed.data.map((line) => line.map((cell) => cell.trim()));
-  const columns = headerOf(lines[0], t);
-  const { rows, numbers } = rowsOf(lines, columns.length, t);
+  const columns = headerOf(lines[0]);
+  const { rows, numbers } = rowsOf(lines, columns.length);
   return { columns, rows, numbers, delimiter };
 }
 
 const isBlank = (line: readonly string[]): boolean => line.length === 1 && line[0] === '';
 
-function headerOf(line: readonly string[] | undefined, t: Words): readonly string[] {
-  if (line === undefined || isBlank(line)) throw new Failure(t.empty);
-  if (line.every((name) => readNumberText(name) !== null)) throw new Failure(t.headless);
+function headerOf(line: readonly string[] | undefined): readonly string[] {
+  if (line === undefined || isBlank(line)) throw problem('empty');
+  if (line.every((name) => readNumberText(name) !== null)) throw problem('headless');
   const unnamed = line.indexOf('');
-  if (unnamed >= 0) throw new Failure(t.unnamed(String(unnamed + 1)));
+  if (unnamed >= 0) throw problem('unnamed', { count: unnamed + 1 });
   const twice = line.find((name, i) => line.indexOf(name) !== i);
-  if (twice !== undefined) throw new Failure(t.twice(twice));
+  if (twice !== undefined) throw problem('twice', { column: twice });
   return line;
 }
 
-function rowsOf(lines: readonly (readonly string[])[], width: number, t: Words): Pick<Table, 'rows' | 'numbers'> {
+function rowsOf(lines: readonly (readonly string[])[], width: number): Pick<Table, 'rows' | 'numbers'> {
   const rows: (readonly string[])[] = [];
   const numbers: number[] = [];
   lines.forEach((line, i) => {
     // A blank line is none, except where one column's cell is empty: there it is a row.
     if (i === 0 || (isBlank(line) && (width > 1 || i === lines.length - 1))) return;
-    if (line.length !== width) throw new Failure(t.ragged(String(i + 1), String(line.length), String(width)));
+    if (line.length !== width) throw problem('ragged', { row: i + 1, count: line.length, wanted: width });
     rows.push(line);
     numbers.push(i + 1);
   });
-  if (rows.length === 0) throw new Failure(t.noRows);
+  if (rows.length === 0) throw problem('noRows');
   return { rows, numbers };
 }
 

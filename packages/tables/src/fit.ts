@@ -1,7 +1,7 @@
 /** The training loop: shuffled batches, a word with the outside world every now and then. */
 import * as torch from 'nabla';
-import { Interrupted } from '../failure.js';
-import { LOSSES, type LossName, OPTIMIZERS, type OptimizerName } from './spec.js';
+import { LOSSES, makeOptimizer } from './network.js';
+import type { LossName, OptimizerName } from './spec.js';
 
 type Tensor = torch.Tensor;
 
@@ -11,15 +11,23 @@ export interface FitOptions {
   readonly lr: number;
   readonly epochs: number;
   readonly batch: number;
-  readonly signal: AbortSignal | undefined;
-  readonly progress: (epoch: number, batch: number, batches: number, loss: number) => void;
+  /** Lets others run; awaited every few milliseconds. */
+  readonly breathe: () => Promise<void>;
+  /** True: the training ends after the present batch. */
+  readonly stop?: () => boolean;
+  /** Now and then: how far it is, and the mean loss of the epoch so far. */
+  readonly progress?: (epoch: number, batch: number, batches: number, loss: number) => void;
+  /** Before the first epoch (0) and after each. */
+  readonly epoch?: (epoch: number) => void;
 }
 
 export interface Fitted {
-  /** Mean training loss of each epoch. */
+  /** Mean training loss of each whole epoch. */
   readonly history: readonly number[];
   /** The epoch in which the loss was no longer a number; null where all went well. */
   readonly diverged: number | null;
+  /** True where `stop` ended it. */
+  readonly stopped: boolean;
 }
 
 /** Milliseconds of work between two looks at what else happened. */
@@ -27,48 +35,47 @@ const TURN = 40;
 
 class Turns {
   private last = performance.now();
-  private readonly signal: AbortSignal | undefined;
-  constructor(signal: AbortSignal | undefined) {
-    this.signal = signal;
+  private readonly breathe: () => Promise<void>;
+  constructor(breathe: () => Promise<void>) {
+    this.breathe = breathe;
   }
-  /** True when it is time to show something. Errors: Interrupted. */
+  /** True when others have had their turn. */
   async due(): Promise<boolean> {
     if (performance.now() - this.last < TURN) return false;
-    await new Promise((resolve) => setImmediate(resolve));
-    if (this.signal?.aborted) throw new Interrupted('interrupted');
+    await this.breathe();
     this.last = performance.now();
     return true;
   }
 }
 
-/**
- * Trains on rows of features and their targets. The order of the rows comes from the default generator.
- *
- * Errors: Interrupted when the signal says so.
- */
+/** Trains on rows of features and their targets. The order of the rows comes from the default generator. */
 export async function fit(model: torch.nn.Module, x: Tensor, y: Tensor, options: FitOptions): Promise<Fitted> {
-  const { loss, optimizer: name, lr, epochs, batch, signal, progress } = options;
-  const optimizer = OPTIMIZERS[name].make(model.parameters(), lr);
+  const { loss, optimizer: name, lr, epochs, batch, breathe, stop, progress } = options;
+  const optimizer = makeOptimizer(name, model.parameters(), lr);
   const rows = x.size(0);
   const batches = Math.ceil(rows / batch);
-  const turns = new Turns(signal);
+  const turns = new Turns(breathe);
   const history: number[] = [];
+  options.epoch?.(0);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const order = torch.randperm(rows);
     let sum = 0;
     for (let k = 0; k < batches; k++) {
       const rowsNow = order.narrow(0, k * batch, Math.min(batch, rows - k * batch));
       optimizer.zero_grad();
-      const value = LOSSES[loss].of(model.forward(x.index_select(0, rowsNow)) as Tensor, y.index_select(0, rowsNow));
+      const value = LOSSES[loss](model.forward(x.index_select(0, rowsNow)) as Tensor, y.index_select(0, rowsNow));
       value.backward();
       optimizer.step();
       sum += value.item() * rowsNow.size(0);
-      if (await turns.due()) progress(epoch, k + 1, batches, sum / Math.min(rows, (k + 1) * batch));
+      if (!(await turns.due())) continue;
+      if (stop?.()) return { history, diverged: null, stopped: true };
+      progress?.(epoch, k + 1, batches, sum / Math.min(rows, (k + 1) * batch));
     }
     history.push(sum / rows);
-    if (!Number.isFinite(sum)) return { history, diverged: epoch + 1 };
+    if (!Number.isFinite(sum)) return { history, diverged: epoch + 1, stopped: false };
+    options.epoch?.(epoch + 1);
   }
-  return { history, diverged: null };
+  return { history, diverged: null, stopped: false };
 }
 
 /** Outputs of the model for all rows, in parts that fit in memory. */

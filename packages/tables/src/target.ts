@@ -1,10 +1,8 @@
 /** What a model is to predict: a number, standardised while it learns, or one of several classes. */
-import { Failure } from '../failure.js';
-import { inLanguage, type Lang } from '../language.js';
 import { isMissing, readNumberText, sortedCells } from './cells.js';
 import type { Table } from './csv.js';
-import { moments, whereIs } from './schema.js';
-import { DATA_TEXTS } from './texts.js';
+import { problem } from './problem.js';
+import { cellsOf, moments, whereIs } from './schema.js';
 
 export interface NumberTarget {
   readonly name: string;
@@ -21,39 +19,26 @@ export type Target = NumberTarget | ClassTarget;
 
 const MOST_CLASSES = 1000;
 
-const cellsOf = (table: Table, name: string): string[] => {
-  const at = table.columns.indexOf(name);
-  return table.rows.map((row) => row[at]!);
-};
-
 /** True where every value of the column is a number. */
 export function isNumeric(table: Table, name: string): boolean {
   return cellsOf(table, name).every((cell) => isMissing(cell) || readNumberText(cell) !== null);
 }
 
-/** The classes of a column. Errors: Failure for one class alone, for two many, and for other than two with `two`. */
-export function fitClasses(table: Table, name: string, two: boolean, lang: Lang): ClassTarget {
-  const t = inLanguage(DATA_TEXTS, lang);
+/** The classes of a column. Errors: TableError for one class alone, for two many, and for other than two with `two`. */
+export function fitClasses(table: Table, name: string, two: boolean): ClassTarget {
   const classes = sortedCells(cellsOf(table, name));
-  if (classes.length < 2) throw new Failure(t.oneClass(name));
+  if (classes.length < 2) throw problem('oneClass', { column: name });
   const few = Math.max(20, Math.min(MOST_CLASSES, table.rows.length / 2));
-  if (classes.length > few) throw new Failure(t.manyClasses(name, String(classes.length)));
-  if (two && classes.length !== 2) throw new Failure(t.twoClasses(name, String(classes.length)));
+  if (classes.length > few) throw problem('manyClasses', { column: name, count: classes.length });
+  if (two && classes.length !== 2) throw problem('twoClasses', { column: name, count: classes.length });
   return { name, kind: 'class', classes };
 }
 
-/** Mean and scale of the training rows. Errors: Failure for what is no number. */
-export function fitNumbers(
-  table: Table,
-  name: string,
-  trainRows: readonly number[],
-  loss: string,
-  lang: Lang,
-): NumberTarget {
-  const t = inLanguage(DATA_TEXTS, lang);
+/** Mean and scale of the training rows. Errors: TableError for what is no number. */
+export function fitNumbers(table: Table, name: string, trainRows: readonly number[], loss: string): NumberTarget {
   const cells = cellsOf(table, name);
   const wrong = cells.findIndex((cell) => readNumberText(cell) === null);
-  if (wrong >= 0) throw new Failure(t.targetNumber(whereIs(table, wrong, name, t), cells[wrong]!, loss));
+  if (wrong >= 0) throw problem('targetNumber', { ...whereIs(table, wrong, name), text: cells[wrong]!, known: loss });
   return { name, kind: 'number', ...moments(trainRows.map((row) => readNumberText(cells[row]!)!)) };
 }
 
