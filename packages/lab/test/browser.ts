@@ -43,6 +43,7 @@ const NO_GL = ['--disable-gpu', '--disable-3d-apis'];
 export interface Lab {
   readonly browser: Browser;
   readonly url: string;
+  readonly webgl: boolean;
   /** Where its files are. */
   readonly folder: string;
   readonly close: () => Promise<void>;
@@ -67,7 +68,7 @@ export async function openLab({ webgl = true, isolated = true }: LabOptions = {}
     await new Promise((done) => server.close(done));
     rmSync(folder, { recursive: true, force: true });
   };
-  return { browser, url, folder, close };
+  return { browser, url, folder, webgl, close };
 }
 
 /** A page, and what went wrong in it so far: errors, warnings of the console, requests that failed. */
@@ -82,6 +83,7 @@ export async function openPage(lab: Lab, hash: string, options: BrowserContextOp
     locale: 'en-GB',
     ...options,
   });
+  if (lab.webgl) await context.addInitScript(acceptSoftwareGl);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on(
@@ -102,6 +104,15 @@ export async function openPage(lab: Lab, hash: string, options: BrowserContextOp
   await page.waitForLoadState('networkidle');
   await settled(page);
   return { page, wrong };
+}
+
+/** Test machines have no graphics card: WebGL by the processor must do there, so it does not say its name. */
+function acceptSoftwareGl(): void {
+  const { getParameter } = WebGL2RenderingContext.prototype;
+  WebGL2RenderingContext.prototype.getParameter = function (this: WebGL2RenderingContext, what: number) {
+    const found: unknown = getParameter.call(this, what);
+    return typeof found === 'string' ? found.replaceAll(/swiftshader/gi, 'card') : found;
+  };
 }
 
 /** What software drawing says of itself. */

@@ -214,7 +214,7 @@ describe.skipIf(CHROMIUM === null)(`less of a browser (${CHROMIUM === null ? WHY
       const { page, wrong } = await openPage(lab, '#gradient?lang=en');
       expect(await page.evaluate(() => typeof SharedArrayBuffer)).toBe('undefined');
       expect(await page.evaluate(() => document.createElement('canvas').getContext('webgl2'))).toBeNull();
-      expect(await page.locator('.figure-surface .hint').last().textContent()).toContain('no WebGL');
+      expect(await page.locator('.figure-surface .hint').last().textContent()).toContain('no fast WebGL');
       expect(await page.locator('.timing').textContent()).toContain('200 × 200');
       await page.evaluate(() => {
         location.hash = '#descent?lang=en';

@@ -9,26 +9,28 @@ const SIDE = 40;
 export class FlatSurface {
   private readonly canvas: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D | null;
+  /** The facets alone: while a point is dragged they stay as they are. */
+  private readonly behind = document.createElement('canvas');
   private mesh: Mesh | null = null;
   private loaded: Contours | null = null;
+  private drawn = '';
   constructor(canvas: HTMLCanvasElement) {
     this.canvas = canvas;
     this.context = canvas.getContext('2d');
   }
 
   draw(scene: Scene, view: View, dark: boolean): void {
-    const { canvas, context } = this;
+    const { canvas, context, behind } = this;
     if (context === null) return;
     const ratio = Math.min(2, globalThis.devicePixelRatio || 1);
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-    [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
-    context.setTransform((width * ratio) / 2, 0, 0, (-height * ratio) / 2, (width * ratio) / 2, (height * ratio) / 2);
-    if (this.loaded !== scene.contours) {
-      this.mesh = meshOf(scene.contours, SIDE);
-      this.loaded = scene.contours;
-    }
+    // Not laid out, or gone before the frame came.
+    if (width === 0 || height === 0) return;
     const camera = cameraMatrix(view, width / height);
-    this.facets(context, camera, dark, 2 / width);
+    this.paintFacets(scene.contours, camera, dark, [width, height, ratio, ...view]);
+    [canvas.width, canvas.height] = [behind.width, behind.height];
+    context.drawImage(behind, 0, 0);
+    toClipSpace(context, canvas);
     for (const { points, colour, width: w } of scene.strokes)
       line(context, camera, points, named(colour), (2 * w) / width);
     const [x, y] = project(camera, ...scene.point);
@@ -36,6 +38,22 @@ export class FlatSurface {
     context.ellipse(x, y, 12 / width, 12 / height, 0, 0, 2 * Math.PI);
     context.fillStyle = named('ink');
     context.fill();
+  }
+
+  /** Paints the facets where anything that they depend on has changed. */
+  private paintFacets(contours: Contours, camera: Matrix, dark: boolean, place: readonly number[]): void {
+    const { behind } = this;
+    const [width, height, ratio] = place as [number, number, number];
+    const key = `${dark} ${place.join()}`;
+    if (this.loaded === contours && this.drawn === key) return;
+    if (this.loaded !== contours) this.mesh = meshOf(contours, SIDE);
+    this.loaded = contours;
+    this.drawn = key;
+    [behind.width, behind.height] = [Math.round(width * ratio), Math.round(height * ratio)];
+    const context = behind.getContext('2d');
+    if (context === null) return;
+    toClipSpace(context, behind);
+    this.facets(context, camera, dark, 2 / width);
   }
 
   private facets(context: CanvasRenderingContext2D, camera: Matrix, dark: boolean, width: number): void {
@@ -60,6 +78,11 @@ export class FlatSurface {
       context.stroke();
     }
   }
+}
+
+/** −1 to 1 along both axes, y upwards. */
+function toClipSpace(context: CanvasRenderingContext2D, { width, height }: HTMLCanvasElement): void {
+  context.setTransform(width / 2, 0, 0, -height / 2, width / 2, height / 2);
 }
 
 function line(

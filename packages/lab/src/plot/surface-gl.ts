@@ -180,6 +180,7 @@ export class GlSurface {
     this.resize();
     this.load(scene.contours);
     const { width, height } = this.canvas;
+    if (width === 0 || height === 0) return;
     const camera = cameraMatrix(view, width / height);
     gl.viewport(0, 0, width, height);
     gl.clearColor(0, 0, 0, 0);

@@ -17,8 +17,8 @@ const TEXTS = texts({
     zh: (yaw: number, pitch: number) => `转到 ${yaw}°，俯视 ${pitch}°`,
   },
   flat: {
-    en: 'This browser offers no WebGL, so the surface is drawn with fewer facets.',
-    zh: '这个浏览器不支持 WebGL，曲面改用较粗的面片来画。',
+    en: 'This browser offers no fast WebGL, so the surface is drawn with fewer facets.',
+    zh: '这个浏览器没有可用的高速 WebGL，曲面改用较粗的面片来画。',
   },
 });
 
@@ -26,8 +26,25 @@ interface Drawer {
   draw(scene: Scene, view: View, dark: boolean): void;
 }
 
+const OPTIONS: WebGLContextAttributes = {
+  antialias: true,
+  premultipliedAlpha: true,
+  failIfMajorPerformanceCaveat: true,
+};
+const IMITATED = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/** WebGL that the processor has to imitate is slower than facets, and not every browser says so when it is asked for it. */
+function isFast(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl2', OPTIONS);
+  if (gl === null) return false;
+  const names = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = String(gl.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER));
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return !IMITATED.test(name);
+}
+
 function drawerOf(canvas: HTMLCanvasElement): { drawer: Drawer; flat: boolean } {
-  const gl = canvas.getContext('webgl2', { antialias: true, premultipliedAlpha: true });
+  const gl = isFast() ? canvas.getContext('webgl2', OPTIONS) : null;
   if (gl !== null) return { drawer: new GlSurface(canvas, gl), flat: false };
   return { drawer: new FlatSurface(canvas), flat: true };
 }
