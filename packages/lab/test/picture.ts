@@ -9,7 +9,7 @@ const SHRINK = 5;
 const THRESHOLD = 0.12;
 const TOLERATED = 0.03;
 
-const FONTS = fileURLToPath(new URL('screens/fonts.json', import.meta.url));
+const FONTS = fileURLToPath(new URL('screens/fonts.fixture.json', import.meta.url));
 
 /** True where pictures of a language were stored with fonts like these; what differs is said and not compared. */
 export function sameFonts(lang: string, widths: readonly number[]): boolean {
