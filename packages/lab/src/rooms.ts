@@ -42,4 +42,10 @@ export const ROOMS: readonly Room[] = [
     title: { en: 'Digits', zh: '手写数字' },
     load: () => import('./rooms/digits/index.js'),
   },
+  {
+    id: 'data',
+    number: 6,
+    title: { en: 'Your own data', zh: '你自己的数据' },
+    load: () => import('./rooms/data/index.js'),
+  },
 ];

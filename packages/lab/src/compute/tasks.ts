@@ -11,6 +11,11 @@ export const TASKS = {
   trainDigits: async () => (await import('./digits-task.js')).trainDigits,
   readDigit: async () => (await import('./digits-task.js')).readDigit,
   testDigit: async () => (await import('./digits-task.js')).testDigit,
+  openTable: async () => (await import('./own-data-task.js')).openTable,
+  trainTable: async () => (await import('./own-data-task.js')).trainTable,
+  stopTraining: async () => (await import('./own-data-task.js')).stopTraining,
+  predictRow: async () => (await import('./own-data-task.js')).predictRow,
+  predictedCsv: async () => (await import('./own-data-task.js')).predictedCsv,
 } satisfies Record<string, () => Promise<(args: never, context: Context) => unknown>>;
 
 export type TaskName = keyof typeof TASKS;

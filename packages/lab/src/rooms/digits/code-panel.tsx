@@ -1,19 +1,10 @@
 /** The program that does the same, to copy or to keep. */
 import { say } from '../../text.js';
 import { announce } from '../../ui/announce.js';
+import { saveFile } from '../../ui/save.js';
 import { codeOf } from './code.js';
 import { args } from './state.js';
 import { TEXTS } from './texts.js';
-
-/** Hands a text to the reader as a file. */
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 export function CodePanel() {
   const t = say(TEXTS);
@@ -36,7 +27,7 @@ export function CodePanel() {
         <button type="button" onClick={() => void copy()}>
           {t.copy}
         </button>
-        <button type="button" onClick={() => save('digits.ts', code)}>
+        <button type="button" onClick={() => saveFile('digits.ts', code)}>
           {t.download}
         </button>
       </div>
