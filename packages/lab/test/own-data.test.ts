@@ -240,6 +240,19 @@ describe.skipIf(CHROMIUM === null)(`own data (${CHROMIUM === null ? WHY_SKIPPED 
     await done(page);
   }, 60_000);
 
+  test('a file is dropped, wherever it lands', async () => {
+    const page = await open('#data?lang=en');
+    await page.evaluate((csv) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([csv], 'dropped.csv', { type: 'text/csv' }));
+      const event = new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true });
+      document.querySelector('h1')!.dispatchEvent(event);
+      if (!event.defaultPrevented) throw new Error('the browser would leave the page');
+    }, HOUSES);
+    await expect.poll(() => text(page, '.opened')).toBe('dropped.csv: 60 rows, 3 columns');
+    await done(page);
+  });
+
   test('hostile tables are text', async () => {
     const page = await open('#data?lang=en&tepochs=3');
     const evil = '<img src=x onerror=alert(1)>';

@@ -83,7 +83,8 @@ export interface Outcome {
 }
 
 const HEAD = 6;
-const MEASURES = 120;
+/** Measurements of a training: fewer where each takes long. */
+const MEASURES = { few: 20, many: 120, rows: 1_000_000 } as const;
 
 let table: Table | null = null;
 let last: Trained | null = null;
@@ -122,8 +123,9 @@ const pointOf = ({ loss, metrics }: Scores): Point => ({
 });
 
 /** Epochs after which is measured: all of the first, then evenly, and the last. */
-export function isMeasured(epoch: number, epochs: number): boolean {
-  return epoch <= 5 || epoch === epochs || epoch % Math.max(1, Math.round(epochs / MEASURES)) === 0;
+export function isMeasured(epoch: number, epochs: number, rows: number): boolean {
+  const count = Math.min(MEASURES.many, Math.max(MEASURES.few, MEASURES.rows / rows));
+  return epoch <= 5 || epoch === epochs || epoch % Math.max(1, Math.round(epochs / count)) === 0;
 }
 
 /** Trains on the open table; sends an `EpochMeasured` now and then. */
@@ -131,11 +133,12 @@ export function trainTable({ names, plan }: TrainTableArgs, context: Context): P
   stopping = false;
   return answer(async () => {
     if (table === null) throw new Error('[trainTable] no table is open');
+    const rows = table.rows.length;
     const trained = await trainOnTable(table, names, plan, {
       breathe: context.breathe,
       stop: () => stopping || context.cancelled(),
       epoch(epoch, score) {
-        if (!isMeasured(epoch, plan.epochs)) return;
+        if (!isMeasured(epoch, plan.epochs, rows)) return;
         const { train, test } = score();
         const classes = 'accuracy' in train.metrics;
         const measured: EpochMeasured = { epoch, classes, train: pointOf(train), test: test && pointOf(test) };

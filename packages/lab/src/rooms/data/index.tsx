@@ -12,13 +12,30 @@ import { Results } from './results.js';
 import { TryRow } from './row.js';
 import { Setup } from './setup.js';
 import { Source } from './source.js';
-import { openWanted, SCHEMA, stop } from './state.js';
+import { openWanted, SCHEMA, stop, take } from './state.js';
 import { TEXTS } from './texts.js';
+
+/** A file that misses its place would make the browser leave the page for it: the whole page takes it. */
+function dropAnywhere(): () => void {
+  const over = (event: DragEvent) => event.preventDefault();
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file !== undefined) void take(file);
+  };
+  addEventListener('dragover', over);
+  addEventListener('drop', drop);
+  return () => {
+    removeEventListener('dragover', over);
+    removeEventListener('drop', drop);
+  };
+}
 
 function View() {
   const t = say(TEXTS);
   useSignalEffect(openWanted);
   useEffect(() => stop, []);
+  useEffect(dropAnywhere, []);
   return (
     <div class="data">
       <header class="intro">

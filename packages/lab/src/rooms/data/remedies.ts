@@ -26,7 +26,13 @@ export function remedies({ code, facts }: Problem): readonly Remedy[] {
     out: { label: t.leaveOut(column), apply: use('excluded') },
     category: { label: t.asCategory(column), apply: use('categorical') },
     classes: { label: t.asClasses, apply: set(state.tloss, 'cross_entropy') },
-    number: { label: t.asNumber, apply: set(state.tloss, 'mse') },
+    number: {
+      label: t.asNumber,
+      apply() {
+        state.tloss.value = 'mse';
+        if (state.tmodel.peek() === 'logistic') state.tmodel.value = 'linear';
+      },
+    },
     rate: { label: t.lowerRate(show(lower)), apply: set(state.trate, lower) },
     whole: { label: t.noTest, apply: set(state.ttest, 0) },
   };

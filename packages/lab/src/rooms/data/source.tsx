@@ -50,16 +50,10 @@ function Drop() {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for pointers, the button inside for everybody
     <div
       class={`drop ${over.value ? 'over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        over.value = true;
-      }}
+      onDragOver={() => (over.value = true)}
       onDragLeave={() => (over.value = false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        over.value = false;
-        first(event.dataTransfer?.files);
-      }}
+      // The page itself takes the file.
+      onDrop={() => (over.value = false)}
     >
       <p class="drop-line">
         {t.drop}{' '}
