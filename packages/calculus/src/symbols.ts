@@ -341,7 +341,7 @@ export function symbolicAlgebra(conditions: { push(condition: Expr): unknown } =
     shl: two('shl', (x, y) => x << y),
     shr: two('shr', (x, y) => x >> y),
     where,
-    named: (name, args) => op(name, ...args),
+    named: (name, args) => op(name, ...args.map((a) => (typeof a === 'number' ? num(a) : a))),
     guard: (condition, _safe, value) => {
       if (!isTruth(condition)) conditions.push(condition);
       return value;

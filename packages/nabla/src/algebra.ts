@@ -71,8 +71,11 @@ export interface ScalarAlgebra<S> {
    * as its domain.
    */
   guard(condition: S, safe: S, value: S): S;
-  /** A special function by its name where an algebra keeps names (symbols); absent where its formula is to be computed. */
-  named?(name: string, args: readonly S[]): S;
+  /**
+   * A special function by its name where an algebra keeps names (symbols) or has it as one operator (tensors); absent
+   * where its formula is to be computed.
+   */
+  named?(name: string, args: readonly (S | number)[]): S;
 }
 
 /** Every function, on tensors of type T: what rules of whole tensors are written with. */

@@ -200,6 +200,7 @@ function tensorScalars(dtype: DType): ScalarAlgebra<Tensor> {
   const table: Record<string, unknown> = {
     const: (value: number) => scalarTensor(value, dtype),
     guard: (c: Tensor, safe: Tensor, value: Tensor) => all['where']!(c, value, safe),
+    named: (name: string, args: Tensor[]) => all[name]!(...args),
   };
   for (const name of ALGEBRA) {
     const fn = OPERATORS[name] ?? name;

@@ -6,6 +6,8 @@ import type { Special } from './surface.js';
 
 const table = functions['special'];
 
+/** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
+export const digamma: Special<Tensor>['digamma'] = table['digamma'] as never;
 /** The error function, 2/√π · ∫₀ˣ e^(−t²) dt. */
 export const erf: Special<Tensor>['erf'] = table['erf'] as never;
 /** 1 − erf(x), exact where erf is close to 1. */
@@ -16,6 +18,8 @@ export const exp2: Special<Tensor>['exp2'] = table['exp2'] as never;
 export const expit: Special<Tensor>['expit'] = table['expit'] as never;
 /** e^input − 1, elementwise, exact near 0. */
 export const expm1: Special<Tensor>['expm1'] = table['expm1'] as never;
+/** ln |Γ(x)|, elementwise; ∞ at 0, −1, −2, …. */
+export const gammaln: Special<Tensor>['gammaln'] = table['gammaln'] as never;
 /** log(1 + input), elementwise, exact near 0. */
 export const log1p: Special<Tensor>['log1p'] = table['log1p'] as never;
 /** The logarithm of softmax along `dim`, finite however large the scores are. Without dim: as softmax. */
@@ -24,8 +28,12 @@ export const log_softmax: Special<Tensor>['log_softmax'] = table['log_softmax'] 
 export const logit: Special<Tensor>['logit'] = table['logit'] as never;
 /** log Σ e^input over `dim`, without overflow. Integers become floats. */
 export const logsumexp: Special<Tensor>['logsumexp'] = table['logsumexp'] as never;
+/** p(p − 1)/4 · ln π + Σ lgamma(input − j/2) for j from 0 to p − 1, elementwise: the multivariate log-gamma function. */
+export const multigammaln: Special<Tensor>['multigammaln'] = table['multigammaln'] as never;
 /** The n-th derivative of ψ(x), elementwise. */
 export const polygamma: Special<Tensor>['polygamma'] = table['polygamma'] as never;
+/** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
+export const psi: Special<Tensor>['psi'] = table['psi'] as never;
 /** The nearest number with `decimals` decimals; halves go to the even one. */
 export const round: Special<Tensor>['round'] = table['round'] as never;
 /** sin(πx)/(πx), and 1 at 0. */

@@ -1970,6 +1970,15 @@ export interface ByInputVec<T> {
 export interface ByVec<T> {
   vec: T;
 }
+export interface ByInputP<T> {
+  input: T;
+  /** How many variates. */
+  p: number;
+}
+export interface ByP {
+  /** How many variates. */
+  p: number;
+}
 export interface NanToNumOptions {
   /** Default: 0. */
   nan?: number;
@@ -5151,6 +5160,9 @@ export interface Functions<T> {
   /** Product of a matrix [m, k] and a vector [k]. */
   mv(input: T, vec: T | ByVec<T>): T;
   mv(named: ByInputVec<T>): T;
+  /** p(p − 1)/4 · ln π + Σ lgamma(input − j/2) for j from 0 to p − 1, elementwise: the multivariate log-gamma function. */
+  mvlgamma(input: T, p: number | ByP): T;
+  mvlgamma(named: ByInputP<T>): T;
   /** input with nan, ∞ and −∞ replaced; by 0 and the largest and smallest number of the dtype where nothing is given. */
   nan_to_num(input: T | NanToNumByInput<T>, nan?: number | NanToNumOptions, posinf?: number | NanToNumOptions | null, neginf?: number | NanToNumOptions | null): T;
   /** Mean over `dim` (all dimensions where absent) of what is not nan. */
@@ -5938,6 +5950,8 @@ export interface Linalg<T> {
 }
 
 export interface Special<T> {
+  /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
+  digamma(input: T | ByInput<T>): T;
   /** The error function, 2/√π · ∫₀ˣ e^(−t²) dt. */
   erf(input: T | ByInput<T>): T;
   /** 1 − erf(x), exact where erf is close to 1. */
@@ -5948,6 +5962,8 @@ export interface Special<T> {
   expit(input: T | ByInput<T>): T;
   /** e^input − 1, elementwise, exact near 0. */
   expm1(input: T | ByInput<T>): T;
+  /** ln |Γ(x)|, elementwise; ∞ at 0, −1, −2, …. */
+  gammaln(input: T | ByInput<T>): T;
   /** log(1 + input), elementwise, exact near 0. */
   log1p(input: T | ByInput<T>): T;
   /** The logarithm of softmax along `dim`, finite however large the scores are. Without dim: as softmax. */
@@ -5957,9 +5973,14 @@ export interface Special<T> {
   /** log Σ e^input over `dim`, without overflow. Integers become floats. */
   logsumexp(input: T, dim: number | readonly number[] | LogsumexpByDim, keepdim?: boolean | LogsumexpOptions): T;
   logsumexp(named: LogsumexpByInputDim<T>): T;
+  /** p(p − 1)/4 · ln π + Σ lgamma(input − j/2) for j from 0 to p − 1, elementwise: the multivariate log-gamma function. */
+  multigammaln(input: T, p: number | ByP): T;
+  multigammaln(named: ByInputP<T>): T;
   /** The n-th derivative of ψ(x), elementwise. */
   polygamma(n: number, input: T | ByInput<T>): T;
   polygamma(named: ByNInput<T>): T;
+  /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
+  psi(input: T | ByInput<T>): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. */
   round(input: T | RoundByInput<T>, options?: RoundOptions): T;
   /** sin(πx)/(πx), and 1 at 0. */
@@ -6558,6 +6579,10 @@ export interface Methods<T> {
   multinomial(num_samples: number, replacement?: boolean | { replacement?: boolean; generator?: unknown }, options?: { generator?: unknown }): T;
   /** Product of a matrix [m, k] and a vector [k]. */
   mv(vec: T | ByVec<T>): T;
+  /** p(p − 1)/4 · ln π + Σ lgamma(input − j/2) for j from 0 to p − 1, elementwise: the multivariate log-gamma function. */
+  mvlgamma(p: number | ByP): T;
+  /** p(p − 1)/4 · ln π + Σ lgamma(input − j/2) for j from 0 to p − 1, elementwise: the multivariate log-gamma function. In place. */
+  mvlgamma_(p: number | ByP): T;
   /** input with nan, ∞ and −∞ replaced; by 0 and the largest and smallest number of the dtype where nothing is given. */
   nan_to_num(nan?: number | NanToNumOptions, posinf?: number | NanToNumOptions | null, neginf?: number | NanToNumOptions | null): T;
   /** input with nan, ∞ and −∞ replaced; by 0 and the largest and smallest number of the dtype where nothing is given. In place. */

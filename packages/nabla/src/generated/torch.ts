@@ -426,6 +426,8 @@ export const multiply: Functions<Tensor>['multiply'] = table['multiply'] as neve
 export const multinomial: Functions<Tensor>['multinomial'] = table['multinomial'] as never;
 /** Product of a matrix [m, k] and a vector [k]. */
 export const mv: Functions<Tensor>['mv'] = table['mv'] as never;
+/** p(p − 1)/4 · ln π + Σ lgamma(input − j/2) for j from 0 to p − 1, elementwise: the multivariate log-gamma function. */
+export const mvlgamma: Functions<Tensor>['mvlgamma'] = table['mvlgamma'] as never;
 /** input with nan, ∞ and −∞ replaced; by 0 and the largest and smallest number of the dtype where nothing is given. */
 export const nan_to_num: Functions<Tensor>['nan_to_num'] = table['nan_to_num'] as never;
 /** Mean over `dim` (all dimensions where absent) of what is not nan. */

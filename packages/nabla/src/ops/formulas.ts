@@ -14,8 +14,8 @@ export function reciprocal<S>(s: ScalarAlgebra<S>, x: S): S {
   return s.div(s.const(1), x);
 }
 
-/** The name of a function where formulas are symbols; its formula everywhere else. */
-export function named<S>(s: ScalarAlgebra<S>, name: string, args: readonly S[], formula: () => S): S {
+/** A function by name for symbols and tensors; its formula everywhere else. */
+export function named<S>(s: ScalarAlgebra<S>, name: string, args: readonly (S | number)[], formula: () => S): S {
   return s.named?.(name, args) ?? formula();
 }
 
