@@ -5,7 +5,18 @@ import { pick, say } from '../../text.js';
 import { saveFile } from '../../ui/save.js';
 import { EXAMPLES } from './examples.js';
 import { SelectField } from './fields.js';
-import { choose, DELIMITERS, type DelimiterName, ENCODINGS, opened, ownName, rejected, state, take } from './state.js';
+import {
+  choose,
+  DELIMITERS,
+  type DelimiterName,
+  ENCODINGS,
+  opened,
+  ownName,
+  reading,
+  rejected,
+  state,
+  take,
+} from './state.js';
 import { TEXTS } from './texts.js';
 
 export function Source() {
@@ -29,6 +40,13 @@ export function Source() {
 function Opened() {
   const t = say(TEXTS);
   const now = opened.value;
+  if (reading.value !== null) {
+    return (
+      <span class="hint" role="status">
+        {t.reading(reading.value)}
+      </span>
+    );
+  }
   if (now === null) return null;
   return (
     <span class="hint opened" role="status">

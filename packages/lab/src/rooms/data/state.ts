@@ -105,6 +105,8 @@ interface SourceFile {
 const own = signal<SourceFile | null>(null);
 /** The table that is shown and learned from. */
 export const opened = signal<(SourceFile & { readonly view: TableView; readonly example: boolean }) | null>(null);
+/** The file that is being read; null where none is. */
+export const reading = signal<string | null>(null);
 /** A file that could not be read; what was open before it stays. */
 export const rejected = signal<(SourceFile & { readonly problem: Problem }) | null>(null);
 
@@ -123,13 +125,18 @@ function keyOf(): string {
   return tdata.value === 'own' ? `own ${tenc.value} ${tsep.value}` : tdata.value;
 }
 
+/** A worker that fails (no memory left, say) has read nothing. */
+const refused = (error: Error) => ({ ok: false, problem: failure(error) }) as const;
+
 async function open(file: SourceFile, example: ExampleName | null): Promise<void> {
   const mine = ++asked;
   const { tenc, tsep } = state;
   const encoding = example !== null || tenc.peek() === 'auto' ? undefined : tenc.peek();
   const delimiter = example === null ? DELIMITERS[tsep.peek()] : ',';
-  const found = await ask('openTable', { bytes: file.bytes, delimiter, encoding }, { lane: LANE });
+  reading.value = file.name;
+  const found = await ask('openTable', { bytes: file.bytes, delimiter, encoding }, { lane: LANE }).catch(refused);
   if (mine !== asked) return;
+  reading.value = null;
   if (!found.ok) return void (rejected.value = { ...file, problem: found.problem });
   forget();
   batch(() => {

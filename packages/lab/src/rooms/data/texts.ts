@@ -49,6 +49,7 @@ export const TEXTS = texts({
     en: 'This link speaks of somebody’s own file. Links hold settings, never data: drop the file here, or take an example.',
     zh: '这个链接用的是别人自己的文件。链接里只有设置，没有数据：请把文件拖进来，或者选一个例子。',
   },
+  reading: { en: (name: string) => `Reading ${name}…`, zh: (name: string) => `正在读取 ${name}……` },
   opened: {
     en: (name: string, rows: string, columns: string) => `${name}: ${rows} rows, ${columns} columns`,
     zh: (name: string, rows: string, columns: string) => `${name}：${rows} 行，${columns} 列`,
