@@ -1,6 +1,7 @@
 /** The shell: what stands around every room. */
 import { signal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ROOMS, type Room } from './rooms.js';
 import { writeAddress } from './state/address.js';
 import { enter, notes, redirect, room, show, writeNow } from './state/page.js';
@@ -32,8 +33,8 @@ const TEXTS = texts({
   },
   close: { en: 'Dismiss', zh: '知道了' },
   foot: {
-    en: 'Everything runs in this page; nothing is sent anywhere. The address holds all that you see.',
-    zh: '一切都在本页计算，不上传任何数据。你看到的全部状态都在网址里。',
+    en: 'Everything runs in this page; nothing is sent anywhere. The address holds all that you see, but never data of your own.',
+    zh: '一切都在本页计算，不上传任何数据。你看到的全部状态都在网址里，只有你自己的数据不在其中。',
   },
 });
 
@@ -112,6 +113,14 @@ function Header() {
   const t = say(TEXTS);
   const labels: Record<Theme, string> = { auto: t.auto, light: t.light, dark: t.dark };
   const names: Record<Lang, string> = { zh: '中文', en: 'English' };
+  const nav = useRef<HTMLElement>(null);
+  const shown = room.value;
+  // Where the row of rooms is wider than the screen, the present one is in sight.
+  useLayoutEffect(() => {
+    nav.current
+      ?.querySelector(`[href^="#${roomOf(shown)?.id}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [shown]);
   return (
     <header class="top">
       <span class="brand">
@@ -120,7 +129,7 @@ function Header() {
         </span>
         <span class="brand-name">{t.name}</span>
       </span>
-      <nav aria-label={t.rooms} class="rooms">
+      <nav ref={nav} aria-label={t.rooms} class="rooms">
         {ROOMS.map((r) => (
           <RoomLink key={r.id} room={r} />
         ))}
