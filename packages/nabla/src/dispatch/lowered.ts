@@ -324,7 +324,12 @@ export class LoweredGrad extends GradNode<Tensor> {
     wanted: readonly boolean[],
   ): (Tensor | null)[] {
     for (let k = 0; k < this.places.length; k++) this.check(k);
-    const inputs = this.places.map((p) => tensorAt(this.values, p));
+    const { keeps } = infoOf(this.op);
+    // What depends on no value of an input has no derivative in it: a zero one would become nan at a pole.
+    const inputs = this.places.map((p) => {
+      const t = tensorAt(this.values, p);
+      return createGraph && !keeps[p.param]! ? t.detach() : t;
+    });
     const have = grads.flatMap((g, i) => (g ? [i] : []));
     const all = [...have.map((i) => grads[i]!), ...inputs];
     const outs =

@@ -77,6 +77,13 @@ describe('derivatives', () => {
     }
   });
 
+  it('are infinite at poles, through sums too', () => {
+    const x = torch.tensor([0, 2], { requires_grad: true });
+    const [first] = torch.autograd.grad(torch.lgamma(x).sum(), [x], { create_graph: true });
+    const [second] = torch.autograd.grad(first!.sum(), [x]);
+    expect(second!.tolist()).toEqual([Number.POSITIVE_INFINITY, expect.closeTo(0.6449341, 6)]);
+  });
+
   it('are each other under create_graph', () => {
     const x = torch.tensor([0.7, 3.2], { dtype: torch.float64, requires_grad: true });
     const [first] = torch.autograd.grad(torch.lgamma(x).sum(), [x], { create_graph: true });
