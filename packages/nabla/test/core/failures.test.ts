@@ -30,6 +30,7 @@ class Failing implements Backend {
   read: Backend['read'] = (s) => this.inner.read(s);
   adopt: Backend['adopt'] = (d, e) => this.inner.adopt(d, e);
   release: Backend['release'] = (s) => this.inner.release(s);
+  part: Backend['part'] = (s, start, size) => this.inner.part(s, start, size);
   stats: Backend['stats'] = () => this.inner.stats();
   explain: Backend['explain'] = (o) => this.inner.explain(o);
 }

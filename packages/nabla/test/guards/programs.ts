@@ -8,7 +8,12 @@ const F = nn.functional;
 type Step = () => unknown;
 
 /** A classifier's step on one batch; `compiled` as one plan, where gradients are cleared at the end. */
-function classifier(model: nn.Module, opt: torch.optim.Optimizer<object>, shape: number[], compiled: boolean): Step {
+function classifier(
+  model: torch.nn.Module,
+  opt: torch.optim.Optimizer<object>,
+  shape: number[],
+  compiled: boolean,
+): Step {
   const [x, y] = [torch.randn(shape), torch.randint(0, 10, [shape[0]!])];
   const step = (): Tensor => {
     const loss = F.cross_entropy(model.forward(x) as Tensor, y);
@@ -20,15 +25,15 @@ function classifier(model: nn.Module, opt: torch.optim.Optimizer<object>, shape:
   return compiled ? torch.compile(step, { fullgraph: true }) : step;
 }
 
-function mlp(...sizes: number[]): nn.Module {
+function mlp(...sizes: number[]): torch.nn.Module {
   const layers = sizes.slice(1).flatMap((n, i) => [new nn.Linear(sizes[i]!, n), new nn.ReLU()]);
   return new nn.Sequential(...layers.slice(0, -1));
 }
 
-function sgd(model: nn.Module): torch.optim.Optimizer<object> {
+function sgd(model: torch.nn.Module): torch.optim.Optimizer<object> {
   return new optim.SGD(model.parameters(), { lr: 0.1 });
 }
-function adam(model: nn.Module): torch.optim.Optimizer<object> {
+function adam(model: torch.nn.Module): torch.optim.Optimizer<object> {
   return new optim.Adam(model.parameters(), { lr: 1e-3 });
 }
 

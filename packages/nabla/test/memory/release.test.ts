@@ -20,7 +20,7 @@ const bytesOf = (tensors: readonly Tensor[]): number => tensors.reduce((sum, t) 
 const BATCH = 128;
 const WIDTHS = [300, 200, 200, 10];
 
-function network(): nn.Sequential {
+function network(): torch.nn.Sequential {
   const layers = WIDTHS.slice(1).flatMap((n, i) => [new nn.Linear(WIDTHS[i]!, n), new nn.ReLU(), new nn.Dropout(0.1)]);
   return new nn.Sequential(...layers.slice(0, -2));
 }
