@@ -10,7 +10,7 @@ const SAMPLES = 15;
 /** A configuration this many times slower than the fastest, at calls longer than a sample, is timed twice and no more. */
 const HOPELESS = 12;
 /** OpenBLAS's and OpenMP's threads spin for a while after a call: the next process waits for them. */
-const PAUSE_MS = 12;
+const PAUSE_MS = 40;
 /** Longest wait for a configuration's first steps of a row. */
 const LIMIT_S = 8;
 
