@@ -129,10 +129,11 @@ class Rewrite {
     return { inner: [this.#chunk], reductions: [], stores };
   }
 
-  /** ROWS rows at a time, then what is left of the last inner loop. */
+  /** Several rows at a time, then what is left of the last inner loop. */
   #sweeps(first: Pass): Pass[] {
     const size = first.inner.at(-1)!;
-    const together = size >= ROWS ? ROWS : 1;
+    const rows = first.reductions.length > 1 ? ROWS_OF_SEVERAL : ROWS;
+    const together = size >= rows ? rows : 1;
     const whole = Math.floor(size / together);
     const rest = size % together;
     // What is left follows each round of the other inner loops: only with one inner loop does it come last.
