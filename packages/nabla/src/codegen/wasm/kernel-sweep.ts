@@ -25,7 +25,9 @@ const LEAST_ROWS = 8;
 const MOST_COLUMNS = 2048;
 /** The most columns where they cannot be cut evenly. */
 const MOST_UNCUT = 8192;
-const ROWS = 4;
+/** Rows at a time for one reduction, and for several. */
+const ROWS = 8;
+const ROWS_OF_SEVERAL = 4;
 /**
  * Matrices of so many elements are cut into about so many units, which threads share. Pieces of rows longer than a page have
  * 1024 columns at least, where the prefetcher still follows: on one thread they cost 3 to 10 % more than whole rows, 256 a third.
