@@ -19,6 +19,9 @@ export function fixed(x: number, places: number): string {
   return Number(text) === 0 || x > 0 ? text : MINUS + text;
 }
 
+/** A share in percent; '—' where there is none. */
+export const percent = (part: number): string => (Number.isNaN(part) ? '—' : `${fixed(100 * part, 1)}%`);
+
 const RAISED: Readonly<Record<string, string>> = { '-': '⁻' };
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 

@@ -29,6 +29,7 @@ import './normalization.js';
 import './padding.js';
 import './parts.js';
 import './pooling.js';
+import './pooling-adaptive.js';
 import './positions.js';
 import './powers.js';
 import './products.js';

@@ -1,14 +1,12 @@
 /** Loss, and accuracy or R², against epochs: on the rows that are learned from and on those that are not. */
 import type { EpochMeasured, Point } from '../../compute/own-data-task.js';
-import { fixed, precise } from '../../format.js';
+import { fixed, percent, precise } from '../../format.js';
 import { Axes, pathOf, type Range, type Scale, scaleOf } from '../../plot/chart.js';
 import { ticks } from '../../plot/levels.js';
 import { useSize } from '../../plot/use-size.js';
 import { say } from '../../text.js';
 import { history, learnsClasses, ran } from './state.js';
 import { TEXTS } from './texts.js';
-
-export const percent = (part: number): string => (Number.isNaN(part) ? '—' : `${fixed(100 * part, 1)}%`);
 
 /** The measurement with the lowest test loss; null where nothing was tested. */
 export function turningPoint(measured: readonly EpochMeasured[]): EpochMeasured | null {

@@ -2,11 +2,10 @@
 import type { ClassMetrics, NumberMetrics, Scores } from 'nabla-tables';
 import { ask } from '../../compute/client.js';
 import type { Outcome } from '../../compute/own-data-task.js';
-import { fixed, show } from '../../format.js';
+import { fixed, percent, show } from '../../format.js';
 import { say } from '../../text.js';
 import { announce } from '../../ui/announce.js';
 import { saveFile } from '../../ui/save.js';
-import { percent } from './curves.js';
 import { Scatter } from './scatter.js';
 import { LANE, opened, outcome } from './state.js';
 import { TEXTS } from './texts.js';

@@ -4,10 +4,9 @@ import type { Column } from 'nabla-tables';
 import { useId } from 'preact/hooks';
 import { ask } from '../../compute/client.js';
 import type { Answer, Outcome, RowAnswer } from '../../compute/own-data-task.js';
-import { show } from '../../format.js';
+import { percent, show } from '../../format.js';
 import { pick, say } from '../../text.js';
 import { announceLater } from '../../ui/announce.js';
-import { percent } from './curves.js';
 import { LANE, opened, outcome } from './state.js';
 import { TEXTS } from './texts.js';
 

@@ -1,6 +1,6 @@
 /** Accuracy against steps, and against seconds. */
 import { LOSS_NAMES, type LossName } from '../../compute/digits-task.js';
-import { fixed } from '../../format.js';
+import { percent } from '../../format.js';
 import { Axes, Legend, pathOf, type Range, Series, scaleOf } from '../../plot/chart.js';
 import { ticks } from '../../plot/levels.js';
 import { useSize } from '../../plot/use-size.js';
@@ -13,7 +13,6 @@ export const KINDS: Readonly<Record<LossName, 'entropy' | 'squares'>> = {
   cross_entropy: 'entropy',
   mse_loss: 'squares',
 };
-export const percent = (part: number): string => `${fixed(100 * part, 1)}%`;
 
 /** The names of the losses as the page says them. */
 export function useLossNames(): Readonly<Record<LossName, string>> {

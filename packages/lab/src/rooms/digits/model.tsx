@@ -1,10 +1,10 @@
 /** One network: how well it reads, what it mistakes, what its first layer has become. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { LossName, Measured } from '../../compute/digits-task.js';
-import { fixed } from '../../format.js';
+import { fixed, percent } from '../../format.js';
 import { say } from '../../text.js';
 import { dark } from '../../theme.js';
-import { KINDS, percent, useLossNames } from './charts.js';
+import { KINDS, useLossNames } from './charts.js';
 import { history } from './state.js';
 import { TEXTS } from './texts.js';
 
