@@ -5,12 +5,18 @@ import { Session } from './session.mjs';
 
 /** A sample lasts about this long, so that the clock's resolution does not count. */
 const SAMPLE_MS = 25;
-const WARM_MS = 350;
 const SAMPLES = 15;
+/**
+ * Steady state: engines compile what is called often, in several tiers, for up to two seconds. A configuration is warm when
+ * the last windows brought nothing any more.
+ */
+const WARM = { window: 100, least: 600, most: 3000, patience: 4, gain: 0.02 };
 /** A configuration this many times slower than the fastest, at calls longer than a sample, is timed twice and no more. */
 const HOPELESS = 12;
-/** OpenBLAS's and OpenMP's threads spin for a while after a call: the next process waits for them. */
+/** Each process waits for the one before to come to rest; OpenBLAS's and OpenMP's threads spin for a while after a call. */
 const PAUSE_MS = 40;
+const SPINNING_MS = 120;
+const SPINNING = new Set(['nabla-blas', 'torch2']);
 /** Longest wait for a configuration's first steps of a row. */
 const LIMIT_S = 8;
 
@@ -52,16 +58,23 @@ function agreeing(sessions, row, notes) {
 
 /** Runs until engines have compiled what they compile, and says how many calls make a sample. */
 async function warmUp(session) {
-  const end = performance.now() + WARM_MS;
-  let calls = 1;
+  const start = performance.now();
+  let [calls, best, since] = [1, Number.POSITIVE_INFINITY, 0];
   let last = session.last;
-  while (performance.now() < end) {
-    calls = Math.max(1, Math.min(calls * 4, Math.round(SAMPLE_MS / last)));
+  for (;;) {
+    calls = Math.max(1, Math.min(calls * 4, Math.round(WARM.window / last)));
     last = await session.ask('sample', calls);
+    since = last < best * (1 - WARM.gain) ? 0 : since + 1;
+    best = Math.min(best, last);
+    const spent = performance.now() - start;
+    if (spent > WARM.most || (spent > WARM.least && since >= WARM.patience)) break;
   }
   session.last = last;
   session.calls = Math.max(1, Math.round(SAMPLE_MS / last));
 }
+
+/** Lets the machine come to rest after what ran before. */
+const rest = (before) => sleep(SPINNING.has(before) ? SPINNING_MS : PAUSE_MS);
 
 /** Milliseconds per call by configuration, and why the others have none. */
 export async function measureRow(row, names) {
@@ -75,11 +88,13 @@ export async function measureRow(row, names) {
   const slow = (s) => s.last > hopeless && s.last > 4 * SAMPLE_MS;
   for (const s of sessions) if (!slow(s)) await warmUp(s);
   const times = Object.fromEntries(sessions.map((s) => [s.name, slow(s) ? [s.last] : []]));
+  let before = null;
   for (let i = 0; i < SAMPLES; i++) {
     for (const s of sessions) {
       if (i > 0 && slow(s)) continue;
-      await sleep(PAUSE_MS);
+      await rest(before);
       times[s.name].push(await s.ask('sample', s.calls ?? 1));
+      before = s.name;
     }
   }
   const infos = Object.fromEntries(sessions.map((s) => [s.name, s.info]));

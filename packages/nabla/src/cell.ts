@@ -50,8 +50,7 @@ export function tinyNode(
   adopt: (c: DType, d: readonly number[]) => HostStorage,
 ): Node {
   if (tiny.length !== 1) return makeNode('buffer', dtype, shape, [], adopt(dtype, tiny));
-  const scalar: Node = makeNode('scalar', dtype, [], [], tiny[0]!);
-  return shape.length === 0 ? scalar : makeNode('reshape', dtype, shape, [scalar], null);
+  return makeNode('scalar', dtype, shape, [], tiny[0]!);
 }
 
 /** bool values print and read as booleans; the cell keeps 0 and 1. */

@@ -6,6 +6,8 @@ import { fromData, scalarTensor } from './dispatch/call.js';
 import { get_default_dtype } from './dispatch/promote.js';
 import { fail, said } from './errors.js';
 import { bool, castNumber, type DType, float32, float64, int32, int64, uint8 } from './ir/dtype.js';
+import type { Shape } from './ir/shape.js';
+import { inferShape } from './ops/axes.js';
 import { bindOptions } from './options.js';
 import { numbersOf, Tensor } from './tensor.js';
 
@@ -156,11 +158,12 @@ function build(op: string, x: TensorData, dtype: DType | null): Tensor {
   );
 }
 
-function fromTyped(op: string, x: ArrayBufferView, dtype: DType | null): Tensor {
+function fromTyped(op: string, x: ArrayBufferView, dtype: DType | null, sizes?: Shape): Tensor {
   const own = typedType(x);
   if (own === null)
     fail(op, `cannot make a tensor of a ${x.constructor.name}`, 'Use a typed array such as Float32Array', 'type');
   const list = x as unknown as ArrayLike<number | bigint>;
+  const shape = sizes ?? [list.length];
   const type = dtype ?? own;
   if (
     type === own &&
@@ -169,11 +172,11 @@ function fromTyped(op: string, x: ArrayBufferView, dtype: DType | null): Tensor 
     x.constructor.name !== 'Int8Array' &&
     x.constructor.name !== 'Uint8ClampedArray'
   ) {
-    return fromData(type, [list.length], (x as Float32Array).slice());
+    return fromData(type, shape, (x as Float32Array).slice());
   }
   return fromData(
     type,
-    [list.length],
+    shape,
     Array.from(list, (v) => castNumber(Number(v), type)),
   );
 }
@@ -229,10 +232,14 @@ export function from_data(
   const own = ArrayBuffer.isView(data) ? typedType(data) : null;
   if (own === null)
     fail('from_data', `takes a typed array, not ${said(data)}`, 'Write torch.tensor(…) for plain numbers', 'type');
-  const flat = own === int64 ? fromTyped('from_data', data, null) : fromData(own, [data.length], data as Float32Array);
-  return shape === undefined
-    ? flat
-    : (algebra.tensors as unknown as { reshape(x: Tensor, s: readonly number[]): Tensor }).reshape(flat, shape);
+  const sizes = shape === undefined ? [data.length] : sizesOf(shape, data.length);
+  return own === int64 ? fromTyped('from_data', data, null, sizes) : fromData(own, sizes, data as Float32Array);
+}
+
+function sizesOf(shape: readonly number[], count: number): Shape {
+  if (!Array.isArray(shape) || !shape.every(Number.isInteger))
+    fail('from_data', `a shape is an array of integers, not ${said(shape)}`, 'Write from_data(data, [2, 3])', 'type');
+  return inferShape('from_data', shape, count);
 }
 
 export const is_tensor = (x: unknown): x is Tensor => x instanceof Tensor;

@@ -6,7 +6,7 @@ import type { ScalarAlgebra } from '../algebra.js';
 import { fail } from '../errors.js';
 import { graphBuilder } from '../graph/build.js';
 import { castNumber, type DType, float32 } from '../ir/dtype.js';
-import { built, type Node } from '../ir/node.js';
+import { built } from '../ir/node.js';
 import { type Shape, sameShape } from '../ir/shape.js';
 import { nodeOf, overwrite, type Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
@@ -71,12 +71,5 @@ function updateGraph(
   const n = numbers.map((v) => graphBuilder.scalar(castNumber(v, dtype), dtype, shape));
   const result = rule(s, tensors.map(nodeOf), n);
   result.forEach((node, i) => overwrite(tensors[i]!, node));
-  if (trace.on !== null) trace.on.numbers(rule, tensors, n.map(scalarOf), built.nodes - before);
-}
-
-/** The scalar beneath its broadcast. */
-function scalarOf(node: Node): Node {
-  let at = node;
-  while (at.src.length > 0) at = at.src[0]!;
-  return at;
+  if (trace.on !== null) trace.on.numbers(rule, tensors, n, built.nodes - before);
 }

@@ -49,19 +49,14 @@ export class Builder<N extends Typed> {
 
   // ---- sources
   const(value: number, dtype: DType, shape: Shape = []): N {
-    return this.fill(this.emit('const', dtype, [], [], value), shape);
+    return this.emit('const', dtype, shape, [], value);
   }
   scalar(value: number, dtype: DType, shape: Shape = []): N {
-    return this.fill(this.emit('scalar', dtype, [], [], value), shape);
+    return this.emit('scalar', dtype, shape, [], value);
   }
   iota(dtype: DType, shape: Shape, axis: number): N {
     legal(axis >= 0 && axis < shape.length, 'iota', () => `axis ${axis} of ${show(shape)}`);
     return this.emit('iota', dtype, shape, [], axis);
-  }
-  /** Repeats a value of shape [] to a shape. */
-  private fill(x: N, shape: Shape): N {
-    if (shape.length === 0) return x;
-    return this.expand(this.reshape(x, new Array<number>(shape.length).fill(1)), shape);
   }
 
   // ---- elements

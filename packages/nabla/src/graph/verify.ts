@@ -71,7 +71,6 @@ function each<P extends Prim>(ops: readonly P[], check: Check<P>): { readonly [K
 
 const number: Check<'const' | 'scalar'> = (node) => {
   arity(node, 0);
-  demand(node.shape.length === 0, node, 'needs shape []');
   literal(node, node.arg, node.dtype);
 };
 

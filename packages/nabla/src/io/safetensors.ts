@@ -183,8 +183,8 @@ function bytesIn(bytes: Uint8Array | ArrayBuffer): Uint8Array {
 function readTensor(file: Uint8Array, start: number, { name, type, dtype, shape, begin, end }: Entry): Tensor {
   const copy = new Uint8Array(end - begin);
   copy.set(file.subarray(start + begin, start + end));
-  const flat = from_data(type.decode(copy.buffer, name));
-  return (dtype === 'BOOL' ? tensor(flat, { dtype: bool }) : flat).reshape([...shape]);
+  const values = type.decode(copy.buffer, name);
+  return dtype === 'BOOL' ? tensor(values, { dtype: bool }).reshape([...shape]) : from_data(values, shape);
 }
 
 function readHeader(file: Uint8Array): Header {

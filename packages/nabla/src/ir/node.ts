@@ -97,9 +97,9 @@ export type PrimArgs = Record<UnaryOp | BinaryOp | CompareOp | 'where' | 'cast',
     // sources
     /** Realised values, contiguous in the node's shape. */
     buffer: Storage;
-    /** A constant of the formula (part of a plan's structure); shape []. */
+    /** A constant of the formula (part of a plan's structure), the same everywhere. */
     const: number;
-    /** A user's number (an argument of a plan, not part of its structure); shape []. */
+    /** A user's number (an argument of a plan, not part of its structure), the same everywhere. */
     scalar: number;
     /** 0, 1, 2, … along one axis. */
     iota: number;

@@ -35,6 +35,22 @@ export class HostStorage implements Storage {
   }
 }
 
+interface NodeBuffer {
+  allocUnsafeSlow(bytes: number): Uint8Array<ArrayBuffer>;
+}
+const { Buffer: node } = globalThis as { Buffer?: NodeBuffer };
+
+/** Bytes from which on it pays to ask Node for memory that nobody has made zero. */
+const LARGE = 16384;
+
+/** A copy of these bytes, whole. */
+export function copyOf(bytes: Uint8Array): ArrayBuffer {
+  const { length } = bytes;
+  const copy = node === undefined || length < LARGE ? new Uint8Array(length) : node.allocUnsafeSlow(length);
+  copy.set(bytes);
+  return copy.buffer;
+}
+
 /** A typed view of bytes (int64: Int32Array of twice the length). */
 export function elements(dtype: DType, buffer: ArrayBufferLike, offset: number, size: number): Elements {
   switch (dtype.name) {

@@ -69,8 +69,9 @@ export function cast(from: DType, to: DType, x: Numbers): Numbers {
   return map1(caster(from.name, to.name), x);
 }
 
-export function constant(value: number, dtype: DType): Numbers {
-  return [castNumber(value, dtype)];
+/** One number everywhere. */
+export function constant(value: number, dtype: DType, shape: Shape): Numbers {
+  return new Array<number>(numel(shape)).fill(castNumber(value, dtype));
 }
 
 /** 0, 1, 2, … along one axis. */

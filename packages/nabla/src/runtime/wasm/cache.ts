@@ -2,7 +2,7 @@
  * Which storages are in the WebAssembly memory. The memory is a bounded cache: the table holds storages strongly, the
  * least recently used ones go home (to an ArrayBuffer, which the garbage collector can free) when the budget is spent.
  */
-import type { HostStorage } from '../storage.js';
+import { copyOf, type HostStorage } from '../storage.js';
 import type { Block } from './allocator.js';
 import { OutOfMemory, type WasmMemory } from './memory.js';
 
@@ -140,7 +140,5 @@ export class BlockCache {
 
 /** Bytes of the memory in an ArrayBuffer of their own. */
 export function copyOut(memory: WasmMemory, address: number, bytes: number): ArrayBuffer {
-  const home = new ArrayBuffer(bytes);
-  new Uint8Array(home).set(memory.u8.subarray(address, address + bytes));
-  return home;
+  return copyOf(memory.u8.subarray(address, address + bytes));
 }
