@@ -15,6 +15,8 @@ import { trace } from './trace.js';
 let backend: Backend | null = null;
 let pending: Cell[] = [];
 let pendingBytes = 0;
+/** Pending bytes at which the budget is looked at next. */
+let nextLook = 0;
 
 export function currentBackend(): Backend {
   backend ??= new WasmBackend();
@@ -41,8 +43,24 @@ export function enqueue(cell: Cell): void {
   if (cell.queued) return;
   cell.queued = true;
   pending.push(cell);
-  pendingBytes += numel(cell.shape) * cell.dtype.itemsize;
-  if ((pending.length >= limits.pending || pendingBytes >= limits.pendingBytes) && trace.on === null) flushBudget();
+  pendingBytes += bytesOf(cell);
+  if (pending.length < limits.pending && pendingBytes < Math.max(limits.pendingBytes, nextLook)) return;
+  if (trace.on === null && isOverBudget()) flushBudget();
+}
+
+const bytesOf = (cell: Cell): number => numel(cell.shape) * cell.dtype.itemsize;
+
+/**
+ * Whether what waits is too much for one plan: too many operators, or too many bytes of results. What a kernel will not
+ * store does not count, and two results always fit, or work on large tensors could not be fused.
+ */
+function isOverBudget(): boolean {
+  if (pending.length >= limits.pending) return true;
+  const kept = chooseKept(pending.filter(isLazy), new Set());
+  const largest = kept.reduce((most, cell) => Math.max(most, bytesOf(cell)), 0);
+  if (kept.reduce((sum, cell) => sum + bytesOf(cell), 0) >= Math.max(limits.pendingBytes, 3 * largest)) return true;
+  nextLook = 2 * pendingBytes;
+  return false;
 }
 
 function requeue(cell: Cell): void {
@@ -63,7 +81,7 @@ function flushBudget(): void {
   pinReadable(rest, []);
   flushQuietly();
   pending.push(...rest);
-  pendingBytes = pending.reduce((sum, cell) => sum + numel(cell.shape) * cell.dtype.itemsize, 0);
+  pendingBytes = pending.reduce((sum, cell) => sum + bytesOf(cell), 0);
 }
 
 /** The smallest period of the last pending operations (at most 512), or 0. */
@@ -117,10 +135,14 @@ export function flushQuietly(): void {
   for (const { cell } of run()) requeue(cell);
 }
 
+function isLazy({ node }: Cell): boolean {
+  return node !== null && node.op !== 'buffer' && node.value === null;
+}
+
 /** Whether a cell waits for a value. What nobody can read any more is let go of; its expensive nodes are noted. */
 function isWanted(cell: Cell, dropped: Set<Node>): boolean {
-  const { node } = cell;
-  if (node === null || node.op === 'buffer' || node.value !== null) return false;
+  if (!isLazy(cell)) return false;
+  const node = cell.node!;
   if (!cell.hidden || cell.saved > 0 || cell.written) return true;
   if (!cheap(node)) dropped.add(node);
   // Rules may still ask for its shape; its elements are an error that says so.
@@ -384,6 +406,7 @@ export function takePending(): Cell[] {
   for (const cell of taken) cell.queued = false;
   pending = [];
   pendingBytes = 0;
+  nextLook = 0;
   return taken;
 }
 

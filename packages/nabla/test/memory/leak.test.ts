@@ -127,3 +127,24 @@ describe('memory is flat over', () => {
     expect(x.at(0, 0).item()).toBe(x.t().at(0, 0).item());
   });
 });
+
+describe('the budget of what waits', () => {
+  const plansOf = (run: () => void): number => {
+    const before = torch.execution_stats();
+    run();
+    const after = torch.execution_stats();
+    return after.plans + after.plan_hits - before.plans - before.plan_hits;
+  };
+
+  it('does not cut work on tensors that are large themselves', () => {
+    const x = torch.ones(BUDGET / 4).requires_grad_();
+    expect(plansOf(() => x.mul(2).add(1).tanh().sum().backward())).toBe(1);
+  });
+
+  it('cuts many results that nobody reads', () => {
+    const x = torch.ones(BUDGET / 64);
+    const kept: Tensor[] = [];
+    expect(plansOf(() => kept.push(...Array.from({ length: 256 }, (_, i) => x.mul(i))))).toBeGreaterThan(4);
+    expect(kept[255]!.at(0).item()).toBe(255);
+  });
+});
