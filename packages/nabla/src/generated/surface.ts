@@ -4444,6 +4444,104 @@ export interface LinalgVectorNormOptions {
 export interface LinalgVectorNormByX<T> extends LinalgVectorNormOptions {
   x: T;
 }
+export interface SpecialChebyshevPolynomialTByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialChebyshevPolynomialTByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialChebyshevPolynomialUByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialChebyshevPolynomialUByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialChebyshevPolynomialVByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialChebyshevPolynomialVByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialChebyshevPolynomialWByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialChebyshevPolynomialWByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialHermitePolynomialHByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialHermitePolynomialHByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialHermitePolynomialHeByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialHermitePolynomialHeByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialLaguerrePolynomialLByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialLaguerrePolynomialLByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialLegendrePolynomialPByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialLegendrePolynomialPByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialShiftedChebyshevPolynomialTByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialShiftedChebyshevPolynomialTByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialShiftedChebyshevPolynomialUByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialShiftedChebyshevPolynomialUByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialShiftedChebyshevPolynomialVByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialShiftedChebyshevPolynomialVByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialShiftedChebyshevPolynomialWByInputN<T> {
+  input: T | Scalar;
+  n: T | Scalar;
+}
+export interface SpecialShiftedChebyshevPolynomialWByN<T> {
+  n: T | Scalar;
+}
+export interface SpecialXlog1pyByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface SpecialXlog1pyByOther<T> {
+  other: T | Scalar;
+}
+export interface SpecialZetaByInputOther<T> {
+  input: T | Scalar;
+  other: T | Scalar;
+}
+export interface SpecialZetaByOther<T> {
+  other: T | Scalar;
+}
 export interface ByConditionOther<T> {
   condition: T;
   other: T | Scalar;
@@ -4801,6 +4899,8 @@ export interface Functions<T> {
   erf(input: T | ByInput<T>): T;
   /** 1 − erf(x), exact where erf is close to 1. */
   erfc(input: T | ByInput<T>): T;
+  /** The x with erf(x) = input, elementwise; ±∞ at ±1, nan outside. Integers become floats. */
+  erfinv(input: T | ByInput<T>): T;
   /** e to the power of input, elementwise. */
   exp(input: T | ByInput<T>): T;
   /** 2 to the power of input, elementwise. */
@@ -4843,6 +4943,8 @@ export interface Functions<T> {
   fold(input: T, named: FoldByOutputSizeKernelSize): T;
   /** The fraction, with the sign of input. */
   frac(input: T | ByInput<T>): T;
+  /** { mantissa, exponent } with input = mantissa · 2^exponent, |mantissa| in [½, 1), exponent int32, elementwise. */
+  frexp(input: T | ByInput<T>): Named<T, 'mantissa' | 'exponent'>;
   /** A tensor of one value: of numbers, the default float dtype; of booleans, bool; of bigints, int64. */
   full(size: number | readonly number[], fill_value: number | boolean | bigint | T | FullByFillValue<T>, options?: FullOptions): T;
   full(named: FullBySizeFillValue<T>): T;
@@ -4857,6 +4959,9 @@ export interface Functions<T> {
   gaussian_nll_loss(input: T, target: T, var_: T | GaussianNllLossByVar<T>, full?: boolean | GaussianNllLossOptions, eps?: number | GaussianNllLossOptions, reduction?: 'none' | 'mean' | 'sum' | GaussianNllLossOptions): T;
   gaussian_nll_loss(named: GaussianNllLossByInputTargetVar<T>): T;
   gaussian_nll_loss(input: T, named: GaussianNllLossByTargetVar<T>): T;
+  /** The greatest common divisor; 0 of zeros, elementwise; shapes broadcast. Of integers only. */
+  gcd(input: T, other: T | ByOther<T>): T;
+  gcd(named: ByInputOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
   ge(input: T, other: T | Scalar | GeByOther<T>): T;
   ge(named: GeByInputOther<T>): T;
@@ -4905,6 +5010,14 @@ export interface Functions<T> {
   /** √(input² + other²) without overflow, elementwise. */
   hypot(input: T, other: T | ByOther<T>): T;
   hypot(named: ByInputOther<T>): T;
+  /** The modified Bessel function of the first kind of order 0, elementwise. Integers become floats. */
+  i0(input: T | ByInput<T>): T;
+  /** The regularised lower incomplete gamma function P(input, other), elementwise. input and other are floats that are not negative; the derivative is that of other. */
+  igamma(input: T, other: T | ByOther<T>): T;
+  igamma(named: ByInputOther<T>): T;
+  /** The regularised upper incomplete gamma function Q(input, other) = 1 − P, elementwise. input and other are floats that are not negative; the derivative is that of other. */
+  igammac(input: T, other: T | ByOther<T>): T;
+  igammac(named: ByInputOther<T>): T;
   /** input with alpha · source added to its slices at the indices of `dim`. */
   index_add(input: T, dim: number, index: T | IndexData, source: T | IndexAddBySource<T>, options?: IndexAddOptions): T;
   index_add(named: IndexAddByInputDimIndexSource<T>): T;
@@ -4976,6 +5089,9 @@ export interface Functions<T> {
   /** (input − mean) / √(variance + eps) · weight + bias, over the last dimensions, which are normalized_shape (the variance divides by n). */
   layer_norm(input: T, normalized_shape: number | readonly number[] | LayerNormByNormalizedShape<T>, weight?: Given<T, LayerNormOptions<T>> | LayerNormOptions<T> | null, bias?: Given<T, LayerNormOptions<T>> | LayerNormOptions<T> | null, eps?: number | LayerNormOptions<T>): T;
   layer_norm(named: LayerNormByInputNormalizedShape<T>): T;
+  /** The least common multiple; 0 where one is 0, elementwise; shapes broadcast. Of integers only. */
+  lcm(input: T, other: T | ByOther<T>): T;
+  lcm(named: ByInputOther<T>): T;
   /** input · 2^other, elementwise. */
   ldexp(input: T, other: T | ByOther<T>): T;
   ldexp(named: ByInputOther<T>): T;
@@ -5188,6 +5304,9 @@ export interface Functions<T> {
   neg(input: T | ByInput<T>): T;
   /** −input, elementwise. Not for bool. */
   negative(input: T | ByInput<T>): T;
+  /** The float that follows input on the way to other, elementwise; both of one dtype. */
+  nextafter(input: T, other: T | ByOther<T>): T;
+  nextafter(named: ByInputOther<T>): T;
   /** Minus the log-probability of the target class: input [n, classes] (or [classes], or [n, classes, …]) from log_softmax, target [n] (or [], or [n, …]) of class numbers. Means are weighed; `ignore_index` does not count. */
   nll_loss(input: T, target: T | IndexData | NllLossByTarget<T>, weight?: Given<T, NllLossOptions<T>> | NllLossOptions<T> | null, size_average?: boolean | NllLossOptions<T> | null, ignore_index?: number | NllLossOptions<T>, reduce?: boolean | NllLossOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | NllLossOptions<T>): T;
   nll_loss(named: NllLossByInputTarget<T>): T;
@@ -5950,22 +6069,78 @@ export interface Linalg<T> {
 }
 
 export interface Special<T> {
+  /** Airy’s function Ai, elementwise. Integers become floats; no derivative. */
+  airy_ai(input: T | ByInput<T>): T;
+  /** The Bessel function of the first kind of order 0, elementwise. Integers become floats; no derivative. */
+  bessel_j0(input: T | ByInput<T>): T;
+  /** The Bessel function of the first kind of order 1, elementwise. Integers become floats; no derivative. */
+  bessel_j1(input: T | ByInput<T>): T;
+  /** The Bessel function of the second kind of order 0, elementwise. Integers become floats; no derivative. */
+  bessel_y0(input: T | ByInput<T>): T;
+  /** The Bessel function of the second kind of order 1, elementwise. Integers become floats; no derivative. */
+  bessel_y1(input: T | ByInput<T>): T;
+  /** Chebyshev’s polynomial of the first kind of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  chebyshev_polynomial_t(input: T | Scalar, n: T | Scalar | SpecialChebyshevPolynomialTByN<T>): T;
+  chebyshev_polynomial_t(named: SpecialChebyshevPolynomialTByInputN<T>): T;
+  /** Chebyshev’s polynomial of the second kind of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  chebyshev_polynomial_u(input: T | Scalar, n: T | Scalar | SpecialChebyshevPolynomialUByN<T>): T;
+  chebyshev_polynomial_u(named: SpecialChebyshevPolynomialUByInputN<T>): T;
+  /** Chebyshev’s polynomial of the third kind of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  chebyshev_polynomial_v(input: T | Scalar, n: T | Scalar | SpecialChebyshevPolynomialVByN<T>): T;
+  chebyshev_polynomial_v(named: SpecialChebyshevPolynomialVByInputN<T>): T;
+  /** Chebyshev’s polynomial of the fourth kind of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  chebyshev_polynomial_w(input: T | Scalar, n: T | Scalar | SpecialChebyshevPolynomialWByN<T>): T;
+  chebyshev_polynomial_w(named: SpecialChebyshevPolynomialWByInputN<T>): T;
   /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
   digamma(input: T | ByInput<T>): T;
+  /** −x ln x, elementwise; 0 at 0, −∞ to its left. */
+  entr(input: T | ByInput<T>): T;
   /** The error function, 2/√π · ∫₀ˣ e^(−t²) dt. */
   erf(input: T | ByInput<T>): T;
   /** 1 − erf(x), exact where erf is close to 1. */
   erfc(input: T | ByInput<T>): T;
+  /** exp(x²) · erfc(x), elementwise, without overflow to the right of 0. Integers become floats. */
+  erfcx(input: T | ByInput<T>): T;
+  /** The x with erf(x) = input, elementwise; ±∞ at ±1, nan outside. Integers become floats. */
+  erfinv(input: T | ByInput<T>): T;
   /** 2 to the power of input, elementwise. */
   exp2(input: T | ByInput<T>): T;
   /** 1/(1 + e^(−input)), elementwise. */
   expit(input: T | ByInput<T>): T;
   /** e^input − 1, elementwise, exact near 0. */
   expm1(input: T | ByInput<T>): T;
+  /** The regularised lower incomplete gamma function P(input, other), elementwise. input and other are floats that are not negative; the derivative is that of other. */
+  gammainc(input: T, other: T | ByOther<T>): T;
+  gammainc(named: ByInputOther<T>): T;
+  /** The regularised upper incomplete gamma function Q(input, other) = 1 − P, elementwise. input and other are floats that are not negative; the derivative is that of other. */
+  gammaincc(input: T, other: T | ByOther<T>): T;
+  gammaincc(named: ByInputOther<T>): T;
   /** ln |Γ(x)|, elementwise; ∞ at 0, −1, −2, …. */
   gammaln(input: T | ByInput<T>): T;
+  /** Hermite’s polynomial, the physicists’, of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  hermite_polynomial_h(input: T | Scalar, n: T | Scalar | SpecialHermitePolynomialHByN<T>): T;
+  hermite_polynomial_h(named: SpecialHermitePolynomialHByInputN<T>): T;
+  /** Hermite’s polynomial, the probabilists’, of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  hermite_polynomial_he(input: T | Scalar, n: T | Scalar | SpecialHermitePolynomialHeByN<T>): T;
+  hermite_polynomial_he(named: SpecialHermitePolynomialHeByInputN<T>): T;
+  /** The modified Bessel function of the first kind of order 0, elementwise. Integers become floats. */
+  i0(input: T | ByInput<T>): T;
+  /** exp(−|x|) · i0(x), elementwise. Integers become floats. */
+  i0e(input: T | ByInput<T>): T;
+  /** The modified Bessel function of the first kind of order 1, elementwise. Integers become floats. */
+  i1(input: T | ByInput<T>): T;
+  /** exp(−|x|) · i1(x), elementwise. Integers become floats. */
+  i1e(input: T | ByInput<T>): T;
+  /** Laguerre’s polynomial of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  laguerre_polynomial_l(input: T | Scalar, n: T | Scalar | SpecialLaguerrePolynomialLByN<T>): T;
+  laguerre_polynomial_l(named: SpecialLaguerrePolynomialLByInputN<T>): T;
+  /** Legendre’s polynomial of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  legendre_polynomial_p(input: T | Scalar, n: T | Scalar | SpecialLegendrePolynomialPByN<T>): T;
+  legendre_polynomial_p(named: SpecialLegendrePolynomialPByInputN<T>): T;
   /** log(1 + input), elementwise, exact near 0. */
   log1p(input: T | ByInput<T>): T;
+  /** The logarithm of the normal distribution function, elementwise, also where that underflows. Integers become floats. */
+  log_ndtr(input: T | ByInput<T>): T;
   /** The logarithm of softmax along `dim`, finite however large the scores are. Without dim: as softmax. */
   log_softmax(input: T | LogSoftmaxByInput<T>, dim?: number | LogSoftmaxOptions | null, dtype?: DType | DTypeName | LogSoftmaxOptions | null): T;
   /** log(x / (1 − x)), elementwise; with `eps`, of x clamped to [eps, 1 − eps]. */
@@ -5973,9 +6148,21 @@ export interface Special<T> {
   /** log Σ e^input over `dim`, without overflow. Integers become floats. */
   logsumexp(input: T, dim: number | readonly number[] | LogsumexpByDim, keepdim?: boolean | LogsumexpOptions): T;
   logsumexp(named: LogsumexpByInputDim<T>): T;
+  /** i0: the modified Bessel function I₀, elementwise. Integers become floats; no derivative. */
+  modified_bessel_i0(input: T | ByInput<T>): T;
+  /** i1: the modified Bessel function I₁, elementwise. Integers become floats; no derivative. */
+  modified_bessel_i1(input: T | ByInput<T>): T;
+  /** The modified Bessel function K₀, elementwise. Integers become floats; no derivative. */
+  modified_bessel_k0(input: T | ByInput<T>): T;
+  /** The modified Bessel function K₁, elementwise. Integers become floats; no derivative. */
+  modified_bessel_k1(input: T | ByInput<T>): T;
   /** p(p − 1)/4 · ln π + Σ lgamma(input − j/2) for j from 0 to p − 1, elementwise: the multivariate log-gamma function. */
   multigammaln(input: T, p: number | ByP): T;
   multigammaln(named: ByInputP<T>): T;
+  /** The normal distribution function: ½ erfc(−x/√2), elementwise, exact on the left, too. Integers become floats. */
+  ndtr(input: T | ByInput<T>): T;
+  /** The x with ndtr(x) = input, elementwise; ∓∞ at 0 and 1, nan outside. Integers become floats. */
+  ndtri(input: T | ByInput<T>): T;
   /** The n-th derivative of ψ(x), elementwise. */
   polygamma(n: number, input: T | ByInput<T>): T;
   polygamma(named: ByNInput<T>): T;
@@ -5983,13 +6170,37 @@ export interface Special<T> {
   psi(input: T | ByInput<T>): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. */
   round(input: T | RoundByInput<T>, options?: RoundOptions): T;
+  /** exp(x) · K₀(x), elementwise. Integers become floats; no derivative. */
+  scaled_modified_bessel_k0(input: T | ByInput<T>): T;
+  /** exp(x) · K₁(x), elementwise. Integers become floats; no derivative. */
+  scaled_modified_bessel_k1(input: T | ByInput<T>): T;
+  /** Chebyshev’s polynomial of the first kind of 2 · input − 1 of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  shifted_chebyshev_polynomial_t(input: T | Scalar, n: T | Scalar | SpecialShiftedChebyshevPolynomialTByN<T>): T;
+  shifted_chebyshev_polynomial_t(named: SpecialShiftedChebyshevPolynomialTByInputN<T>): T;
+  /** Chebyshev’s polynomial of the second kind of 2 · input − 1 of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  shifted_chebyshev_polynomial_u(input: T | Scalar, n: T | Scalar | SpecialShiftedChebyshevPolynomialUByN<T>): T;
+  shifted_chebyshev_polynomial_u(named: SpecialShiftedChebyshevPolynomialUByInputN<T>): T;
+  /** Chebyshev’s polynomial of the third kind of 2 · input − 1 of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  shifted_chebyshev_polynomial_v(input: T | Scalar, n: T | Scalar | SpecialShiftedChebyshevPolynomialVByN<T>): T;
+  shifted_chebyshev_polynomial_v(named: SpecialShiftedChebyshevPolynomialVByInputN<T>): T;
+  /** Chebyshev’s polynomial of the fourth kind of 2 · input − 1 of degree n (rounded towards 0; 0 where n is negative), elementwise. Integers become floats; no derivative. */
+  shifted_chebyshev_polynomial_w(input: T | Scalar, n: T | Scalar | SpecialShiftedChebyshevPolynomialWByN<T>): T;
+  shifted_chebyshev_polynomial_w(named: SpecialShiftedChebyshevPolynomialWByInputN<T>): T;
   /** sin(πx)/(πx), and 1 at 0. */
   sinc(input: T | ByInput<T>): T;
   /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */
   softmax(input: T | SoftmaxByInput<T>, dim?: number | SoftmaxOptions | null, dtype?: DType | DTypeName | SoftmaxOptions | null): T;
+  /** sin(x)/x, the spherical Bessel function, elementwise. Integers become floats; no derivative. */
+  spherical_bessel_j0(input: T | ByInput<T>): T;
+  /** input · log(1 + other), and 0 where input is 0 (unless other is nan). */
+  xlog1py(input: T | Scalar, other: T | Scalar | SpecialXlog1pyByOther<T>): T;
+  xlog1py(named: SpecialXlog1pyByInputOther<T>): T;
   /** input · log(other), and 0 where input is 0 (unless other is nan). */
   xlogy(input: T | Scalar, other: T | Scalar | XlogyByOther<T>): T;
   xlogy(named: XlogyByInputOther<T>): T;
+  /** Hurwitz’ zeta function Σ (other + k)^(−input) over k = 0, 1, …, elementwise; the derivative is that of other. */
+  zeta(input: T | Scalar, other: T | Scalar | SpecialZetaByOther<T>): T;
+  zeta(named: SpecialZetaByInputOther<T>): T;
 }
 
 export interface Methods<T> {
@@ -6286,6 +6497,10 @@ export interface Methods<T> {
   erfc(): T;
   /** 1 − erf(x), exact where erf is close to 1. In place. */
   erfc_(): T;
+  /** The x with erf(x) = input, elementwise; ±∞ at ±1, nan outside. Integers become floats. */
+  erfinv(): T;
+  /** The x with erf(x) = input, elementwise; ±∞ at ±1, nan outside. Integers become floats. In place. */
+  erfinv_(): T;
   /** e to the power of input, elementwise. */
   exp(): T;
   /** e to the power of input, elementwise. In place. */
@@ -6336,9 +6551,15 @@ export interface Methods<T> {
   frac(): T;
   /** The fraction, with the sign of input. In place. */
   frac_(): T;
+  /** { mantissa, exponent } with input = mantissa · 2^exponent, |mantissa| in [½, 1), exponent int32, elementwise. */
+  frexp(): Named<T, 'mantissa' | 'exponent'>;
   /** out[i][j][k] = input[index[i][j][k]][j][k] for dim 0, and so on: a result of the shape of index, whose other dimensions are no longer than the input’s. */
   gather(dim: number, index: T | IndexData | GatherByIndex<T>, options?: GatherOptions): T;
   gather(named: GatherByDimIndex<T>): T;
+  /** The greatest common divisor; 0 of zeros, elementwise; shapes broadcast. Of integers only. */
+  gcd(other: T | ByOther<T>): T;
+  /** The greatest common divisor; 0 of zeros, elementwise; shapes broadcast. Of integers only. In place. */
+  gcd_(other: T | ByOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
   ge(other: T | Scalar | GeByOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. */
@@ -6369,6 +6590,18 @@ export interface Methods<T> {
   hypot(other: T | ByOther<T>): T;
   /** √(input² + other²) without overflow, elementwise. In place. */
   hypot_(other: T | ByOther<T>): T;
+  /** The modified Bessel function of the first kind of order 0, elementwise. Integers become floats. */
+  i0(): T;
+  /** The modified Bessel function of the first kind of order 0, elementwise. Integers become floats. In place. */
+  i0_(): T;
+  /** The regularised lower incomplete gamma function P(input, other), elementwise. input and other are floats that are not negative; the derivative is that of other. */
+  igamma(other: T | ByOther<T>): T;
+  /** The regularised lower incomplete gamma function P(input, other), elementwise. input and other are floats that are not negative; the derivative is that of other. In place. */
+  igamma_(other: T | ByOther<T>): T;
+  /** The regularised upper incomplete gamma function Q(input, other) = 1 − P, elementwise. input and other are floats that are not negative; the derivative is that of other. */
+  igammac(other: T | ByOther<T>): T;
+  /** The regularised upper incomplete gamma function Q(input, other) = 1 − P, elementwise. input and other are floats that are not negative; the derivative is that of other. In place. */
+  igammac_(other: T | ByOther<T>): T;
   /** input with alpha · source added to its slices at the indices of `dim`. */
   index_add(dim: number, index: T | IndexData, source: T | IndexAddBySource<T>, options?: IndexAddOptions): T;
   index_add(named: IndexAddByDimIndexSource<T>): T;
@@ -6433,6 +6666,10 @@ export interface Methods<T> {
   kron(other: T | ByOther<T>): T;
   /** { values, indices } of the k-th smallest element along `dim`, counted from 1. */
   kthvalue(k: number | KthvalueByK, dim?: number | KthvalueOptions, keepdim?: boolean | KthvalueOptions): Named<T, 'values' | 'indices'>;
+  /** The least common multiple; 0 where one is 0, elementwise; shapes broadcast. Of integers only. */
+  lcm(other: T | ByOther<T>): T;
+  /** The least common multiple; 0 where one is 0, elementwise; shapes broadcast. Of integers only. In place. */
+  lcm_(other: T | ByOther<T>): T;
   /** input · 2^other, elementwise. */
   ldexp(other: T | ByOther<T>): T;
   /** input · 2^other, elementwise. In place. */
@@ -6624,6 +6861,10 @@ export interface Methods<T> {
   new_ones(size: number | readonly number[] | NewOnesBySize, ...more: readonly (number | NewOnesOptions)[]): T;
   /** zeros of the given shape, with this tensor's dtype. */
   new_zeros(size: number | readonly number[] | NewZerosBySize, ...more: readonly (number | NewZerosOptions)[]): T;
+  /** The float that follows input on the way to other, elementwise; both of one dtype. */
+  nextafter(other: T | ByOther<T>): T;
+  /** The float that follows input on the way to other, elementwise; both of one dtype. In place. */
+  nextafter_(other: T | ByOther<T>): T;
   /** Positions of the elements that are not 0, row-major: [n, dimensions] of int64, or with `as_tuple` a vector for each dimension. It reads the values at once. */
   nonzero(): T;
   nonzero(options: { as_tuple: true }): T[];

@@ -240,6 +240,8 @@ export const equal: Functions<Tensor>['equal'] = table['equal'] as never;
 export const erf: Functions<Tensor>['erf'] = table['erf'] as never;
 /** 1 − erf(x), exact where erf is close to 1. */
 export const erfc: Functions<Tensor>['erfc'] = table['erfc'] as never;
+/** The x with erf(x) = input, elementwise; ±∞ at ±1, nan outside. Integers become floats. */
+export const erfinv: Functions<Tensor>['erfinv'] = table['erfinv'] as never;
 /** e to the power of input, elementwise. */
 export const exp: Functions<Tensor>['exp'] = table['exp'] as never;
 /** 2 to the power of input, elementwise. */
@@ -270,12 +272,16 @@ export const fmin: Functions<Tensor>['fmin'] = table['fmin'] as never;
 export const fmod: Functions<Tensor>['fmod'] = table['fmod'] as never;
 /** The fraction, with the sign of input. */
 export const frac: Functions<Tensor>['frac'] = table['frac'] as never;
+/** { mantissa, exponent } with input = mantissa · 2^exponent, |mantissa| in [½, 1), exponent int32, elementwise. */
+export const frexp: Functions<Tensor>['frexp'] = table['frexp'] as never;
 /** A tensor of one value: of numbers, the default float dtype; of booleans, bool; of bigints, int64. */
 export const full: Functions<Tensor>['full'] = table['full'] as never;
 /** A tensor of one value with the shape and dtype of another. */
 export const full_like: Functions<Tensor>['full_like'] = table['full_like'] as never;
 /** out[i][j][k] = input[index[i][j][k]][j][k] for dim 0, and so on: a result of the shape of index, whose other dimensions are no longer than the input’s. */
 export const gather: Functions<Tensor>['gather'] = table['gather'] as never;
+/** The greatest common divisor; 0 of zeros, elementwise; shapes broadcast. Of integers only. */
+export const gcd: Functions<Tensor>['gcd'] = table['gcd'] as never;
 /** input ≥ other, elementwise, as bool; shapes broadcast. */
 export const ge: Functions<Tensor>['ge'] = table['ge'] as never;
 /** input ≥ other, elementwise, as bool; shapes broadcast. */
@@ -298,6 +304,12 @@ export const hsplit: Functions<Tensor>['hsplit'] = table['hsplit'] as never;
 export const hstack: Functions<Tensor>['hstack'] = table['hstack'] as never;
 /** √(input² + other²) without overflow, elementwise. */
 export const hypot: Functions<Tensor>['hypot'] = table['hypot'] as never;
+/** The modified Bessel function of the first kind of order 0, elementwise. Integers become floats. */
+export const i0: Functions<Tensor>['i0'] = table['i0'] as never;
+/** The regularised lower incomplete gamma function P(input, other), elementwise. input and other are floats that are not negative; the derivative is that of other. */
+export const igamma: Functions<Tensor>['igamma'] = table['igamma'] as never;
+/** The regularised upper incomplete gamma function Q(input, other) = 1 − P, elementwise. input and other are floats that are not negative; the derivative is that of other. */
+export const igammac: Functions<Tensor>['igammac'] = table['igammac'] as never;
 /** input with alpha · source added to its slices at the indices of `dim`. */
 export const index_add: Functions<Tensor>['index_add'] = table['index_add'] as never;
 /** input with its slices at the indices of `dim` replaced by those of source. */
@@ -336,6 +348,8 @@ export const kron: Functions<Tensor>['kron'] = table['kron'] as never;
 export const kthvalue: Functions<Tensor>['kthvalue'] = table['kthvalue'] as never;
 /** (input − mean) / √(variance + eps) · weight + bias, over the last dimensions, which are normalized_shape (the variance divides by n). */
 export const layer_norm: Functions<Tensor>['layer_norm'] = table['layer_norm'] as never;
+/** The least common multiple; 0 where one is 0, elementwise; shapes broadcast. Of integers only. */
+export const lcm: Functions<Tensor>['lcm'] = table['lcm'] as never;
 /** input · 2^other, elementwise. */
 export const ldexp: Functions<Tensor>['ldexp'] = table['ldexp'] as never;
 /** input ≤ other, elementwise, as bool; shapes broadcast. */
@@ -446,6 +460,8 @@ export const not_equal: Functions<Tensor>['not_equal'] = table['not_equal'] as n
 export const neg: Functions<Tensor>['neg'] = table['neg'] as never;
 /** −input, elementwise. Not for bool. */
 export const negative: Functions<Tensor>['negative'] = table['negative'] as never;
+/** The float that follows input on the way to other, elementwise; both of one dtype. */
+export const nextafter: Functions<Tensor>['nextafter'] = table['nextafter'] as never;
 /** Positions of the elements that are not 0, row-major: [n, dimensions] of int64, or with `as_tuple` a vector for each dimension. It reads the values at once. */
 export const nonzero: Functions<Tensor>['nonzero'] = table['nonzero'] as never;
 /** (Σ |input|^p)^(1/p) over `dim` (all where absent); p: 'fro' (2), a number, Infinity, −Infinity or 0 (how many are not 0). Where the norm is 0, so is its derivative. */

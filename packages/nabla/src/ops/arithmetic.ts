@@ -1,7 +1,10 @@
 /** Arithmetic of two operands, and of three. */
-import { elementwise, keyword, p } from '../record.js';
+import { fail } from '../errors.js';
+import { elementwise, keyword, lowered, p } from '../record.js';
+import { hostElements } from './elements.js';
 import { floorDivide, floorDivideIntegers, modulo, only, zero } from './formulas.js';
 import { dividesIntegers, integerAlpha, noBool, oneType, onlyFloats, roundedBool } from './refusals.js';
+import { commonType } from './requirements.js';
 
 const two = { input: p.operand(), other: p.operand() };
 const MISMATCH = /must match the size/;
@@ -274,3 +277,27 @@ export const heaviside = elementwise({
   ],
   errors: [{ args: (m) => [m.tensor([2, 3]), m.tensor([4])], message: MISMATCH }],
 });
+
+const ofIntegers = (name: 'gcd' | 'lcm', doc: string) =>
+  lowered({
+    name,
+    inplace: true,
+    doc: `${doc}, elementwise; shapes broadcast. Of integers only.`,
+    params: { input: p.tensor(), other: p.tensor() },
+    lower: (b, { input, other }, call) => {
+      const dtype = commonType(input, other);
+      if (dtype.kind !== 'int') fail(call.op, `is not implemented for ${dtype}`, 'Convert with .long() first');
+      return hostElements(b, call.op, 'elements', [b.cast(input, dtype), b.cast(other, dtype)], { fn: name });
+    },
+    samples: (m) => [
+      [m.ints([2, 3], -9, 9), m.ints([3], -9, 9)],
+      [m.values([0, 12, -8], 'int64'), m.values(0, 'int64')],
+    ],
+    errors: [
+      { args: (m) => [m.ints([2, 3], 0, 9), m.ints([4], 0, 9)], message: MISMATCH },
+      { args: (m) => [m.tensor([2]), m.tensor([2])], message: /not implemented for torch.float32/ },
+    ],
+  });
+
+export const gcd = ofIntegers('gcd', 'The greatest common divisor; 0 of zeros');
+export const lcm = ofIntegers('lcm', 'The least common multiple; 0 where one is 0');

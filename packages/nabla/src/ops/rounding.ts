@@ -1,7 +1,11 @@
 /** Signs, magnitudes and rounding. */
 import { fail } from '../errors.js';
+import { int32 } from '../ir/dtype.js';
 import { composed, elementwise, keyword, lowered, p } from '../record.js';
+import { hostElements } from './elements.js';
 import { signbit as negative, only, zero } from './formulas.js';
+import { commonType } from './requirements.js';
+import { fixed } from './samples.js';
 
 export const neg = elementwise({
   name: 'neg',
@@ -217,4 +221,40 @@ export const nan_to_num = lowered({
     [m.values([1, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])],
     [m.values([1, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]), 1, 2, -2],
   ],
+});
+
+export const frexp = lowered({
+  name: 'frexp',
+  resultNames: ['mantissa', 'exponent'],
+  doc: '{ mantissa, exponent } with input = mantissa · 2^exponent, |mantissa| in [½, 1), exponent int32, elementwise.',
+  params: { input: p.tensor() },
+  lower: (b, { input }, call) => {
+    if (!input.dtype.is_floating_point)
+      fail(call.op, 'only supports floating-point dtypes', 'Convert with .float() first');
+    const outputs = [input.dtype, int32].map((dtype) => ({ dtype, shape: input.shape }));
+    return b.call([input], { kernel: 'frexp', attrs: {}, outputs });
+  },
+  grad: (A, [g], { outs }) => ({ input: A.div(g!, A.exp2(A.to(outs[1]!, g!.dtype))) }),
+  saves: ['out'],
+  samples: (m) => [[m.tensor([2, 3])], [m.tensor([])], [fixed(m, [0, -0, Infinity, Number.NaN, 8, -1e-40, 3e38])]],
+  errors: [{ args: (m) => [m.ints([2], 0, 5)], message: /floating-point/ }],
+});
+
+export const nextafter = lowered({
+  name: 'nextafter',
+  inplace: true,
+  doc: 'The float that follows input on the way to other, elementwise; both of one dtype.',
+  params: { input: p.tensor(), other: p.tensor() },
+  lower: (b, { input, other }, call) => {
+    const dtype = commonType(input, other);
+    if (!dtype.is_floating_point) fail(call.op, `is not implemented for ${dtype}`, 'Convert with .float() first');
+    return hostElements(b, call.op, 'nextafter', [b.cast(input, dtype), b.cast(other, dtype)]);
+  },
+  grad: () => fail('nextafter', "the derivative for 'nextafter' is not implemented", 'Pass it detached', 'missing'),
+  saves: [],
+  samples: (m) => [
+    [m.tensor([2, 3], { requires_grad: false }), m.tensor([3], { requires_grad: false })],
+    [fixed(m, [0, -0, 1, Infinity, Number.NaN, -1]), fixed(m, 0)],
+  ],
+  errors: [{ args: (m) => [m.ints([2], 0, 5), m.ints([2], 0, 5)], message: /not implemented for torch.int64/ }],
 });

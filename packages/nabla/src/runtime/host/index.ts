@@ -1,6 +1,7 @@
 /** Host kernels: what runs on numbers in JavaScript on every backend, one call at a time (factorisations). */
 import type { CallArg } from '../../ir/node.js';
 import { eigh } from './eigh.js';
+import { elements, frexp, nextafter } from './elements.js';
 import type { HostKernel, HostMatrix } from './kernel.js';
 import { det, inv, luFactor, slogdet, solve } from './lu.js';
 import { qr } from './qr.js';
@@ -21,6 +22,9 @@ export const HOST_KERNELS: Readonly<Record<string, HostKernel>> = {
   qr,
   eigh,
   svd,
+  elements,
+  frexp,
+  nextafter,
 };
 
 /**

@@ -51,13 +51,25 @@ function polynomial(x: number, coefficients: readonly number[]): number {
   return y;
 }
 
-/** erfc(x)·x = exp(−x²)·…, for x ≥ 1.25. The square is split in two, so that its rounding does not grow in exp. */
-function tail(x: number): number {
+/** ln(erfc(x)·x) + x² + 0.5625, for x ≥ 1.25. */
+function tailRatio(x: number): number {
   const s = 1 / (x * x);
   const near = x < 1 / 0.35;
-  const ratio = polynomial(s, near ? RA : RB) / polynomial(s, near ? SA : SB);
+  return polynomial(s, near ? RA : RB) / polynomial(s, near ? SA : SB);
+}
+
+/** erfc(x)·x = exp(−x²)·…, for x ≥ 1.25. The square is split in two, so that its rounding does not grow in exp. */
+function tail(x: number): number {
   const z = Math.fround(x);
-  return (Math.exp(-z * z - 0.5625) * Math.exp((z - x) * (z + x) + ratio)) / x;
+  return (Math.exp(-z * z - 0.5625) * Math.exp((z - x) * (z + x) + tailRatio(x))) / x;
+}
+
+/** exp(x²)·erfc(x), without overflow on the right. */
+export function erfcx(x: number): number {
+  if (x < -30) return Infinity;
+  if (x >= 1.25) return Math.exp(tailRatio(x) - 0.5625) / x;
+  const z = Math.fround(x);
+  return Math.exp(z * z) * Math.exp((x - z) * (x + z)) * erfc(x);
 }
 
 /** The error function, 2/√π ∫₀ˣ exp(−t²) dt. */
