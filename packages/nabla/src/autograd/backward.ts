@@ -192,13 +192,19 @@ function walk(
   const [start, seen] = [moment(), shown.count];
   const result = walkBack(tools, roots, targets, keep, create);
   if (create || shown.count !== seen) return result;
-  const results = new Set<Cell>();
-  for (const g of result.captured) if (g !== null) results.add(g._cell);
-  // Views are copied into the gradients; what they look at is nobody's.
-  for (const g of result.leaves?.values() ?? []) if (g._view === null) results.add(g._cell);
-  for (const g of result.retained?.values() ?? []) results.add(g._cell);
-  hideSince(start, (cell) => results.has(cell));
+  let cells: ReadonlySet<Cell> | null = null;
+  // Gradients that are numbers leave nothing waiting: then nobody asks.
+  hideSince(start, (cell) => (cells ??= cellsOf(result)).has(cell));
   return result;
+}
+
+function cellsOf({ captured, leaves, retained }: WalkResult<Tensor>): ReadonlySet<Cell> {
+  const cells = new Set<Cell>();
+  for (const g of captured) if (g !== null) cells.add(g._cell);
+  // Views are copied into the gradients; what they look at is nobody's.
+  for (const g of leaves?.values() ?? []) if (g._view === null) cells.add(g._cell);
+  for (const g of retained?.values() ?? []) cells.add(g._cell);
+  return cells;
 }
 
 /** Gradients of `retain_grad`: never added in place. */

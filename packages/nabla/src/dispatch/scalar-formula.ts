@@ -1,22 +1,17 @@
-/**
- * Formulas and rules on single numbers, traced once into a list of scalar routines: no objects by name, nothing allocated.
- * The routines are those of `tiny.ts`, in the formula's own order, so the bits are the same.
- */
+/** Formulas and rules on single numbers, traced once into code: the steps are in the formula's own order. */
 import type { ScalarAlgebra } from '../algebra.js';
 import { F32, F64 } from '../tiny.js';
-
-type Routine = (x: number, y: number, z: number) => number;
-type Slot = number;
+import { ScalarCode, type Slot, type Step } from './scalar-code.js';
 
 /** Values of arguments that rules may choose by: `null` where both are tensors, otherwise the number that was given. */
 export type Variant = number | null;
 
-/** Traced programs of one formula: float32 and float64, for tensors and for each of the last few numbers given. */
+/** Code of one formula: float32 and float64, for tensors and for each of the last few numbers given. */
 export class ScalarFormulas {
   private readonly inputs: number;
   private readonly trace: (s: ScalarAlgebra<Slot>, variant: Variant) => Slot;
-  private readonly plain: (ScalarFormula | null)[] = [null, null];
-  private readonly numbers: Map<number, ScalarFormula>[] = [new Map(), new Map()];
+  private readonly plain: (ScalarCode | null)[] = [null, null];
+  private readonly numbers: Map<number, ScalarCode>[] = [new Map(), new Map()];
 
   /** `trace` runs the formula on slots; the first `inputs` slots are its arguments. */
   constructor(inputs: number, trace: (s: ScalarAlgebra<Slot>, variant: Variant) => Slot) {
@@ -24,63 +19,45 @@ export class ScalarFormulas {
     this.trace = trace;
   }
 
-  find(float32: boolean, variant: Variant): ScalarFormula {
+  find(float32: boolean, variant: Variant): ScalarCode {
     const type = float32 ? 0 : 1;
     return variant === null ? (this.plain[type] ??= this.make(type, null)) : this.ofNumber(type, variant);
   }
 
-  private ofNumber(type: 0 | 1, variant: number): ScalarFormula {
+  private ofNumber(type: 0 | 1, variant: number): ScalarCode {
     const known = this.numbers[type]!;
-    let formula = known.get(variant);
-    if (formula === undefined) {
+    let code = known.get(variant);
+    if (code === undefined) {
       if (known.size >= KEPT) known.delete(known.keys().next().value!);
-      known.set(variant, (formula = this.make(type, variant)));
+      known.set(variant, (code = this.make(type, variant)));
     }
-    return formula;
+    return code;
   }
 
-  private make(type: number, variant: Variant): ScalarFormula {
-    return new ScalarFormula(type === 0 ? F32 : F64, this.inputs, (s) => this.trace(s, variant));
+  private make(type: number, variant: Variant): ScalarCode {
+    return codeOf(type === 0 ? F32 : F64, this.inputs, (s) => [this.trace(s, variant)]);
   }
 }
 
 const KEPT = 16;
 
-export class ScalarFormula {
-  /** Registers: arguments first, then constants and results. Written anew by every call. */
-  readonly v: Float64Array;
-  private readonly routines: readonly Routine[];
-  /** Four for each step: three arguments and the result. */
-  private readonly at: readonly number[];
-  private readonly out: Slot;
-
-  constructor(numbers: ScalarAlgebra<number>, inputs: number, trace: (s: ScalarAlgebra<Slot>) => Slot) {
-    const initial = new Array<number>(inputs).fill(0);
-    const routines: Routine[] = [];
-    const at: number[] = [];
-    const s: Record<string, unknown> = {
-      const: (x: number) => initial.push(numbers.const(x)) - 1,
+/** The code of a formula with one result or several. `trace` runs it on slots; the first `inputs` are its arguments. */
+export function codeOf(
+  numbers: ScalarAlgebra<number>,
+  inputs: number,
+  trace: (s: ScalarAlgebra<Slot>) => readonly Slot[],
+): ScalarCode {
+  const initial = new Array<number>(inputs).fill(0);
+  const steps: Step[] = [];
+  const s: Record<string, unknown> = {};
+  for (const name of Object.keys(numbers)) {
+    s[name] = (...args: Slot[]) => {
+      const out = initial.push(0) - 1;
+      steps.push({ name, args, out });
+      return out;
     };
-    for (const [name, routine] of Object.entries(numbers)) {
-      if (name === 'const') continue;
-      s[name] = (x: Slot, y: Slot = 0, z: Slot = 0) => {
-        const out = initial.push(0) - 1;
-        routines.push(routine as Routine);
-        at.push(x, y, z, out);
-        return out;
-      };
-    }
-    this.out = trace(s as unknown as ScalarAlgebra<Slot>);
-    this.routines = routines;
-    this.at = at;
-    this.v = Float64Array.from(initial);
   }
-
-  /** The result for the arguments in `v`. */
-  run(): number {
-    const { v, routines, at } = this;
-    for (let i = 0, k = 0; i < routines.length; i++, k += 4)
-      v[at[k + 3]!] = routines[i]!(v[at[k]!]!, v[at[k + 1]!]!, v[at[k + 2]!]!);
-    return v[this.out]!;
-  }
+  s['const'] = (x: number) => initial.push(numbers.const(x)) - 1;
+  const outs = trace(s as unknown as ScalarAlgebra<Slot>);
+  return new ScalarCode(numbers, initial, steps, outs);
 }

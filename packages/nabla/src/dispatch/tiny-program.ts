@@ -12,6 +12,7 @@ import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64, tinyBuilder } from '../tiny.js';
 import { standIn } from '../view.js';
 import { get_default_dtype } from './promote.js';
+import { ScalarCode, type Step as ScalarStep, type Slot } from './scalar-code.js';
 import { tinyValue, wrap } from './values.js';
 
 /** Thrown by a lowering that looks at values: its calls cannot be traced. */
@@ -82,92 +83,60 @@ export class TinyProgram {
   }
 }
 
-/** Scalar routines by primitive; of one number, reductions and movement change at most the sign of zero. */
-type ScalarFn = (x: number, y: number, z: number) => number;
-const SAME: ScalarFn = (x) => x;
-const ONE: Readonly<Record<string, ScalarFn>> = {
-  reshape: SAME,
-  expand: SAME,
-  permute: SAME,
-  reduce_max: SAME,
-  reduce_min: SAME,
-  reduce_sum: (x) => 0 + x,
-  reduce_prod: SAME,
-};
+/** Of one number, these are the number itself; a sum is that of 0 and it, which changes at most the sign of zero. */
+const SAME: ReadonlySet<string> = new Set(['reshape', 'expand', 'permute', 'reduce_max', 'reduce_min', 'reduce_prod']);
 
 /** A program whose values are all single numbers of one float dtype: no arrays, no shapes. */
 class ScalarProgram {
-  private readonly fns: readonly ScalarFn[];
-  /** Three slots for each step. */
-  private readonly src: readonly number[];
-  /** Registers: leaves, constants, results of the steps. Written anew by every run, constants aside. */
-  private readonly v: Float64Array;
-  private readonly outs: readonly number[];
+  private readonly code: ScalarCode;
   private readonly shapes: readonly Shape[];
   private readonly dtype: DType;
-  constructor(
-    fns: readonly ScalarFn[],
-    src: readonly number[],
-    initial: readonly number[],
-    outs: readonly number[],
-    shapes: readonly Shape[],
-    dtype: DType,
-  ) {
-    this.fns = fns;
-    this.src = src;
-    this.v = Float64Array.from(initial);
-    this.outs = outs;
+  constructor(code: ScalarCode, shapes: readonly Shape[], dtype: DType) {
+    this.code = code;
     this.shapes = shapes;
     this.dtype = dtype;
   }
 
-  /** The same work as a list of routines; null where some step is something else. */
+  /** The same work as code; null where some step is something else. */
   static of(leaves: readonly Node[], outs: readonly Node[]): ScalarProgram | null {
     const dtype = outs[0]?.dtype;
     if (dtype === undefined || !dtype.is_floating_point) return null;
-    const s = (dtype === float32 ? F32 : F64) as unknown as Record<string, ScalarFn>;
-    const slot = new Map<Node, number>(leaves.map((leaf, i) => [leaf, i]));
-    const constants: [Node, number][] = [];
-    const steps: { fn: ScalarFn; node: Node }[] = [];
-    for (const node of topological(outs, (n) => slot.has(n))) {
-      if (node.dtype !== dtype && node.dtype !== bool) return null;
-      if (numel(node.shape) !== 1) return null;
-      if (slot.has(node)) continue;
-      if (is(node, 'const') || is(node, 'scalar')) constants.push([node, castNumber(node.arg, node.dtype)]);
-      else {
-        const fn =
-          ONE[node.op] ??
-          (isElementwise(node.op) && node.op !== 'cast' && !LOGICAL.has(node.op) ? s[node.op] : undefined);
-        if (fn === undefined) return null;
-        steps.push({ fn, node });
-      }
-    }
-    const initial = leaves.map(() => 0);
-    for (const [node, value] of constants) slot.set(node, initial.push(value) - 1);
-    const src: number[] = [];
-    for (const { node } of steps) {
-      for (let k = 0; k < 3; k++) src.push(slot.get(node.src[k]!) ?? 0);
-      slot.set(node, initial.push(0) - 1);
-    }
-    return new ScalarProgram(
-      steps.map((x) => x.fn),
-      src,
-      initial,
-      outs.map((o) => slot.get(o)!),
-      outs.map((o) => o.shape),
-      dtype,
-    );
+    const code = nodesAsCode(dtype, leaves, outs);
+    const shapes = outs.map((o) => o.shape);
+    return code && new ScalarProgram(code, shapes, dtype);
   }
 
   run(tensors: readonly Tensor[]): Tensor[] {
-    const { v, fns, src, outs } = this;
-    for (let i = 0; i < tensors.length; i++) v[i] = tinyOf(tensors[i]!)![0]!;
-    let at = v.length - fns.length;
-    for (let i = 0; i < fns.length; i++) v[at++] = fns[i]!(v[src[3 * i]!]!, v[src[3 * i + 1]!]!, v[src[3 * i + 2]!]!);
-    const made = new Array<Tensor>(outs.length);
-    for (let i = 0; i < outs.length; i++) made[i] = fromTiny(this.dtype, this.shapes[i]!, [v[outs[i]!]!]);
+    const { code, shapes, dtype } = this;
+    for (let i = 0; i < tensors.length; i++) code.v[i] = tinyOf(tensors[i]!)![0]!;
+    code.run();
+    const made = new Array<Tensor>(shapes.length);
+    for (let i = 0; i < made.length; i++) made[i] = fromTiny(dtype, shapes[i]!, [code.result(i)]);
     return made;
   }
+}
+
+function nodesAsCode(dtype: DType, leaves: readonly Node[], outs: readonly Node[]): ScalarCode | null {
+  const numbers = dtype === float32 ? F32 : F64;
+  const slot = new Map<Node, Slot>(leaves.map((leaf, i) => [leaf, i]));
+  const zero = leaves.length;
+  const initial = new Array<number>(zero + 1).fill(0);
+  const steps: ScalarStep[] = [];
+  for (const node of topological(outs, (n) => slot.has(n))) {
+    if ((node.dtype !== dtype && node.dtype !== bool) || numel(node.shape) !== 1) return null;
+    if (slot.has(node)) continue;
+    const args = node.src.map((s) => slot.get(s)!);
+    if (SAME.has(node.op)) slot.set(node, args[0]!);
+    else if (is(node, 'const') || is(node, 'scalar'))
+      slot.set(node, initial.push(castNumber(node.arg, node.dtype)) - 1);
+    else if (node.op === 'reduce_sum' || (isElementwise(node.op) && node.op in numbers && !LOGICAL.has(node.op))) {
+      const out = initial.push(0) - 1;
+      steps.push(node.op === 'reduce_sum' ? { name: 'add', args: [zero, ...args], out } : { name: node.op, args, out });
+      slot.set(node, out);
+    } else return null;
+  }
+  const results = outs.map((o) => slot.get(o)!);
+  return new ScalarCode(numbers, initial, steps, results);
 }
 
 /** Their routines on numbers are for integers. */

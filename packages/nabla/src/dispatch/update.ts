@@ -11,6 +11,8 @@ import { type Shape, sameShape } from '../ir/shape.js';
 import { nodeOf, overwrite, type Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
 import { trace } from '../trace.js';
+import type { ScalarCode } from './scalar-code.js';
+import { codeOf } from './scalar-formula.js';
 import { builderScalars } from './scalars.js';
 
 /** New values from the old ones (in the order of the tensors) and the run-time numbers. */
@@ -39,6 +41,7 @@ function check(op: string, t: Tensor, first: Tensor): void {
   );
 }
 
+/** Element by element on plain numbers: the rule as it was traced at its first update. */
 function updateTiny(
   rule: UpdateRule,
   tensors: readonly Tensor[],
@@ -46,17 +49,34 @@ function updateTiny(
   numbers: readonly number[],
   dtype: DType,
 ): void {
-  const s = dtype === float32 ? F32 : F64;
-  const n = numbers.map(s.const);
-  const size = values[0]!.length;
-  const x = new Array<number>(values.length);
+  const code = ruleCode(rule, values.length, numbers.length, dtype);
+  const { v, results } = code;
+  for (let i = 0; i < numbers.length; i++) v[values.length + i] = scalars(dtype).const(numbers[i]!);
   const out: number[][] = [];
-  for (let e = 0; e < size; e++) {
-    for (let i = 0; i < x.length; i++) x[i] = values[i]![e]!;
-    const result = rule(s, x, n);
-    for (let i = 0; i < result.length; i++) (out[i] ??= new Array<number>(size))[e] = result[i]!;
+  for (let e = 0; e < values[0]!.length; e++) {
+    for (let i = 0; i < values.length; i++) v[i] = values[i]![e]!;
+    code.run();
+    for (let i = 0; i < results; i++)
+      if (e === 0) out.push([code.result(i)]);
+      else out[i]!.push(code.result(i));
   }
-  for (let i = 0; i < out.length; i++) overwrite(tensors[i]!, out[i]!);
+  for (let i = 0; i < results; i++) overwrite(tensors[i]!, out[i]!);
+}
+
+const scalars = (dtype: DType): ScalarAlgebra<number> => (dtype === float32 ? F32 : F64);
+
+/** Rules as code, in float32 and float64. */
+const CODE = { float32: new WeakMap<UpdateRule, ScalarCode>(), float64: new WeakMap<UpdateRule, ScalarCode>() };
+
+function ruleCode(rule: UpdateRule, tensors: number, numbers: number, dtype: DType): ScalarCode {
+  const known = dtype === float32 ? CODE.float32 : CODE.float64;
+  let code = known.get(rule);
+  if (code === undefined) {
+    const slots = Array.from({ length: tensors + numbers }, (_, i) => i);
+    code = codeOf(scalars(dtype), slots.length, (s) => rule(s, slots.slice(0, tensors), slots.slice(tensors)));
+    known.set(rule, code);
+  }
+  return code;
 }
 
 function updateGraph(

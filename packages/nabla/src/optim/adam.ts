@@ -70,15 +70,10 @@ export class Adam extends Optimizer<AdamOptions> {
     const size = g.lr / (1 - power(beta1, step));
     const root = Math.sqrt(1 - power(beta2, step));
     const decay = this.decoupled() ? 1 - g.lr * g.weight_decay : g.weight_decay;
-    const tensors = [
-      p,
-      state['exp_avg'],
-      state['exp_avg_sq'],
-      ...(g.amsgrad ? [state['max_exp_avg_sq']] : []),
-      grad,
-    ] as Tensor[];
-    const rule = ruleOf(g, this.decoupled());
-    update(`${className(this)}.step`, rule, tensors, [beta1, 1 - beta1, beta2, 1 - beta2, root, g.eps, -size, decay]);
+    const { exp_avg, exp_avg_sq, max_exp_avg_sq } = state as Record<string, Tensor>;
+    const tensors = g.amsgrad ? [p, exp_avg!, exp_avg_sq!, max_exp_avg_sq!, grad] : [p, exp_avg!, exp_avg_sq!, grad];
+    const numbers = [beta1, 1 - beta1, beta2, 1 - beta2, root, g.eps, -size, decay];
+    update(this.stepName, ruleOf(g, this.decoupled()), tensors, numbers);
     state['step'] = step;
   }
 }

@@ -37,11 +37,14 @@ export abstract class Optimizer<O extends object = object> {
   readonly defaults: O;
   readonly param_groups: ParamGroup<O>[] = [];
   readonly state = new Map<Tensor, ParamState>();
+  /** For messages and spans: `Adam.step`. */
+  protected readonly stepName: string;
   /** @internal Steps since the last learning rate schedule began: it warns where none came first. */
   _step_count = 0;
 
   constructor(params: Params<O>, defaults: O) {
     this.defaults = defaults;
+    this.stepName = `${className(this)}.step`;
     const list =
       typeof params === 'object' && params !== null && Symbol.iterator in params && !(params instanceof Tensor)
         ? [...(params as Iterable<unknown>)]
@@ -97,14 +100,14 @@ export abstract class Optimizer<O extends object = object> {
   step<R>(closure?: () => R): R | undefined {
     this._step_count++;
     const loss = closure === undefined ? undefined : enable_grad(closure);
-    spanned('user', `Optimizer.step#${className(this)}.step`, null, () => this.updateChecked());
+    spanned('user', `Optimizer.step#${this.stepName}`, null, () => this.updateChecked());
     return loss;
   }
 
   private updateChecked(): void {
     withGradMode(false, () => {
       // All gradients are checked before the first parameter changes.
-      for (const group of this.param_groups) for (const p of group.params) checkGrad(className(this), p);
+      for (const group of this.param_groups) for (const p of group.params) checkGrad(this.stepName, p);
       if (trace.on !== null) trace.on.optimizer(new RecordedStep(this));
       else this.updateAll();
       flush();
@@ -205,7 +208,7 @@ function checkGrad(op: string, p: Tensor): void {
   const g = p._grad;
   if (g === null || (sameShape(g._shape, p._shape) && g.dtype === p.dtype)) return;
   fail(
-    `${op}.step`,
+    op,
     `a gradient of ${g.dtype} and shape ${g.shape} does not fit its parameter of ${p.dtype} and shape ${p.shape}`,
     'No parameter was changed; set p.grad = null and run backward() again',
   );
