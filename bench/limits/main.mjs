@@ -5,6 +5,7 @@
 import os from 'node:os';
 import * as torch from 'nabla';
 import { floats } from '../data.mjs';
+import { rows } from '../peers/nabla.mjs';
 import { bareGemm } from './bare-gemm.mjs';
 
 torch.set_num_threads?.(process.env.NABLA_BENCH === 'all' ? os.availableParallelism() : 1);
@@ -12,6 +13,7 @@ torch.set_num_threads?.(process.env.NABLA_BENCH === 'all' ? os.availableParallel
 /** Many short samples: on a shared machine a long one never has a core to itself. */
 const SAMPLES = 120;
 const SAMPLE_MS = 2;
+const WARM_MS = 2000;
 
 function timed(run, calls) {
   const start = performance.now();
@@ -77,11 +79,31 @@ function nodes() {
   return { microseconds: ((long - short) / 200) * 1000 };
 }
 
+/** Milliseconds of a compiled step, whole and outside its kernels: an upper bound, the profiler's own work is in it. */
+function outsideKernels(row) {
+  const { run } = row();
+  const profiled = () => {
+    const profiler = new torch.profiler.profile();
+    profiler.start();
+    const start = performance.now();
+    run();
+    const whole = performance.now() - start;
+    profiler.stop();
+    const kernels = profiler.events().filter((event) => event.kind === 'kernel');
+    return { whole, outside: whole - kernels.reduce((sum, event) => sum + event.cpu_time_total, 0) / 1000 };
+  };
+  const end = performance.now() + WARM_MS;
+  while (performance.now() < end) run();
+  const steps = Array.from({ length: SAMPLES }, profiled).sort((a, b) => a.whole - b.whole);
+  return steps[SAMPLES >> 1];
+}
+
 console.log(
   JSON.stringify({
     gemm: { 'float32 1024': gemm(1024, 'f32'), 'float64 512': gemm(512, 'f64') },
     bandwidth: { '1M floats': bandwidth(1 << 20), '16M floats': bandwidth(1 << 24) },
     node: nodes(),
+    step: outsideKernels(rows['mlp:compile']),
   }),
 );
 process.exit(0);

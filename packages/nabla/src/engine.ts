@@ -4,7 +4,7 @@
  */
 import { type Cell, limits } from './cell.js';
 import type { DType } from './ir/dtype.js';
-import { is, isElementwise, makeNode, type Node, topological } from './ir/node.js';
+import { is, isElementwise, makeNode, type Node, nextWalk, topological } from './ir/node.js';
 import { numel } from './ir/shape.js';
 import { spanned } from './profiling.js';
 import type { Backend } from './runtime/backend.js';
@@ -56,7 +56,7 @@ const bytesOf = (cell: Cell): number => numel(cell.shape) * cell.dtype.itemsize;
  */
 function isOverBudget(): boolean {
   if (pending.length >= limits.pending) return true;
-  const kept = chooseKept(pending.filter(isLazy), new Set());
+  const { kept } = chooseKept(pending.filter(isLazy), []);
   const largest = kept.reduce((most, cell) => Math.max(most, bytesOf(cell)), 0);
   if (kept.reduce((sum, cell) => sum + bytesOf(cell), 0) >= Math.max(limits.pendingBytes, 3 * largest)) return true;
   nextLook = 2 * pendingBytes;
@@ -140,11 +140,11 @@ function isLazy({ node }: Cell): boolean {
 }
 
 /** Whether a cell waits for a value. What nobody can read any more is let go of; its expensive nodes are noted. */
-function isWanted(cell: Cell, dropped: Set<Node>): boolean {
+function isWanted(cell: Cell, dropped: Node[]): boolean {
   if (!isLazy(cell)) return false;
   const node = cell.node!;
   if (!cell.hidden || cell.saved > 0 || cell.written) return true;
-  if (!cheap(node)) dropped.add(node);
+  if (!cheap(node)) dropped.push(node);
   // Rules may still ask for its shape; its elements are an error that says so.
   place(cell, new HostStorage(cell.dtype, numel(cell.shape), null));
   return false;
@@ -217,61 +217,80 @@ interface Failure {
 function run(): readonly Failure[] {
   if (pending.length === 0) return NONE;
   runs++;
-  const dropped = new Set<Node>();
+  const dropped: Node[] = [];
   const cells = takePending().filter((c) => isWanted(c, dropped));
   const failures =
-    cells.length > 0 ? spanned('flush', 'flush', null, () => runCells(cells, chooseKept(cells, dropped))) : NONE;
+    cells.length > 0 ? spanned('flush', 'flush', null, () => runCells(chooseKept(cells, dropped))) : NONE;
   if (released.length > 0) releaseHidden();
   return failures;
 }
 
 const NONE: readonly Failure[] = [];
 
+/** Cells that wait: those that a flush keeps, and those that stay lazy. */
+interface Choice {
+  readonly kept: readonly Cell[];
+  readonly lazy: readonly Cell[];
+}
+
+/** What `chooseKept` notes of a node in its `slot`. */
+const CONSUMED = 1;
+const OWNED = 2;
+/** Expensive work that is kept nowhere, or what was made of it. */
+const HEAVY = 4;
+const MADE_OF_HEAVY = 8;
+
 /**
  * Sinks, what the tape saved, what was written in place, expensive results, and lazy values of an earlier flush that are
  * used again (so nothing is recomputed more than once).
  */
-function chooseKept(cells: readonly Cell[], dropped: ReadonlySet<Node>): Cell[] {
+function chooseKept(cells: readonly Cell[], dropped: readonly Node[]): Choice {
   const walk = topological(cells.map((c) => c.node!));
-  const consumed = new Set<Node>();
-  for (const node of walk) if (node.value === null) for (const s of node.src) consumed.add(s);
-  const made = madeOfHeavy(walk, cells, dropped);
-  return cells.filter((c) => {
-    const node = c.node!;
-    return !consumed.has(node) || c.saved > 0 || c.written || c.again || !cheap(node) || made.has(node);
-  });
+  for (const node of walk) node.slot = 0;
+  for (const { node } of cells) node!.slot |= OWNED;
+  for (const node of dropped) node.slot |= HEAVY;
+  for (const node of walk) {
+    if (node.value !== null) continue;
+    for (const s of node.src) s.slot |= CONSUMED;
+    noteHeavy(node);
+  }
+  const [kept, lazy]: [Cell[], Cell[]] = [[], []];
+  for (const c of cells) {
+    const { slot } = c.node!;
+    const keeps = (slot & CONSUMED) === 0 || c.saved > 0 || c.written || c.again || (slot & MADE_OF_HEAVY) !== 0;
+    (keeps || !cheap(c.node!) ? kept : lazy).push(c);
+  }
+  return { kept, lazy };
 }
 
 /** Work that no later read may repeat, wherever it stands. */
-const HEAVY: ReadonlySet<string> = new Set(['dot', 'conv', 'conv_input', 'conv_weight', 'argsort', 'call']);
+const ONCE: ReadonlySet<string> = new Set(['dot', 'conv', 'conv_input', 'conv_weight', 'argsort', 'call']);
 
 /**
  * Cheap results of expensive work that is kept nowhere: kept themselves, so that no later read repeats it, and so that
  * what it read (parameters) can be overwritten.
  */
-function madeOfHeavy(walk: readonly Node[], cells: readonly Cell[], dropped: ReadonlySet<Node>): ReadonlySet<Node> {
-  const owned = new Set(cells.map((c) => c.node));
-  const below = new Set(dropped);
-  const out = new Set<Node>();
-  for (const node of walk) {
-    if (node.value !== null) continue;
-    if (owned.has(node)) {
-      if (node.src.some((s) => below.has(s))) out.add(node);
-    } else if (HEAVY.has(node.op) || node.src.some((s) => below.has(s))) below.add(node);
-  }
-  return out;
+function noteHeavy(node: Node): void {
+  const below = node.src.some((s) => (s.slot & HEAVY) !== 0);
+  if ((node.slot & OWNED) !== 0) {
+    if (below) node.slot |= MADE_OF_HEAVY;
+  } else if (below || ONCE.has(node.op)) node.slot |= HEAVY;
 }
 
-function runCells(cells: readonly Cell[], kept: readonly Cell[]): readonly Failure[] {
-  const keptSet = new Set(kept);
-  const lazy = cells.filter((c) => !keptSet.has(c));
+function runCells({ kept, lazy }: Choice): readonly Failure[] {
   if (lazy.length > 0) pinReadable(lazy, kept);
   try {
     materialise(kept, true);
     return NONE;
-  } catch {
+  } catch (error) {
+    if (isDefect(error)) throw error;
     return salvage(kept);
   }
+}
+
+/** A mistake of nabla's own, which nobody could read out of a value that stays lazy. */
+function isDefect(error: unknown): boolean {
+  return error instanceof ReferenceError || (error instanceof TypeError && !error.message.startsWith('['));
 }
 
 /** One plan failed: runs each value alone, overwriting nothing, so that an error concerns only those who read it. */
@@ -298,9 +317,16 @@ function undo(cell: Cell): void {
 
 /** What unkept values can still read must not be overwritten by any plan, neither now nor when it is computed later. */
 function pinReadable(lazy: readonly Cell[], kept: readonly Cell[]): void {
-  const keptNodes = new Set(kept.map((c) => c.node));
-  const roots = lazy.flatMap((c) => c.node ?? []);
-  for (const node of topological(roots, (n) => n.value !== null || keptNodes.has(n))) pin(node);
+  const [end, seen] = [nextWalk(), nextWalk()];
+  for (const { node } of kept) if (node !== null) node.mark = end;
+  const stack = lazy.flatMap((c) => c.node ?? []);
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    if (node.mark === seen) continue;
+    if (node.mark !== end && node.value === null) stack.push(...node.src);
+    node.mark = seen;
+    pin(node);
+  }
 }
 
 /** The storage behind a leaf or a realised node. */
