@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './run.mjs';
+import { shortRecords } from './short-records.mjs';
 
 const nabla = `${root}/packages/nabla`;
 const DIST = `${nabla}/dist`;
@@ -19,40 +20,7 @@ function entries() {
   return Object.fromEntries(names.map((name) => [name, `${nabla}/src/${name}.ts`]));
 }
 
-// ------------------------------------------------------------------------------------------------ records
-
-/** Fields of a record, and of its parameters, that no call reads. */
-const UNREAD = new Set(['doc', 'samples', 'errors', 'returns', 'overloads']);
-
-function* nodesOf(node) {
-  if (typeof node !== 'object' || node === null) return;
-  if (typeof node.type === 'string') yield node;
-  for (const value of Object.values(node)) yield* nodesOf(value);
-}
-
-const isUnread = (node) => node.type === 'Property' && !node.computed && UNREAD.has(node.key.name);
-
-/** The text with those fields blank: lines and columns stay, so source maps need no change. */
-function withoutUnread(text, program) {
-  const chars = text.split('');
-  for (const node of nodesOf(program)) {
-    if (!isUnread(node)) continue;
-    const comma = /^\s*,/.exec(text.slice(node.end))?.[0].length ?? 0;
-    for (let i = node.start; i < node.end + comma; i++) if (chars[i] !== '\n') chars[i] = ' ';
-  }
-  return chars.join('');
-}
-
-const shortRecords = {
-  name: 'records without what no call reads',
-  transform: {
-    filter: { id: /nabla[\\/]src[\\/]ops[\\/].*\.ts$/ },
-    async handler(text) {
-      const { parseAst } = await import('rolldown/parseAst');
-      return { code: withoutUnread(text, parseAst(text, { lang: 'ts' })), map: null };
-    },
-  },
-};
+// ------------------------------------------------------------------------------------------------ plugins
 
 /** `static { this.x = 1 }`, as constants of classes are written for TypeScript's fields, keeps bundlers from leaving a class out. */
 const constants = {
@@ -103,7 +71,7 @@ export const bundle = () =>
   );
 
 /** Exports of the sources (`{ RECORDS: 'ops/index.ts' }`), whole records included, for the scripts beside this one. */
-export async function load(wanted) {
+export async function load(wanted, plugins = []) {
   const lines = Object.entries(wanted).map(
     ([name, file]) => `export { ${name} } from ${JSON.stringify(`${nabla}/src/${file}`)};`,
   );
@@ -113,8 +81,8 @@ export async function load(wanted) {
     load: (id) => (id === 'wanted' ? lines.join('\n') : null),
   };
   const folder = `${root}/node_modules/.cache/nabla`;
-  const [{ code }] = await output({ input: 'wanted', plugins: [virtual] }, {});
-  const path = `${folder}/sources-${process.pid}.mjs`;
+  const [{ code }] = await output({ input: 'wanted', plugins: [virtual, ...plugins] }, {});
+  const path = `${folder}/sources-${process.pid}-${plugins.length}.mjs`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, code);
   try {
@@ -139,6 +107,7 @@ function inputs() {
     `${nabla}/tsconfig.json`,
     `${root}/package-lock.json`,
     import.meta.filename,
+    `${root}/scripts/short-records.mjs`,
   ];
   const hash = createHash('sha256');
   for (const file of files.sort()) {

@@ -40,6 +40,8 @@ interface Ready {
   readonly op: Op;
   readonly self: number;
   readonly plain: PlainCall | null;
+  /** A call of the function that is not plain. */
+  readonly call: (given: readonly unknown[]) => unknown;
 }
 
 type PlainCall = (x: unknown, y: unknown, count: number) => Tensor | null;
@@ -51,13 +53,19 @@ function readiness(record: OpRecord): () => Ready {
 }
 
 function readyOf(op: Op): Ready {
-  return { op, self: selfOf(op), plain: plainCall(op) };
+  const self = selfOf(op);
+  const switched = op.record.kind === 'elementwise' && op.names.includes('inplace');
+  return {
+    op,
+    self,
+    plain: plainCall(op),
+    call: (given) => (switched ? callSwitched(op, self, given) : call(op, given)),
+  };
 }
 
 function install(record: OpRecord): void {
   const ready = readiness(record);
-  const switched = record.kind === 'elementwise' && 'inplace' in record.params;
-  const fn = switched ? switchedOf(ready) : functionOf(ready);
+  const fn = functionOf(ready);
   for (const name of namesOf(record)) {
     for (const place of record.in) functions[place][name] = fn;
     if (record.in.length === 0) hidden[name] = fn;
@@ -94,8 +102,8 @@ function functionOf(ready: () => Ready): Fn {
   const fn: Fn = (...given: unknown[]) => {
     if (profiling.on !== null && !profiling.on.entered())
       return inSpan(ready, '', given, () => fn(...(given as never[])));
-    const { op, plain } = ready();
-    return plain?.(given[0], given[1], given.length) ?? call(op, given);
+    const { plain, call } = ready();
+    return plain?.(given[0], given[1], given.length) ?? call(given);
   };
   return fn;
 }
@@ -111,20 +119,15 @@ function inSpan<R>(ready: () => Ready, suffix: string, given: readonly unknown[]
 }
 
 /** `F.relu(x, true)`, `F.relu(x, { inplace: true })`: the result goes into the argument. */
-function switchedOf(ready: () => Ready): Fn {
-  return (...given: unknown[]) => {
-    const { op, self, plain } = ready();
-    const fast = plain?.(given[0], given[1], given.length);
-    if (fast) return fast;
-    const values = bind(op, given);
-    const t = values[self] as Tensor;
-    if (values[op.names.indexOf('inplace')] !== true) return apply(op, values);
-    const name = `${op.name}_`;
-    checkInplace(name, t, values);
-    checkOverlap(name, t, values);
-    values[self] = before(t, values);
-    return assign(name, t, apply(op, values) as Tensor);
-  };
+function callSwitched(op: Op, self: number, given: readonly unknown[]): unknown {
+  const values = bind(op, given);
+  const t = values[self] as Tensor;
+  if (values[op.names.indexOf('inplace')] !== true) return apply(op, values);
+  const name = `${op.name}_`;
+  checkInplace(name, t, values);
+  checkOverlap(name, t, values);
+  values[self] = before(t, values);
+  return assign(name, t, apply(op, values) as Tensor);
 }
 
 function insertSelf(self: number, t: Tensor, given: readonly unknown[]): unknown[] {

@@ -353,30 +353,60 @@ const made: OpRecord[] = [];
 /** Every record of the modules that are loaded: `ops/index.ts` loads all. */
 export const RECORDS: readonly OpRecord[] = made;
 
-type Places = { -readonly [K in Optional | 'kind']?: OpRecord[K] };
+type Places = { -readonly [K in Optional | 'kind' | 'aliases' | 'property']?: OpRecord[K] };
+
+/** The second part of a record: the fields that its first use asks for. */
+type Rest = () => object;
 
 const TORCH: readonly Namespace[] = ['torch'];
+const NONE_MORE: readonly string[] = [];
 
-/** Completes the author's object. Records are kept without their parameter types: `Args<P, …>` is for the author's eyes. */
-function record<S>(kind: OpRecord['kind'], method: boolean, inplace: boolean, spec: object): S {
+/** Where a record keeps its second part until it is made; a record that is spread into another passes it on. */
+const REST = Symbol('rest');
+type Parted = Record<PropertyKey, unknown> & { [REST]?: Rest | undefined };
+
+/** Stands behind a record whose second part has not been made: the first field that is asked for makes it. */
+const LATER: object = new Proxy({}, { get: (_, field, spec: Parted) => whole(spec)[field] });
+
+function part(spec: Parted, rest: Rest): void {
+  const passed = spec[REST];
+  spec[REST] = passed === undefined ? rest : () => ({ ...passed(), ...rest() });
+}
+
+function whole(spec: Parted): Parted {
+  const fields = spec[REST]?.() ?? {};
+  spec[REST] = undefined;
+  // What the author has written beside a record that is spread comes first.
+  return Object.assign(Object.setPrototypeOf(spec, Object.prototype), { ...fields, ...spec });
+}
+
+/**
+ * Completes the author's object. Records are kept without their parameter types: `Args<P, …>` is for the author's eyes.
+ * What ships has them in two parts (scripts/short-records.mjs): a program uses few of them.
+ */
+function record<S>(kind: OpRecord['kind'], method: boolean, inplace: boolean, spec: object, rest?: Rest): S {
   const places = spec as Places;
   places.kind = kind;
   places.in ??= TORCH;
   places.method ??= method;
   places.inplace ??= inplace;
+  places.aliases ??= NONE_MORE;
+  places.property ??= false;
+  if (rest !== undefined) part(spec as Parted, rest);
+  if (REST in spec) Object.setPrototypeOf(spec, LATER);
   made.push(spec as OpRecord);
   return spec as S;
 }
 
-export function elementwise<P extends Params>(spec: Loose<ElementwiseSpec<P>>): ElementwiseSpec<P> {
-  return record('elementwise', true, spec.promotion !== 'bool', spec);
+export function elementwise<P extends Params>(spec: Loose<ElementwiseSpec<P>>, rest?: Rest): ElementwiseSpec<P> {
+  return record('elementwise', true, spec.promotion !== 'bool', spec, rest);
 }
-export function lowered<P extends Params>(spec: Loose<LoweredSpec<P>>): LoweredSpec<P> {
-  return record('lowered', true, false, spec);
+export function lowered<P extends Params>(spec: Loose<LoweredSpec<P>>, rest?: Rest): LoweredSpec<P> {
+  return record('lowered', true, false, spec, rest);
 }
-export function composed<P extends Params>(spec: Loose<ComposedSpec<P>>): ComposedSpec<P> {
-  return record('composed', true, false, spec);
+export function composed<P extends Params>(spec: Loose<ComposedSpec<P>>, rest?: Rest): ComposedSpec<P> {
+  return record('composed', true, false, spec, rest);
 }
-export function created<P extends Params>(spec: Loose<CreatedSpec<P>>): CreatedSpec<P> {
-  return record('created', false, false, spec);
+export function created<P extends Params>(spec: Loose<CreatedSpec<P>>, rest?: Rest): CreatedSpec<P> {
+  return record('created', false, false, spec, rest);
 }

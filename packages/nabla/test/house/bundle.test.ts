@@ -6,8 +6,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundle } from '../../../../scripts/bundle.mjs';
+import { bundle, load } from '../../../../scripts/bundle.mjs';
+import { shortRecords } from '../../../../scripts/short-records.mjs';
 import manifest from '../../package.json' with { type: 'json' };
+import { RECORDS } from '../../src/ops/index.js';
+import type { OpRecord } from '../../src/record.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'nabla-bundle-'));
 const home = join(folder, 'node_modules/nabla');
@@ -94,9 +97,31 @@ test('modules and optimizers that a program does not name are left out', async (
 test('few files, of which one has the code; documentation and samples stay at home', () => {
   expect([...shipped.keys()].sort()).toEqual(['core.js', ...entries.map(([, file]) => file.slice(7))].sort());
   const core = shipped.get('core.js')!;
-  expect(core).not.toMatch(/elementwise; its derivative|m\.tensor\(|avoid:/);
+  expect(core).not.toMatch(/m\.tensor\(|avoid:/);
+  const texts = RECORDS.map(({ doc }) => doc).filter((doc) => doc.length > 24 && /^[ -~]*$/.test(doc));
+  expect(texts.length).toBeGreaterThan(100);
+  expect(texts.filter((doc) => core.includes(doc))).toEqual([]);
   // Other characters would double the text in memory and slow its reading down.
   expect(core).toMatch(/^[\0-\x7f]*$/);
+});
+
+test('records ship in two parts, of which the second has all that calls read', async () => {
+  const unread = ['doc', 'samples', 'errors', 'returns', 'overloads'];
+  const fieldsOf = (record: OpRecord) => Object.keys(record).filter((name) => !unread.includes(name));
+  const { RECORDS: parted } = (await load({ RECORDS: 'ops/index.ts' }, [shortRecords])) as {
+    RECORDS: readonly OpRecord[];
+  };
+  expect(parted.map(({ name }) => name)).toEqual(RECORDS.map(({ name }) => name));
+  expect(parted.filter((record) => !Object.hasOwn(record, 'params')).length).toBeGreaterThan(300);
+  for (const [i, record] of RECORDS.entries()) {
+    expect(Object.keys(parted[i]!.params), record.name).toEqual(Object.keys(record.params));
+    expect(fieldsOf(parted[i]!).sort(), record.name).toEqual(fieldsOf(record).sort());
+    expect(parted[i], record.name).toMatchObject(
+      Object.fromEntries(
+        Object.entries(record).filter(([name, value]) => !unread.includes(name) && Object(value) !== value),
+      ),
+    );
+  }
 });
 
 test('what ships runs as it is, under its public names', async () => {
