@@ -31,6 +31,31 @@ const constants = {
   }),
 };
 
+/** Programs in texts, marked as such: `/* js *\/ \`…\``. */
+const PROGRAM = /\/\* js \*\/ `([^`]*)`/g;
+
+/** Minified; names that the text does not declare stay. */
+async function shortProgram(text) {
+  const { minify } = await import('rolldown/utils');
+  const { code, errors } = await minify('program.js', text, { compress: true, mangle: { toplevel: false } });
+  if (errors.length > 0) throw new Error(errors[0].message);
+  return code;
+}
+
+const shortPrograms = {
+  name: 'programs in texts',
+  transform: {
+    filter: { code: PROGRAM },
+    async handler(text) {
+      const found = [...text.matchAll(PROGRAM)];
+      const short = await Promise.all(found.map(([, program]) => shortProgram(program)));
+      // As many lines as before, for the source map.
+      const lines = (program) => '\n'.repeat(program.split('\n').length - 1);
+      return { code: text.replace(PROGRAM, (_, program) => JSON.stringify(short.shift()) + lines(program)), map: null };
+    },
+  },
+};
+
 // ------------------------------------------------------------------------------------------------ files
 
 async function output(options, write) {
@@ -56,7 +81,7 @@ const CLASSES = { class: true, function: false };
 /** What ships, as rolldown's chunks and assets: one file that all entries share, and the entries. Nothing is written. */
 export const bundle = () =>
   output(
-    { input: entries(), plugins: [shortRecords, constants] },
+    { input: entries(), plugins: [shortRecords, shortPrograms, constants] },
     {
       // Paths in the source maps start here.
       dir: DIST,

@@ -1,5 +1,5 @@
 /** Tables for libm.ts, made when first used: all but the logarithm's are computed here, in integer arithmetic. */
-import { LOG_TABLE_HEX } from './log_table.js';
+import { LOG_OFFSETS } from './log_table.js';
 
 const BITS = 200n;
 const ONE = 1n << BITS;
@@ -22,13 +22,19 @@ function once<T>(make: () => T): () => T {
   return () => (value ??= make());
 }
 
-/** Pairs (1/c, log c) for 128 intervals. */
+/** Pairs (1/c, log c) for 128 intervals, from 0.6875 to twice that. */
 export const logTable: () => Float64Array = /* @__PURE__ */ once(() => {
-  const bytes = new DataView(new ArrayBuffer(8));
-  return Float64Array.from({ length: 256 }, (_, i) => {
-    bytes.setBigUint64(0, BigInt(`0x${LOG_TABLE_HEX.slice(16 * i, 16 * i + 16)}`));
-    return bytes.getFloat64(0);
-  });
+  const table = new Float64Array(256);
+  const view = new DataView(table.buffer);
+  for (let i = 0; i < 128; i++) {
+    view.setUint32(16 * i + 4, 0x3fe60000 + ((2 * i + 1) << 12), true); // the middle of the interval
+    table[2 * i] = 1 / table[2 * i]!;
+    const offset = Number.parseInt(LOG_OFFSETS.slice(6 * i, 6 * i + 6), 36) - 2 ** 29;
+    view.setBigUint64(16 * i, view.getBigUint64(16 * i, true) + BigInt(offset), true);
+    // Chosen to lie near a multiple of 2^-43, so any good logarithm rounds to it.
+    table[2 * i + 1] = -Math.round(Math.log(table[2 * i]!) * 2 ** 43) * 2 ** -43;
+  }
+  return table;
 });
 
 /** Pairs (t, v) for k = 0 … 127: v the double nearest 2^(k/128), t the relative rest: 2^(k/128) = v (1 + t). */

@@ -10,7 +10,8 @@ const CONSTANTS = Object.entries(at)
   .map(([name, value]) => `const ${name} = ${value};`)
   .join('\n');
 
-const MAIN = `
+/** Minified in what ships; `start` and the layout's names stay. */
+const MAIN = /* js */ `
 function start({ memory, control, worker, modules, offered }) {
   const c = new Int32Array(control);
   const own = WORKERS + WORKER_WORDS * worker;
