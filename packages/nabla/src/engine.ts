@@ -323,7 +323,7 @@ function pinReadable(lazy: readonly Cell[], kept: readonly Cell[]): void {
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (node.mark === seen) continue;
-    if (node.mark !== end && node.value === null) stack.push(...node.src);
+    if (node.mark !== end && node.value === null) for (const s of node.src) stack.push(s);
     node.mark = seen;
     pin(node);
   }

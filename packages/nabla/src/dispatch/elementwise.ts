@@ -111,15 +111,18 @@ function pick(s: ScalarAlgebra<number>, x: unknown, k: number): number {
 // ------------------------------------------------------------------------------------------------ the general way
 
 function generalCall(op: ElementOp, values: readonly unknown[]): Tensor {
-  const tensors = op.tensors.map((i) => values[i]).filter((x): x is Tensor => x instanceof Tensor);
+  const tensors: Tensor[] = [];
+  for (const i of op.tensors) if (values[i] instanceof Tensor) tensors.push(values[i]);
   const shape = commonShape(op, tensors);
-  const dtype = computeType(op, values);
-  return lowerWith(tensors, (b, of) => wrap(lowerElement(op, b, of, values, dtype, shape)));
+  const raw = rawOf(op, values);
+  const dtype = computeType(op, values, raw);
+  return lowerWith(tensors, (b, of) => wrap(lowerElement(op, b, of, values, raw, dtype, shape)));
 }
 
 export function commonShape(op: Op, tensors: readonly Tensor[]): Shape {
-  const shape = tensors.length === 1 ? tensors[0]!._shape : broadcastShapes(...tensors.map((t) => t._shape));
-  return shape ?? failBroadcast(op, tensors);
+  const first = tensors[0]!._shape;
+  if (tensors.every((t) => sameShape(t._shape, first))) return first;
+  return broadcastShapes(...tensors.map((t) => t._shape)) ?? failBroadcast(op, tensors);
 }
 
 function failBroadcast(op: Op, tensors: readonly Tensor[]): never {
@@ -140,19 +143,22 @@ function failBroadcast(op: Op, tensors: readonly Tensor[]): never {
 }
 
 /** The dtype in which the formula is computed. */
-function computeType(op: ElementOp, values: readonly unknown[]): DType {
+function computeType(op: ElementOp, values: readonly unknown[], raw: Record<string, unknown>): DType {
+  op.record.check?.(op.name, typesOf(op, values), raw as never);
+  const operands: (Operand | null)[] = [];
   // A parameter named 'condition' is boolean, whatever the others are.
-  const operands = op.tensors.map((i) => (op.names[i] === 'condition' ? null : (values[i] as Operand | null)));
-  if (op.record.check) op.record.check(op.name, typesOf(op, values), rawOf(op, values) as never);
+  for (const i of op.tensors) if (op.names[i] !== 'condition') operands.push(values[i] as Operand | null);
   const type = resultType(operands);
   if (op.record.refuses?.includes(type.kind)) failRefused(op, type);
   if (type.is_floating_point) return type;
   const kind = op.record.promotion;
-  return (typeof kind === 'string' ? kind : kind(rawOf(op, values) as never)) === 'float' ? get_default_dtype() : type;
+  return (typeof kind === 'string' ? kind : kind(raw as never)) === 'float' ? get_default_dtype() : type;
 }
 
 function typesOf(op: Op, values: readonly unknown[]): Record<string, DType | null> {
-  return Object.fromEntries(op.names.map((name, i) => [name, values[i] instanceof Tensor ? values[i].dtype : null]));
+  const types: Record<string, DType | null> = {};
+  values.forEach((x, i) => (types[op.names[i]!] = x instanceof Tensor ? x.dtype : null));
+  return types;
 }
 
 function failRefused(op: Op, type: DType): never {
@@ -169,13 +175,14 @@ function lowerElement<N extends Typed>(
   b: Builder<N>,
   of: (t: Tensor) => N,
   values: readonly unknown[],
+  raw: Record<string, unknown>,
   dtype: DType,
   shape: Shape,
 ): N {
   const s = builderScalars(b, dtype, shape);
   const { formula, integers } = op.record;
   const rule = integers !== undefined && !dtype.is_floating_point ? integers : formula;
-  const out = rule(s, elementArgs(op, b, of, values, dtype, shape) as never, rawOf(op, values) as never);
+  const out = rule(s, elementArgs(op, b, of, values, dtype, shape) as never, raw as never);
   return op.record.promotion === 'bool' ? b.cast(out, bool) : b.cast(out, dtype);
 }
 

@@ -66,9 +66,8 @@ export function makeOp(record: OpRecord): Op {
 export function rawOf(op: Op, values: readonly unknown[]): Record<string, unknown> {
   const raw: Record<string, unknown> = {};
   for (let i = 0; i < values.length; i++) {
-    const x = values[i];
-    raw[op.names[i]!] =
-      x === null || x === undefined ? undefined : op.tensors.includes(i) && typeof x === 'object' ? null : x;
+    const x = values[i] ?? undefined;
+    raw[op.names[i]!] = typeof x === 'object' && op.tensors.includes(i) ? null : x;
   }
   return raw;
 }

@@ -39,12 +39,12 @@ for (const op of UNARY) {
 }
 for (const op of BINARY) {
   methods[op] = function (this: BuilderScalars<Typed>, x: Typed, y: Typed) {
-    return this.b.binary(op, ...this.align(x, y));
+    return x.dtype === y.dtype ? this.b.binary(op, x, y) : this.b.binary(op, ...this.align(x, y));
   };
 }
 for (const op of COMPARE) {
   methods[op] = function (this: BuilderScalars<Typed>, x: Typed, y: Typed) {
-    return this.b.compare(op, ...this.align(x, y));
+    return x.dtype === y.dtype ? this.b.compare(op, x, y) : this.b.compare(op, ...this.align(x, y));
   };
 }
 
