@@ -5,6 +5,7 @@
  */
 import type { DType } from '../ir/dtype.js';
 import type { ElementOp } from '../ir/node.js';
+import { numel, type Shape } from '../ir/shape.js';
 
 /** offset + Σ strides[i] · loop[i]; loops are the kernel's outer ones followed by the pass's inner ones. In elements. */
 export interface Affine {
@@ -99,8 +100,8 @@ export interface Kernel {
  *  - otherwise, when the group holds the tensor's last axis (sizes 1 aside), `lanes` is 'inner': element i goes to
  *    running partial result i mod PARTIALS (for every dtype), in blocks of REDUCE_BLOCK elements; a block's partials are
  *    combined pairwise (p with p + 8, then p + 4, p + 2, p + 1) and block results are added one after the other.
- *  - otherwise `lanes` is 'outer': one after the other, in blocks of REDUCE_BLOCK elements whose results are added one
- *    after the other.
+ *  - otherwise `lanes` is 'outer': one after the other, in blocks of REDUCE_BLOCK elements (of large tensors in
+ *    `columnBlocks` equal ones) whose results are added one after the other.
  * A kernel's 'inner' sum, product, maximum or minimum has n ≤ REDUCE_LIMIT (63 blocks). The scheduler splits what is
  * longer: one reduction of REDUCE_BLOCK elements makes the block results (another one the rest's), and these are reduced
  * by the same rules.
@@ -120,3 +121,33 @@ export const REDUCE_BLOCK = 4096;
 export const PARTIALS = 16;
 /** Longest `inner` reduction of one kernel. */
 export const REDUCE_LIMIT = 63 * REDUCE_BLOCK;
+
+/** Columns of up to so many elements are walked through more than once by one kernel: statistics of a batch, softmax. */
+export const LONG_COLUMN = 2048;
+/** Sums down columns of fewer elements are not worth sharing. */
+const LEAST_SHARED = 2 ** 18;
+/** Rows of up to a page of singles are read whole; longer ones can be cut for threads instead. */
+const PAGE_COLUMNS = 1024;
+const MOST_CUTS = 32;
+/** Units of work that keep threads busy. */
+const ENOUGH_UNITS = 8;
+
+/**
+ * Number of equal blocks of rows in which axes from … to−1 of a shape are reduced where other axes follow: threads share
+ * blocks, each reads whole rows. A block is a range of the first reduced axis, or of the next within one place of it, and
+ * so on, so that it can be told from a reshape. 1: no blocks but those of REDUCE_BLOCK elements.
+ */
+export function columnBlocks(shape: Shape, from: number, to: number): number {
+  const [lead, n, tail] = [numel(shape.slice(0, from)), numel(shape.slice(from, to)), numel(shape.slice(to))];
+  const few = lead < ENOUGH_UNITS && (tail <= PAGE_COLUMNS || n > REDUCE_BLOCK);
+  if (tail === 1 || !few || n <= LONG_COLUMN || lead * n * tail < LEAST_SHARED) return 1;
+  const least = Math.max(Math.ceil(ENOUGH_UNITS / lead), Math.ceil(n / REDUCE_BLOCK));
+  for (let count = least; count <= MOST_CUTS; count++) if (cuts(shape.slice(from, to), count)) return count;
+  return 1;
+}
+
+/** Whether so many equal blocks are ranges of one axis. */
+function cuts([size = 1, ...rest]: Shape, count: number): boolean {
+  if (size % count === 0) return true;
+  return rest.length > 0 && count % size === 0 && cuts(rest, count / size);
+}

@@ -5,7 +5,7 @@
 import { bool, type DType, integerRange } from '../ir/dtype.js';
 import { isElementwise, type Node, type Prim, type PrimArgs, type Storage, topological } from '../ir/node.js';
 import { numel, type Shape, sameShape } from '../ir/shape.js';
-import { REDUCE_BLOCK, REDUCE_LIMIT, type ReduceKind, SEQUENTIAL_BELOW } from '../kernel/ir.js';
+import { columnBlocks, REDUCE_BLOCK, REDUCE_LIMIT, type ReduceKind, SEQUENTIAL_BELOW } from '../kernel/ir.js';
 
 /** `reduce` reduces the adjacent axes from … to−1; `copy` makes a value of its own; `part` is stored into `into`. */
 export type OpName =
@@ -232,17 +232,25 @@ export class GraphCopy {
   }
 
   private run(kind: ReduceKind, dtype: DType, x: Op, from: number, to: number): Op {
-    const n = numel(x.shape.slice(from, to));
-    const last = x.shape.slice(to).every((s) => s === 1);
-    if (n > reduceLimit(last, n, x.size / n) && kind !== 'argmax' && kind !== 'argmin')
-      return this.blocks(kind, dtype, x, from, to);
-    return this.make(
-      'reduce',
-      dtype,
-      x.shape.map((s, i) => (i >= from && i < to ? 1 : s)),
-      [x],
-      { kind, from, to },
-    );
+    if (kind !== 'argmax' && kind !== 'argmin') {
+      const count = columnBlocks(x.shape, from, to);
+      if (count > 1) return this.cut(kind, dtype, x, from, to, count);
+      const n = numel(x.shape.slice(from, to));
+      const last = x.shape.slice(to).every((s) => s === 1);
+      if (n > reduceLimit(last, n, x.size / n)) return this.blocks(kind, dtype, x, from, to);
+    }
+    return this.make('reduce', dtype, without(x.shape, from, to), [x], { kind, from, to });
+  }
+
+  /** Reduces so many equal blocks, then their results. */
+  private cut(kind: ReduceKind, dtype: DType, x: Op, from: number, to: number, count: number): Op {
+    const [lead, tail] = [x.shape.slice(0, from), x.shape.slice(to)];
+    const block = numel(x.shape.slice(from, to)) / count;
+    const split = this.make('reshape', x.dtype, [...lead, count, block, ...tail], [x], null);
+    const reduced = this.run(kind, dtype, split, from + 1, from + 2);
+    const results = this.make('reshape', dtype, [...lead, count, ...tail], [reduced], null);
+    const total = this.run(kind, dtype, results, from, from + 1);
+    return this.make('reshape', dtype, without(x.shape, from, to), [total], null);
   }
 
   /** Reduces blocks, then their results. */
@@ -262,13 +270,7 @@ export class GraphCopy {
       results = this.make('concat', dtype, [...lead, full + 1, ...tail], [results, last], from);
     }
     const total = this.run(kind, dtype, results, from, from + 1);
-    return this.make(
-      'reshape',
-      dtype,
-      x.shape.map((s, i) => (i >= from && i < to ? 1 : s)),
-      [total],
-      null,
-    );
+    return this.make('reshape', dtype, without(x.shape, from, to), [total], null);
   }
 
   private narrow(x: Op, axis: number, start: number, size: number): Op {
@@ -294,6 +296,11 @@ function reduceLimit(last: boolean, n: number, results: number): number {
   const rest = n % REDUCE_BLOCK;
   const same = rest === 0 || rest >= SEQUENTIAL_BELOW;
   return same && results < FEW_RESULTS ? SHARED_BLOCKS * REDUCE_BLOCK : REDUCE_LIMIT;
+}
+
+/** A shape with axes from … to−1 reduced. */
+function without(shape: Shape, from: number, to: number): Shape {
+  return shape.map((n, i) => (i >= from && i < to ? 1 : n));
 }
 
 /** Runs of axes with nothing but sizes of 1 between them, as [from, to). */

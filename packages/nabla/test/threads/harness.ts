@@ -82,6 +82,13 @@ export const PROGRAMS: Readonly<Record<string, () => Tensor[]>> = {
     const x = random([70, 33, 65]);
     return [x.sum(0), x.sum(1), x.sum(2), x.sum(), x.sum([0, 2]), x.mean([0, 1]), x.var(0), x.amax(1), x.argmax(2)];
   },
+  'sums down long columns': () => [
+    ...gradients([random([2056, 130]), random([130]), random([130])], (x, w, b) =>
+      torch.nn.functional.layer_norm(x!, [130], { weight: w!, bias: b! }).square(),
+    ),
+    random([2053, 140]).sum(0),
+    random([3, 2052, 50], torch.float64).sum(1),
+  ],
   'a long sum': () => [random([700_001]).sum(), random([70_001, 5]).sum(0), random([300_001]).norm()],
   attention,
   'elements of float64': () => gradients([random([40_001], torch.float64)], (x) => x!.sin().mul(x!.exp()).tanh()),

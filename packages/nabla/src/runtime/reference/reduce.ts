@@ -2,7 +2,7 @@
 import { type DType, integerRange } from '../../ir/dtype.js';
 import type { PrimArgs, ReduceOp } from '../../ir/node.js';
 import { numel, type Shape } from '../../ir/shape.js';
-import { PARTIALS, REDUCE_BLOCK, REDUCE_LIMIT, SEQUENTIAL_BELOW } from '../../kernel/ir.js';
+import { columnBlocks, PARTIALS, REDUCE_BLOCK, REDUCE_LIMIT, SEQUENTIAL_BELOW } from '../../kernel/ir.js';
 import { type Numbers, room } from './elements.js';
 import type { Fn2 } from './functions.js';
 import type { ElementFns } from './scalars.js';
@@ -41,7 +41,8 @@ function interleaved(fold: Fold, x: Numbers, at: number, step: number, n: number
 /** One group of n elements; `inner`: it holds the tensor's last axis. */
 function group(fold: Fold, x: Numbers, at: number, step: number, n: number, inner: boolean): number {
   if (n < SEQUENTIAL_BELOW) return sequential(fold, x, at, step, n);
-  if (n > (inner ? REDUCE_LIMIT : REDUCE_BLOCK * REDUCE_BLOCK)) return longGroup(fold, x, at, step, n, inner);
+  if (n > (inner ? REDUCE_LIMIT : REDUCE_BLOCK * REDUCE_BLOCK))
+    return longGroup(fold, x, at, step, n, inner, REDUCE_BLOCK);
   let result = fold.start;
   for (let i = 0; i < n; i += REDUCE_BLOCK) {
     const block = (inner ? interleaved : sequential)(fold, x, at + i * step, step, Math.min(REDUCE_BLOCK, n - i));
@@ -51,10 +52,9 @@ function group(fold: Fold, x: Numbers, at: number, step: number, n: number, inne
 }
 
 /** Blocks are reduced by the rules for groups, and so are their results. */
-function longGroup(fold: Fold, x: Numbers, at: number, step: number, n: number, inner: boolean): number {
+function longGroup(fold: Fold, x: Numbers, at: number, step: number, n: number, inner: boolean, block: number): number {
   const results: number[] = [];
-  for (let i = 0; i < n; i += REDUCE_BLOCK)
-    results.push(group(fold, x, at + i * step, step, Math.min(REDUCE_BLOCK, n - i), inner));
+  for (let i = 0; i < n; i += block) results.push(group(fold, x, at + i * step, step, Math.min(block, n - i), inner));
   return group(fold, results, 0, 1, results.length, inner);
 }
 
@@ -107,8 +107,10 @@ function reduceRuns(fold: Fold, x: Numbers, shape: Shape, axes: readonly number[
 function reduceRun(fold: Fold, x: Numbers, shape: Shape, from: number, to: number): Numbers {
   const [lead, n, tail] = [count(shape, 0, from), count(shape, from, to), count(shape, to, shape.length)];
   const out = room(lead * tail);
-  for (let l = 0; l < lead; l++)
-    for (let t = 0; t < tail; t++) out[l * tail + t] = group(fold, x, l * n * tail + t, tail, n, tail === 1);
+  const blocks = columnBlocks(shape, from, to);
+  const one = (at: number): number =>
+    blocks > 1 ? longGroup(fold, x, at, tail, n, false, n / blocks) : group(fold, x, at, tail, n, tail === 1);
+  for (let l = 0; l < lead; l++) for (let t = 0; t < tail; t++) out[l * tail + t] = one(l * n * tail + t);
   return out;
 }
 
