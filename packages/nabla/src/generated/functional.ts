@@ -18,6 +18,8 @@ export const adaptive_max_pool1d: Functions<Tensor>['adaptive_max_pool1d'] = tab
 export const adaptive_max_pool2d: Functions<Tensor>['adaptive_max_pool2d'] = table['adaptive_max_pool2d'] as never;
 /** Largest elements of as many windows as output_size says, over 3 dimensions; with return_indices also their flat positions. */
 export const adaptive_max_pool3d: Functions<Tensor>['adaptive_max_pool3d'] = table['adaptive_max_pool3d'] as never;
+/** The places that affine maps theta [n, 2, 3] (or [n, 3, 4]) send the pixels of a size [n, c, h, w] (or [n, c, d, h, w]) to, for grid_sample: [n, h, w, 2], x first, from −1 to 1. */
+export const affine_grid: Functions<Tensor>['affine_grid'] = table['affine_grid'] as never;
 /** dropout that keeps mean and variance of what selu gives. */
 export const alpha_dropout: Functions<Tensor>['alpha_dropout'] = table['alpha_dropout'] as never;
 /** The mean of each window over one dimension: [n, c, l] or [c, l]. */
@@ -56,6 +58,8 @@ export const cosine_embedding_loss: Functions<Tensor>['cosine_embedding_loss'] =
 export const cosine_similarity: Functions<Tensor>['cosine_similarity'] = table['cosine_similarity'] as never;
 /** nll_loss of log_softmax(input): input [n, classes] (or [classes], or [n, classes, …]) of scores. A target of the same shape as input holds probabilities; otherwise it holds class numbers, as for nll_loss. `label_smoothing` mixes in the uniform distribution. */
 export const cross_entropy: Functions<Tensor>['cross_entropy'] = table['cross_entropy'] as never;
+/** The negative logarithm of the probability that scores [T, n, classes] (or [T, classes]) from log_softmax spell the targets, whatever is repeated and wherever blanks are: targets [n, longest], or all in a row. 'mean' divides by the target lengths first. The gradient is that of what log_softmax was given; there is no second one. */
+export const ctc_loss: Functions<Tensor>['ctc_loss'] = table['ctc_loss'] as never;
 /** Each element is 0 with probability p, the others are scaled by 1/(1 − p); the input itself where training is false. */
 export const dropout: Functions<Tensor>['dropout'] = table['dropout'] as never;
 /** dropout of whole channels: [n, c, l] or [c, l]. */
@@ -68,6 +72,8 @@ export const dropout3d: Functions<Tensor>['dropout3d'] = table['dropout3d'] as n
 export const elu: Functions<Tensor>['elu'] = table['elu'] as never;
 /** Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used; rows longer than `max_norm` are first shortened to it, in weight itself. */
 export const embedding: Functions<Tensor>['embedding'] = table['embedding'] as never;
+/** Sums, means ('mean') or maxima of rows of weight [rows, width]: input [n, k] has n bags of k indices; with `offsets`, where the bags start, it is a list [k]. Empty bags are 0. The row `padding_idx` does not count and gets no gradient; `per_sample_weights` scale rows of sums. */
+export const embedding_bag: Functions<Tensor>['embedding_bag'] = table['embedding_bag'] as never;
 /** alpha_dropout of whole channels. */
 export const feature_alpha_dropout: Functions<Tensor>['feature_alpha_dropout'] = table['feature_alpha_dropout'] as never;
 /** Columns of blocks added up where the blocks lie: [n, c · kernel, blocks] (or without n) gives [n, c, …output_size]. The transpose of unfold. */
@@ -78,6 +84,8 @@ export const gaussian_nll_loss: Functions<Tensor>['gaussian_nll_loss'] = table['
 export const gelu: Functions<Tensor>['gelu'] = table['gelu'] as never;
 /** a · σ(b), where a and b are the halves of input along dim. */
 export const glu: Functions<Tensor>['glu'] = table['glu'] as never;
+/** Elements of images [n, c, h, w] (or volumes [n, c, d, h, w]) at the places of a grid [n, …, 2] (or 3): x first, −1 and 1 are the edges (with align_corners: the middles of the outermost pixels). mode 'bilinear', 'nearest' or 'bicubic'; outside are zeros, or what padding_mode 'border' or 'reflection' says. */
+export const grid_sample: Functions<Tensor>['grid_sample'] = table['grid_sample'] as never;
 /** Layer normalisation of each group of channels: input [n, c, …], weight and bias [c]. */
 export const group_norm: Functions<Tensor>['group_norm'] = table['group_norm'] as never;
 /** A random choice along `dim` that can be differentiated: softmax of (logits + Gumbel noise) / tau. `hard`: one-hot, with the gradient of the soft one. */
@@ -126,6 +134,12 @@ export const max_pool1d: Functions<Tensor>['max_pool1d'] = table['max_pool1d'] a
 export const max_pool2d: Functions<Tensor>['max_pool2d'] = table['max_pool2d'] as never;
 /** The largest element of each window over 3 dimensions: [n, c, …] or [c, …]. With return_indices also its flat position in the channel's space. Padding is −∞; nan wins. */
 export const max_pool3d: Functions<Tensor>['max_pool3d'] = table['max_pool3d'] as never;
+/** The values of max_pool1d at the places that its indices say, zeros elsewhere: [n, c, …space] or [c, …space]. Windows that overlap may name one place twice; the last value stays. */
+export const max_unpool1d: Functions<Tensor>['max_unpool1d'] = table['max_unpool1d'] as never;
+/** The values of max_pool2d at the places that its indices say, zeros elsewhere: [n, c, …space] or [c, …space]. Windows that overlap may name one place twice; the last value stays. */
+export const max_unpool2d: Functions<Tensor>['max_unpool2d'] = table['max_unpool2d'] as never;
+/** The values of max_pool3d at the places that its indices say, zeros elsewhere: [n, c, …space] or [c, …space]. Windows that overlap may name one place twice; the last value stays. */
+export const max_unpool3d: Functions<Tensor>['max_unpool3d'] = table['max_unpool3d'] as never;
 /** input · tanh(softplus(input)), elementwise. */
 export const mish: Functions<Tensor>['mish'] = table['mish'] as never;
 /** Mean squared error: the mean of (input − target)², or their sum, or each. Shapes broadcast. */
@@ -162,6 +176,8 @@ export const relu: Functions<Tensor>['relu'] = table['relu'] as never;
 export const relu6: Functions<Tensor>['relu6'] = table['relu6'] as never;
 /** input / √(mean of squares + eps) · weight, over the last dimensions, which are normalized_shape. eps is the dtype’s own where absent. */
 export const rms_norm: Functions<Tensor>['rms_norm'] = table['rms_norm'] as never;
+/** input where it is positive; elsewhere times a slope: the mean of lower and upper, or in training one drawn for each element. */
+export const rrelu: Functions<Tensor>['rrelu'] = table['rrelu'] as never;
 /** softmax(query · keyᵀ · scale + mask) · value: [..., l, e], [..., s, e], [..., s, v] give [..., l, v]. scale is 1/√e where absent. A bool mask says what takes part, a float mask is added; is_causal lets position i see 0…i. */
 export const scaled_dot_product_attention: Functions<Tensor>['scaled_dot_product_attention'] = table['scaled_dot_product_attention'] as never;
 /** scale · elu(input, alpha) with the constants that keep mean and variance (Klambauer et al., 2017). */

@@ -143,6 +143,16 @@ export interface AddrByVec1Vec2<T> extends AddrOptions {
 export interface AddrByVec2<T> extends AddrOptions {
   vec2: T;
 }
+export interface AffineGridOptions {
+  align_corners?: boolean | null;
+}
+export interface AffineGridByThetaSize<T> extends AffineGridOptions {
+  theta: T;
+  size: number | readonly number[];
+}
+export interface AffineGridBySize extends AffineGridOptions {
+  size: number | readonly number[];
+}
 export interface AllOptions {
   /** The dimension; negative ones count from the end. */
   dim?: number | null;
@@ -825,6 +835,32 @@ export interface CrossEntropyByInputTarget<T> extends CrossEntropyOptions<T> {
 export interface CrossEntropyByTarget<T> extends CrossEntropyOptions<T> {
   target: T | IndexData;
 }
+export interface CtcLossOptions {
+  /** Default: 0. */
+  blank?: number;
+  /** 'none': one loss an element; 'mean' or 'sum' of them. Default: 'mean'. */
+  reduction?: 'none' | 'mean' | 'sum';
+  /** Default: false. */
+  zero_infinity?: boolean;
+}
+export interface CtcLossByLogProbsTargetsInputLengthsTargetLengths<T> extends CtcLossOptions {
+  log_probs: T;
+  targets: T | IndexData;
+  input_lengths: T | IndexData;
+  target_lengths: T | IndexData;
+}
+export interface CtcLossByTargetsInputLengthsTargetLengths<T> extends CtcLossOptions {
+  targets: T | IndexData;
+  input_lengths: T | IndexData;
+  target_lengths: T | IndexData;
+}
+export interface CtcLossByInputLengthsTargetLengths<T> extends CtcLossOptions {
+  input_lengths: T | IndexData;
+  target_lengths: T | IndexData;
+}
+export interface CtcLossByTargetLengths<T> extends CtcLossOptions {
+  target_lengths: T | IndexData;
+}
 export interface ByInputDim<T> {
   input: T;
   /** The dimension; negative ones count from the end. */
@@ -1014,6 +1050,32 @@ export interface EmbeddingByInputWeight<T> extends EmbeddingOptions {
   weight: T;
 }
 export interface EmbeddingByWeight<T> extends EmbeddingOptions {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface EmbeddingBagOptions<T> {
+  offsets?: T | IndexData | null;
+  max_norm?: number | null;
+  /** Default: 2. */
+  norm_type?: number;
+  /** Default: false. */
+  scale_grad_by_freq?: boolean;
+  /** Default: 'mean'. */
+  mode?: 'sum' | 'mean' | 'max';
+  /** Default: false. */
+  sparse?: boolean;
+  per_sample_weights?: T | null;
+  /** Default: false. */
+  include_last_offset?: boolean;
+  /** This row gets no gradient. */
+  padding_idx?: number | null;
+}
+export interface EmbeddingBagByInputWeight<T> extends EmbeddingBagOptions<T> {
+  input: T | IndexData;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface EmbeddingBagByWeight<T> extends EmbeddingBagOptions<T> {
   /** A factor for each class (or element). */
   weight: T;
 }
@@ -1244,6 +1306,20 @@ export interface GluOptions {
 }
 export interface GluByInput<T> extends GluOptions {
   input: T;
+}
+export interface GridSampleOptions {
+  /** Default: 'bilinear'. */
+  mode?: 'bilinear' | 'nearest' | 'bicubic';
+  /** Default: 'zeros'. */
+  padding_mode?: 'zeros' | 'border' | 'reflection';
+  align_corners?: boolean | null;
+}
+export interface GridSampleByInputGrid<T> extends GridSampleOptions {
+  input: T;
+  grid: T;
+}
+export interface GridSampleByGrid<T> extends GridSampleOptions {
+  grid: T;
 }
 export interface GroupNormOptions<T> {
   /** A factor for each class (or element). */
@@ -1851,6 +1927,63 @@ export interface ByInputN<T> {
 export interface ByN {
   n: number;
 }
+export interface MaxUnpool1dOptions {
+  /** Steps of a window. */
+  stride?: number | readonly number[] | null;
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  output_size?: number | readonly number[] | null;
+}
+export interface MaxUnpool1dByInputIndicesKernelSize<T> extends MaxUnpool1dOptions {
+  input: T;
+  indices: T | IndexData;
+  kernel_size: number | readonly number[];
+}
+export interface MaxUnpool1dByIndicesKernelSize<T> extends MaxUnpool1dOptions {
+  indices: T | IndexData;
+  kernel_size: number | readonly number[];
+}
+export interface MaxUnpool1dByKernelSize extends MaxUnpool1dOptions {
+  kernel_size: number | readonly number[];
+}
+export interface MaxUnpool2dOptions {
+  /** Steps of a window. */
+  stride?: number | readonly number[] | null;
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  output_size?: number | readonly number[] | null;
+}
+export interface MaxUnpool2dByInputIndicesKernelSize<T> extends MaxUnpool2dOptions {
+  input: T;
+  indices: T | IndexData;
+  kernel_size: number | readonly number[];
+}
+export interface MaxUnpool2dByIndicesKernelSize<T> extends MaxUnpool2dOptions {
+  indices: T | IndexData;
+  kernel_size: number | readonly number[];
+}
+export interface MaxUnpool2dByKernelSize extends MaxUnpool2dOptions {
+  kernel_size: number | readonly number[];
+}
+export interface MaxUnpool3dOptions {
+  /** Steps of a window. */
+  stride?: number | readonly number[] | null;
+  /** Zeros (or nothing, in pooling) around each side. Default: 0. */
+  padding?: number | readonly number[];
+  output_size?: number | readonly number[] | null;
+}
+export interface MaxUnpool3dByInputIndicesKernelSize<T> extends MaxUnpool3dOptions {
+  input: T;
+  indices: T | IndexData;
+  kernel_size: number | readonly number[];
+}
+export interface MaxUnpool3dByIndicesKernelSize<T> extends MaxUnpool3dOptions {
+  indices: T | IndexData;
+  kernel_size: number | readonly number[];
+}
+export interface MaxUnpool3dByKernelSize extends MaxUnpool3dOptions {
+  kernel_size: number | readonly number[];
+}
 export interface MeanOptions {
   /** The dimension; negative ones count from the end. */
   dim?: number | readonly number[] | null;
@@ -2446,6 +2579,19 @@ export interface RoundOptions {
   decimals?: number;
 }
 export interface RoundByInput<T> extends RoundOptions {
+  input: T;
+}
+export interface RreluOptions {
+  /** Default: 0.125. */
+  lower?: number;
+  /** Default: 0.3333333333333333. */
+  upper?: number;
+  /** Whether the model trains: else the operator may do nothing. Default: false. */
+  training?: boolean;
+  /** Writes into the input. Default: false. */
+  inplace?: boolean;
+}
+export interface RreluByInput<T> extends RreluOptions {
   input: T;
 }
 export interface RsubOptions {
@@ -3412,6 +3558,42 @@ export interface NewFullBySizeFillValue<T> extends NewFullOptions {
 export interface NewFullByFillValue<T> extends NewFullOptions {
   fill_value: number | boolean | bigint | T;
 }
+export interface CtcLossOptions_ {
+  /** Default: 0. */
+  blank?: number;
+  /** Default: false. */
+  zero_infinity?: boolean;
+}
+export interface CtcLossByLogProbsTargetsInputLengthsTargetLengths_<T> extends CtcLossOptions_ {
+  log_probs: T;
+  targets: T;
+  input_lengths: T;
+  target_lengths: T;
+}
+export interface CtcLossByTargetsInputLengthsTargetLengths_<T> extends CtcLossOptions_ {
+  targets: T;
+  input_lengths: T;
+  target_lengths: T;
+}
+export interface CtcLossByInputLengthsTargetLengths_<T> extends CtcLossOptions_ {
+  input_lengths: T;
+  target_lengths: T;
+}
+export interface CtcLossByTargetLengths_<T> extends CtcLossOptions_ {
+  target_lengths: T;
+}
+export interface ByGradLogProbsEach<T> {
+  grad: T;
+  log_probs: T;
+  each: T;
+}
+export interface ByLogProbsEach<T> {
+  log_probs: T;
+  each: T;
+}
+export interface ByEach<T> {
+  each: T;
+}
 export interface DropoutNoiseOptions {
   /** Default: true. */
   scaled?: boolean;
@@ -3436,6 +3618,41 @@ export interface DropoutNoiseBySizeKeep extends DropoutNoiseOptions {
 }
 export interface DropoutNoiseByKeep extends DropoutNoiseOptions {
   keep: number;
+}
+export interface EmbeddingOptions_ {
+  /** This row gets no gradient. */
+  padding_idx?: number | null;
+  /** Default: false. */
+  scale_grad_by_freq?: boolean;
+  /** Default: false. */
+  sparse?: boolean;
+}
+export interface EmbeddingByInputWeight_<T> extends EmbeddingOptions_ {
+  input: T | IndexData;
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface EmbeddingByWeight_<T> extends EmbeddingOptions_ {
+  /** A factor for each class (or element). */
+  weight: T;
+}
+export interface EmbeddingBackwardOptions {
+  /** This row gets no gradient. */
+  padding_idx?: number | null;
+  /** Default: false. */
+  scale?: boolean;
+}
+export interface EmbeddingBackwardByGradOutputIndicesNumWeights<T> extends EmbeddingBackwardOptions {
+  grad_output: T;
+  indices: T;
+  num_weights: number;
+}
+export interface EmbeddingBackwardByIndicesNumWeights<T> extends EmbeddingBackwardOptions {
+  indices: T;
+  num_weights: number;
+}
+export interface EmbeddingBackwardByNumWeights extends EmbeddingBackwardOptions {
+  num_weights: number;
 }
 export interface MaxOptions {
   /** The dimension; negative ones count from the end. */
@@ -3481,40 +3698,19 @@ export interface NanmedianDimByDim extends NanmedianDimOptions {
   /** The dimension; negative ones count from the end. */
   dim: number;
 }
-export interface EmbeddingOptions_ {
-  /** This row gets no gradient. */
-  padding_idx?: number | null;
-  /** Default: false. */
-  scale_grad_by_freq?: boolean;
-  /** Default: false. */
-  sparse?: boolean;
+export interface GridSamplerOptions {
+  /** Default: 'bilinear'. */
+  mode?: 'bilinear' | 'nearest' | 'bicubic';
+  /** Default: 'zeros'. */
+  padding_mode?: 'zeros' | 'border' | 'reflection';
+  align_corners?: boolean | null;
 }
-export interface EmbeddingByInputWeight_<T> extends EmbeddingOptions_ {
-  input: T | IndexData;
-  /** A factor for each class (or element). */
-  weight: T;
+export interface GridSamplerByInputGrid<T> extends GridSamplerOptions {
+  input: T;
+  grid: T;
 }
-export interface EmbeddingByWeight_<T> extends EmbeddingOptions_ {
-  /** A factor for each class (or element). */
-  weight: T;
-}
-export interface EmbeddingBackwardOptions {
-  /** This row gets no gradient. */
-  padding_idx?: number | null;
-  /** Default: false. */
-  scale?: boolean;
-}
-export interface EmbeddingBackwardByGradOutputIndicesNumWeights<T> extends EmbeddingBackwardOptions {
-  grad_output: T;
-  indices: T;
-  num_weights: number;
-}
-export interface EmbeddingBackwardByIndicesNumWeights<T> extends EmbeddingBackwardOptions {
-  indices: T;
-  num_weights: number;
-}
-export interface EmbeddingBackwardByNumWeights extends EmbeddingBackwardOptions {
-  num_weights: number;
+export interface GridSamplerByGrid<T> extends GridSamplerOptions {
+  grid: T;
 }
 export interface ByInputOtherDim<T> {
   input: T;
@@ -4186,6 +4382,40 @@ export interface AdaptiveMaxPool3dByInputOutputSize<T> {
 export interface AdaptiveMaxPool3dByOutputSize {
   output_size: number | readonly number[];
 }
+export interface RreluNoiseOptions {
+  /** Draws from this generator instead of the default one. */
+  generator?: Generator | null;
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Always torch.strided. */
+  layout?: string | null;
+  /** Where the tensor lies: 'cpu'. */
+  device?: string | { readonly type: string } | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+  /** Has no effect on the CPU. Default: false. */
+  pin_memory?: boolean;
+  /** Always torch.contiguous_format. */
+  memory_format?: unknown;
+}
+export interface RreluNoiseByOpenSizeLowerUpper extends RreluNoiseOptions {
+  open: readonly boolean[];
+  size: number | readonly number[];
+  lower: number;
+  upper: number;
+}
+export interface RreluNoiseBySizeLowerUpper extends RreluNoiseOptions {
+  size: number | readonly number[];
+  lower: number;
+  upper: number;
+}
+export interface RreluNoiseByLowerUpper extends RreluNoiseOptions {
+  lower: number;
+  upper: number;
+}
+export interface RreluNoiseByUpper extends RreluNoiseOptions {
+  upper: number;
+}
 export interface IndexPutByInputIndicesDimsValues<T> extends IndexPutOptions {
   input: T;
   indices: readonly T[];
@@ -4251,6 +4481,15 @@ export interface GumbelOptions {
   memory_format?: unknown;
 }
 export interface GumbelBySize extends GumbelOptions {
+  size: number | readonly number[];
+}
+export interface ByInputIndicesSize<T> {
+  input: T;
+  indices: T | IndexData;
+  size: number | readonly number[];
+}
+export interface ByIndicesSize<T> {
+  indices: T | IndexData;
   size: number | readonly number[];
 }
 export interface ByInputIndicesWeightsModeDims<T> {
@@ -4607,6 +4846,9 @@ export interface Functions<T> {
   addr(input: T, named: AddrByVec1Vec2<T>): T;
   /** Each matrix transposed (and conjugated, were it complex): mH. */
   adjoint(input: T | ByInput<T>): T;
+  /** The places that affine maps theta [n, 2, 3] (or [n, 3, 4]) send the pixels of a size [n, c, h, w] (or [n, c, d, h, w]) to, for grid_sample: [n, h, w, 2], x first, from −1 to 1. */
+  affine_grid(theta: T, size: number | readonly number[] | AffineGridBySize, align_corners?: boolean | AffineGridOptions | null): T;
+  affine_grid(named: AffineGridByThetaSize<T>): T;
   /** Whether all elements are not 0 over one dimension (all where absent), as bool (uint8 stays uint8). */
   all(input: T | AllByInput<T>, dim?: number | AllOptions | null, keepdim?: boolean | AllOptions): T;
   /** Whether all elements are close, as `isclose` says. */
@@ -4822,6 +5064,11 @@ export interface Functions<T> {
   /** nll_loss of log_softmax(input): input [n, classes] (or [classes], or [n, classes, …]) of scores. A target of the same shape as input holds probabilities; otherwise it holds class numbers, as for nll_loss. `label_smoothing` mixes in the uniform distribution. */
   cross_entropy(input: T, target: T | IndexData | CrossEntropyByTarget<T>, weight?: Given<T, CrossEntropyOptions<T>> | CrossEntropyOptions<T> | null, size_average?: boolean | CrossEntropyOptions<T> | null, ignore_index?: number | CrossEntropyOptions<T>, reduce?: boolean | CrossEntropyOptions<T> | null, reduction?: 'none' | 'mean' | 'sum' | CrossEntropyOptions<T>, label_smoothing?: number | CrossEntropyOptions<T>): T;
   cross_entropy(named: CrossEntropyByInputTarget<T>): T;
+  /** The negative logarithm of the probability that scores [T, n, classes] (or [T, classes]) from log_softmax spell the targets, whatever is repeated and wherever blanks are: targets [n, longest], or all in a row. 'mean' divides by the target lengths first. The gradient is that of what log_softmax was given; there is no second one. */
+  ctc_loss(log_probs: T, targets: T | IndexData, input_lengths: T | IndexData, target_lengths: T | IndexData | CtcLossByTargetLengths<T>, blank?: number | CtcLossOptions, reduction?: 'none' | 'mean' | 'sum' | CtcLossOptions, zero_infinity?: boolean | CtcLossOptions): T;
+  ctc_loss(named: CtcLossByLogProbsTargetsInputLengthsTargetLengths<T>): T;
+  ctc_loss(log_probs: T, named: CtcLossByTargetsInputLengthsTargetLengths<T>): T;
+  ctc_loss(log_probs: T, targets: T | IndexData, named: CtcLossByInputLengthsTargetLengths<T>): T;
   /** The largest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
   cummax(input: T, dim: number | ByDim): Named<T, 'values' | 'indices'>;
   cummax(named: ByInputDim<T>): Named<T, 'values' | 'indices'>;
@@ -4885,6 +5132,9 @@ export interface Functions<T> {
   /** Rows of weight [rows, width] at the indices: [...] gives [..., width]. The row `padding_idx` gets no gradient; `scale_grad_by_freq` divides a row’s gradient by how often it was used; rows longer than `max_norm` are first shortened to it, in weight itself. */
   embedding(input: T | IndexData, weight: T | EmbeddingByWeight<T>, padding_idx?: number | EmbeddingOptions | null, max_norm?: number | EmbeddingOptions | null, norm_type?: number | EmbeddingOptions, scale_grad_by_freq?: boolean | EmbeddingOptions, sparse?: boolean | EmbeddingOptions): T;
   embedding(named: EmbeddingByInputWeight<T>): T;
+  /** Sums, means ('mean') or maxima of rows of weight [rows, width]: input [n, k] has n bags of k indices; with `offsets`, where the bags start, it is a list [k]. Empty bags are 0. The row `padding_idx` does not count and gets no gradient; `per_sample_weights` scale rows of sums. */
+  embedding_bag(input: T | IndexData, weight: T | EmbeddingBagByWeight<T>, offsets?: Given<T, EmbeddingBagOptions<T>> | IndexData | EmbeddingBagOptions<T> | null, max_norm?: number | EmbeddingBagOptions<T> | null, norm_type?: number | EmbeddingBagOptions<T>, scale_grad_by_freq?: boolean | EmbeddingBagOptions<T>, mode?: 'sum' | 'mean' | 'max' | EmbeddingBagOptions<T>, sparse?: boolean | EmbeddingBagOptions<T>, per_sample_weights?: Given<T, EmbeddingBagOptions<T>> | EmbeddingBagOptions<T> | null, include_last_offset?: boolean | EmbeddingBagOptions<T>, padding_idx?: number | EmbeddingBagOptions<T> | null): T;
+  embedding_bag(named: EmbeddingBagByInputWeight<T>): T;
   /** A tensor of the given shape, to be filled; its elements are 0 until then. */
   empty(size: number | readonly number[] | EmptyBySize, ...more: readonly (number | EmptyOptions)[]): T;
   /** empty with the shape and dtype of a tensor. */
@@ -4972,6 +5222,9 @@ export interface Functions<T> {
   gelu(input: T | GeluByInput<T>, options?: GeluOptions): T;
   /** a · σ(b), where a and b are the halves of input along dim. */
   glu(input: T | GluByInput<T>, dim?: number | GluOptions): T;
+  /** Elements of images [n, c, h, w] (or volumes [n, c, d, h, w]) at the places of a grid [n, …, 2] (or 3): x first, −1 and 1 are the edges (with align_corners: the middles of the outermost pixels). mode 'bilinear', 'nearest' or 'bicubic'; outside are zeros, or what padding_mode 'border' or 'reflection' says. */
+  grid_sample(input: T, grid: T | GridSampleByGrid<T>, mode?: 'bilinear' | 'nearest' | 'bicubic' | GridSampleOptions, padding_mode?: 'zeros' | 'border' | 'reflection' | GridSampleOptions, align_corners?: boolean | GridSampleOptions | null): T;
+  grid_sample(named: GridSampleByInputGrid<T>): T;
   /** Layer normalisation of each group of channels: input [n, c, …], weight and bias [c]. */
   group_norm(input: T, num_groups: number | GroupNormByNumGroups<T>, weight?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, bias?: Given<T, GroupNormOptions<T>> | GroupNormOptions<T> | null, eps?: number | GroupNormOptions<T>): T;
   group_norm(named: GroupNormByInputNumGroups<T>): T;
@@ -5219,6 +5472,18 @@ export interface Functions<T> {
   max_pool3d(input: T, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[]; ceil_mode?: boolean; return_indices: true }): [T, T];
   max_pool3d(input: T, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[], dilation?: number | readonly number[], ceil_mode?: boolean, return_indices?: false): T;
   max_pool3d(input: T, kernel_size: number | readonly number[], stride: number | readonly number[] | null, padding: number | readonly number[], dilation: number | readonly number[], ceil_mode: boolean, return_indices: boolean): T | [T, T];
+  /** The values of max_pool1d at the places that its indices say, zeros elsewhere: [n, c, …space] or [c, …space]. Windows that overlap may name one place twice; the last value stays. */
+  max_unpool1d(input: T, indices: T | IndexData, kernel_size: number | readonly number[] | MaxUnpool1dByKernelSize, stride?: number | Ints<MaxUnpool1dOptions> | MaxUnpool1dOptions | null, padding?: number | Ints<MaxUnpool1dOptions> | MaxUnpool1dOptions, output_size?: number | Ints<MaxUnpool1dOptions> | MaxUnpool1dOptions | null): T;
+  max_unpool1d(named: MaxUnpool1dByInputIndicesKernelSize<T>): T;
+  max_unpool1d(input: T, named: MaxUnpool1dByIndicesKernelSize<T>): T;
+  /** The values of max_pool2d at the places that its indices say, zeros elsewhere: [n, c, …space] or [c, …space]. Windows that overlap may name one place twice; the last value stays. */
+  max_unpool2d(input: T, indices: T | IndexData, kernel_size: number | readonly number[] | MaxUnpool2dByKernelSize, stride?: number | Ints<MaxUnpool2dOptions> | MaxUnpool2dOptions | null, padding?: number | Ints<MaxUnpool2dOptions> | MaxUnpool2dOptions, output_size?: number | Ints<MaxUnpool2dOptions> | MaxUnpool2dOptions | null): T;
+  max_unpool2d(named: MaxUnpool2dByInputIndicesKernelSize<T>): T;
+  max_unpool2d(input: T, named: MaxUnpool2dByIndicesKernelSize<T>): T;
+  /** The values of max_pool3d at the places that its indices say, zeros elsewhere: [n, c, …space] or [c, …space]. Windows that overlap may name one place twice; the last value stays. */
+  max_unpool3d(input: T, indices: T | IndexData, kernel_size: number | readonly number[] | MaxUnpool3dByKernelSize, stride?: number | Ints<MaxUnpool3dOptions> | MaxUnpool3dOptions | null, padding?: number | Ints<MaxUnpool3dOptions> | MaxUnpool3dOptions, output_size?: number | Ints<MaxUnpool3dOptions> | MaxUnpool3dOptions | null): T;
+  max_unpool3d(named: MaxUnpool3dByInputIndicesKernelSize<T>): T;
+  max_unpool3d(input: T, named: MaxUnpool3dByIndicesKernelSize<T>): T;
   /** The larger of input and other, elementwise; nan where either is. Equal ones share the gradient. */
   maximum(input: T, other: T | ByOther<T>): T;
   maximum(named: ByInputOther<T>): T;
@@ -5426,6 +5691,8 @@ export interface Functions<T> {
   rot90(input: T | Rot90ByInput<T>, k?: number | Rot90Options, dims?: number | Ints<Rot90Options> | Rot90Options): T;
   /** The nearest number with `decimals` decimals; halves go to the even one. */
   round(input: T | RoundByInput<T>, options?: RoundOptions): T;
+  /** input where it is positive; elsewhere times a slope: the mean of lower and upper, or in training one drawn for each element. */
+  rrelu(input: T | RreluByInput<T>, lower?: number | RreluOptions, upper?: number | RreluOptions, training?: boolean | RreluOptions, inplace?: boolean | RreluOptions): T;
   /** 1/√input, elementwise. */
   rsqrt(input: T | ByInput<T>): T;
   /** other − alpha · input, elementwise; shapes broadcast. Not for bool. */
@@ -5738,9 +6005,25 @@ export interface Hidden<T> {
   new_full(input: T, size: number | readonly number[], fill_value: number | boolean | bigint | T | NewFullByFillValue<T>, options?: NewFullOptions): T;
   new_full(named: NewFullByInputSizeFillValue<T>): T;
   new_full(input: T, named: NewFullBySizeFillValue<T>): T;
+  /** Losses of all examples, and the gradient that each has. */
+  _ctc_loss(log_probs: T, targets: T, input_lengths: T, target_lengths: T | CtcLossByTargetLengths_<T>, blank?: number | CtcLossOptions_, zero_infinity?: boolean | CtcLossOptions_): T;
+  _ctc_loss(named: CtcLossByLogProbsTargetsInputLengthsTargetLengths_<T>): T;
+  _ctc_loss(log_probs: T, named: CtcLossByTargetsInputLengthsTargetLengths_<T>): T;
+  _ctc_loss(log_probs: T, targets: T, named: CtcLossByInputLengthsTargetLengths_<T>): T;
+  /** The gradients of all examples, weighed. They are those of scores from log_softmax, and have no derivative. */
+  _ctc_loss_backward(grad: T, log_probs: T, each: T | ByEach<T>): T;
+  _ctc_loss_backward(named: ByGradLogProbsEach<T>): T;
+  _ctc_loss_backward(grad: T, named: ByLogProbsEach<T>): T;
   /** Factors of dropout. */
   _dropout_noise(size: number | readonly number[], keep: number | DropoutNoiseByKeep, scaled?: boolean | DropoutNoiseOptions, generator?: Generator | DropoutNoiseOptions | null, options?: DropoutNoiseOptions): T;
   _dropout_noise(named: DropoutNoiseBySizeKeep): T;
+  /** Rows of weight at the indices. */
+  _embedding(input: T | IndexData, weight: T | EmbeddingByWeight_<T>, padding_idx?: number | EmbeddingOptions_ | null, scale_grad_by_freq?: boolean | EmbeddingOptions_, sparse?: boolean | EmbeddingOptions_): T;
+  _embedding(named: EmbeddingByInputWeight_<T>): T;
+  /** Rows of a gradient added up where the indices say. */
+  embedding_backward(grad_output: T, indices: T, num_weights: number | EmbeddingBackwardByNumWeights, padding_idx?: number | EmbeddingBackwardOptions | null, scale?: boolean | EmbeddingBackwardOptions): T;
+  embedding_backward(named: EmbeddingBackwardByGradOutputIndicesNumWeights<T>): T;
+  embedding_backward(grad_output: T, named: EmbeddingBackwardByIndicesNumWeights<T>): T;
   /** max of all elements, or with indices along one dimension. */
   _max(input: T | MaxByInput<T>, dim?: number | MaxOptions | null, keepdim?: boolean | MaxOptions): Named<T, 'values' | 'indices'>;
   /** min of all elements, or with indices along one dimension. */
@@ -5757,13 +6040,9 @@ export interface Hidden<T> {
   _nanmedian_dim(named: NanmedianDimByInputDim<T>): Named<T, 'values' | 'indices'>;
   /** Γ(x), elementwise. */
   gamma(input: T | ByInput<T>): T;
-  /** Rows of weight at the indices. */
-  _embedding(input: T | IndexData, weight: T | EmbeddingByWeight_<T>, padding_idx?: number | EmbeddingOptions_ | null, scale_grad_by_freq?: boolean | EmbeddingOptions_, sparse?: boolean | EmbeddingOptions_): T;
-  _embedding(named: EmbeddingByInputWeight_<T>): T;
-  /** Rows of a gradient added up where the indices say. */
-  embedding_backward(grad_output: T, indices: T, num_weights: number | EmbeddingBackwardByNumWeights, padding_idx?: number | EmbeddingBackwardOptions | null, scale?: boolean | EmbeddingBackwardOptions): T;
-  embedding_backward(named: EmbeddingBackwardByGradOutputIndicesNumWeights<T>): T;
-  embedding_backward(grad_output: T, named: EmbeddingBackwardByIndicesNumWeights<T>): T;
+  /** grid_sample of checked arguments. */
+  _grid_sampler(input: T, grid: T | GridSamplerByGrid<T>, mode?: 'bilinear' | 'nearest' | 'bicubic' | GridSamplerOptions, padding_mode?: 'zeros' | 'border' | 'reflection' | GridSamplerOptions, align_corners?: boolean | GridSamplerOptions | null): T;
+  _grid_sampler(named: GridSamplerByInputGrid<T>): T;
   /** The cross product of vectors of three. */
   _cross(input: T, other: T, dim: number | ByDim): T;
   _cross(named: ByInputOtherDim<T>): T;
@@ -5929,6 +6208,11 @@ export interface Hidden<T> {
   /** Largest elements of as many windows as are asked for, and their flat positions. */
   _adaptive_max_pool3d(input: T, output_size: number | readonly number[] | AdaptiveMaxPool3dByOutputSize): Named<T, 'values' | 'indices'>;
   _adaptive_max_pool3d(named: AdaptiveMaxPool3dByInputOutputSize<T>): Named<T, 'values' | 'indices'>;
+  /** Slopes of rrelu. */
+  _rrelu_noise(open: readonly boolean[], size: number | readonly number[], lower: number, upper: number | RreluNoiseByUpper, generator?: Generator | RreluNoiseOptions | null, options?: RreluNoiseOptions): T;
+  _rrelu_noise(named: RreluNoiseByOpenSizeLowerUpper): T;
+  _rrelu_noise(open: readonly boolean[], named: RreluNoiseBySizeLowerUpper): T;
+  _rrelu_noise(open: readonly boolean[], size: number | readonly number[], named: RreluNoiseByLowerUpper): T;
   /** sec(x), elementwise. */
   sec(input: T | ByInput<T>): T;
   /** csc(x), elementwise. */
@@ -6001,6 +6285,10 @@ export interface Hidden<T> {
   _log_softmax_backward_data(grad_output: T, named: ByInputDim<T>): T;
   /** Gumbel(0, 1) numbers. */
   _gumbel(size: number | readonly number[] | GumbelBySize, generator?: Generator | GumbelOptions | null, options?: GumbelOptions): T;
+  /** Values at flat positions of the space. */
+  _max_unpool(input: T, indices: T | IndexData, size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  _max_unpool(named: ByInputIndicesSize<T>): T;
+  _max_unpool(input: T, named: ByIndicesSize<T>): T;
   /** Weighed sums of gathered elements, one space dimension after the other. */
   _upsample(input: T, indices: readonly T[], weights: readonly T[], mode: 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact', dims: number | UpsampleByDims): T;
   _upsample(named: ByInputIndicesWeightsModeDims<T>): T;

@@ -135,7 +135,7 @@ export const embeddingForward = lowered({
 });
 
 /** Scales the rows that are looked up to max_norm where they are longer, in place and off the tape. */
-function clipRows<T extends TensorLike>(
+export function clipRows<T extends TensorLike>(
   A: TensorAlgebra<T>,
   weight: T,
   used: readonly number[],

@@ -1,5 +1,6 @@
 /** Host kernels: what runs on numbers in JavaScript on every backend, one call at a time (factorisations). */
 import type { CallArg } from '../../ir/node.js';
+import { ctc } from './ctc.js';
 import { eigh } from './eigh.js';
 import { elements, frexp, nextafter } from './elements.js';
 import type { HostKernel, HostMatrix } from './kernel.js';
@@ -25,6 +26,7 @@ export const HOST_KERNELS: Readonly<Record<string, HostKernel>> = {
   elements,
   frexp,
   nextafter,
+  ctc,
 };
 
 /**
