@@ -12,11 +12,11 @@ import { algebra } from './algebra.js';
 import {
   argsWith,
   Call,
+  derived,
   derivedNodes,
   derivedOp,
   infoOf,
   type LoweredOp,
-  lowerRecord,
   type Place,
   placesOf,
   TraceCall,
@@ -312,9 +312,9 @@ export class LoweredGrad extends GradNode<Tensor> {
     wanted: readonly boolean[],
     createGraph: boolean,
   ): Tensor[] {
-    const op = derivedOp(this.op, this.values, this.places, have, wanted);
-    if (createGraph) return callLowered(op, [all]) as Tensor[];
-    return lowerWith(all, (b, of) => lowerRecord(op, b, of, [all]).map(wrap));
+    const { op, values, places } = this;
+    if (createGraph) return callLowered(derivedOp(op, values, places, have, wanted), [all]) as Tensor[];
+    return lowerWith(all, (b, of) => derived(op, values, places, have, wanted, all.map(of), b).map(wrap));
   }
 
   /** The rule that follows from the lowering: lower again, then walk the primitives backwards. */

@@ -55,13 +55,16 @@ export function infoOf(op: LoweredOp): LoweredInfo {
 function makeInfo(op: LoweredOp): LoweredInfo {
   const { view, saves, grad } = op.record;
   const own = op.params.map((_, param) => ({ param, at: -1 }));
+  let made: LoweredInfo['RuleArgs'] | null = null;
   return {
     isTensor: op.params.map((_, i) => op.tensors.includes(i)),
     own,
     usual: op.tensors.map((i) => own[i]!),
     keeps: op.names.map((name) => view !== true && (saves?.includes(name) ?? true)),
     keepsOut: view !== true && (saves?.includes('out') ?? grad !== undefined),
-    RuleArgs: ruleArgsOf(op),
+    get RuleArgs() {
+      return (made ??= ruleArgsOf(op));
+    },
     programs: new TinyPrograms(),
     derived: new TinyPrograms(),
   };
@@ -216,21 +219,9 @@ export function derivedOp(
     name: `${op.name}_backward`,
     view: false,
     params: { tensors: { kind: 'tensors' } },
-    lower: (b, args, call) => {
-      const all = args['tensors'] as unknown as Node[];
-      if (all.some((x) => 'data' in x)) return derivedValues(op, values, places, have, wanted, all as never) as never;
-      // The call of a trace has no values, the lowering inside must not look for them either.
-      return derivedNodes(
-        op,
-        values,
-        places,
-        have,
-        wanted,
-        all,
-        b as unknown as Builder<Node>,
-        call as unknown as LowerCall<Node>,
-      ) as never;
-    },
+    // The call of a trace has no values, the lowering inside must not look for them either.
+    lower: (b, args, call) =>
+      derived(op, values, places, have, wanted, args['tensors'] as never, b as never, call as never) as never,
   };
   const { grad: _grad, saves: _saves, nondifferentiable: _none, ...plain } = record;
   return {
@@ -243,6 +234,23 @@ export function derivedOp(
     info: null,
     gradName: `${gradNameOf(op, values).replace(/0$/, '')}Backward0`,
   } as LoweredOp;
+}
+
+/** Its results, of graph nodes or of tiny values. */
+export function derived<N extends Typed>(
+  op: LoweredOp,
+  values: readonly unknown[],
+  places: readonly Place[],
+  have: readonly number[],
+  wanted: readonly boolean[],
+  all: readonly N[],
+  b: Builder<N>,
+  call?: LowerCall<Node>,
+): readonly N[] {
+  const made = all.some(isValue)
+    ? derivedValues(op, values, places, have, wanted, all as unknown as Value[])
+    : derivedNodes(op, values, places, have, wanted, all as unknown as Node[], b as unknown as Builder<Node>, call);
+  return made as unknown as N[];
 }
 
 export function derivedNodes(

@@ -10,8 +10,8 @@ let last = 0;
 export class HostStorage implements Storage {
   readonly dtype: DType;
   readonly size: number;
-  /** The bytes, when they are at home; null while a backend's cache holds them. */
-  home: ArrayBuffer | null;
+  /** The bytes, when they are at home; null while a backend's cache holds them. Small values share a buffer. */
+  home: Uint8Array<ArrayBuffer> | null;
   /** Byte offset in the backend's memory, or -1. */
   block: number;
   /** Number of the last plan that used it: what the cache evicts first is the smallest. */
@@ -22,10 +22,10 @@ export class HostStorage implements Storage {
   readonly serial: number = ++last;
   /** Whether a finalizer looks after it. */
   watched = false;
-  constructor(dtype: DType, size: number, home: ArrayBuffer | null) {
+  constructor(dtype: DType, size: number, home: ArrayBuffer | Uint8Array<ArrayBuffer> | null) {
     this.dtype = dtype;
     this.size = size;
-    this.home = home;
+    this.home = home instanceof ArrayBuffer ? new Uint8Array(home) : home;
     this.block = -1;
     this.used = 0;
     this.shared = false;
@@ -43,12 +43,17 @@ const { Buffer: node } = globalThis as { Buffer?: NodeBuffer };
 /** Bytes from which on it pays to ask Node for memory that nobody has made zero. */
 const LARGE = 16384;
 
-/** A copy of these bytes, whole. */
-export function copyOf(bytes: Uint8Array): ArrayBuffer {
+/** A copy of these bytes in a buffer of its own. */
+export function copyOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { length } = bytes;
   const copy = node === undefined || length < LARGE ? new Uint8Array(length) : node.allocUnsafeSlow(length);
   copy.set(bytes);
-  return copy.buffer;
+  return copy;
+}
+
+/** These bytes as elements. */
+export function elementsIn(dtype: DType, bytes: Uint8Array, size: number): Elements {
+  return elements(dtype, bytes.buffer, bytes.byteOffset, size);
 }
 
 /** A typed view of bytes (int64: Int32Array of twice the length). */

@@ -6,7 +6,7 @@ import { printGraph } from '../../graph/print.js';
 import type { DType } from '../../ir/dtype.js';
 import { type Node, topological } from '../../ir/node.js';
 import type { Backend, MemoryStats } from '../backend.js';
-import { type Elements, elements, fromNumbers, HostStorage } from '../storage.js';
+import { copyOf, type Elements, elements, elementsIn, fromNumbers, HostStorage } from '../storage.js';
 import { evaluate, type Value } from './evaluate.js';
 import { type MathTable, referenceMath } from './functions.js';
 
@@ -49,7 +49,7 @@ export class ReferenceBackend implements Backend {
 
   read(storage: HostStorage): Elements {
     if (storage.home === null) throw new Error('[read] the storage was released, or belongs to another backend');
-    return elements(storage.dtype, storage.home.slice(0), 0, storage.size);
+    return elementsIn(storage.dtype, copyOf(storage.home), storage.size);
   }
 
   part({ dtype, home }: HostStorage, start: number, size: number): HostStorage {

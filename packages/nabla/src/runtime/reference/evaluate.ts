@@ -18,7 +18,7 @@ import {
 } from '../../ir/node.js'; // prettier-ignore
 import type { Shape } from '../../ir/shape.js';
 import { runHost } from '../host/index.js';
-import { type HostStorage, toNumbers, elements as typedView } from '../storage.js';
+import { elementsIn, type HostStorage, toNumbers } from '../storage.js';
 import * as elements from './elements.js';
 import type { MathTable } from './functions.js';
 import { argsort, gather, scatter } from './indexed.js';
@@ -129,7 +129,7 @@ const TABLE = {
 
 function bufferNumbers(storage: HostStorage): ArrayLike<number> {
   if (storage.home === null) throw new Error('[ir:buffer] the values are in another backend; read them there first');
-  return toNumbers(storage.dtype, typedView(storage.dtype, storage.home, 0, storage.size));
+  return toNumbers(storage.dtype, elementsIn(storage.dtype, storage.home, storage.size));
 }
 
 // The scalar functions of the table that was used last: there are two tables at most.

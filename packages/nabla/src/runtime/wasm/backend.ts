@@ -9,7 +9,7 @@ import { schedule } from '../../schedule/schedule.js';
 import type { Backend, MemoryStats, Prepared } from '../backend.js';
 import { counters } from '../counters.js';
 import { debug, debugLevel } from '../debug.js';
-import { copyOf, type Elements, elements, HostStorage } from '../storage.js';
+import { copyOf, type Elements, elementsIn, HostStorage } from '../storage.js';
 import { BlockCache, copyOut } from './cache.js';
 import { WasmMemory, type WasmMemoryOptions } from './memory.js';
 import { Plan } from './plan.js';
@@ -82,16 +82,16 @@ export class WasmBackend implements Backend {
 
   read(storage: HostStorage): Elements {
     const { dtype, size, bytes, block, home } = storage;
-    if (block >= 0) return elements(dtype, copyOut(this.memory, block, bytes), 0, size);
+    if (block >= 0) return elementsIn(dtype, copyOut(this.memory, block, bytes), size);
     if (home === null) throw new Error('[memory] this storage has been released; nothing may read it');
-    return elements(dtype, copyOf(new Uint8Array(home)), 0, size);
+    return elementsIn(dtype, copyOf(home), size);
   }
 
   part({ dtype, block, home }: HostStorage, start: number, size: number): HostStorage {
     const [from, to] = [start * dtype.itemsize, (start + size) * dtype.itemsize];
     if (block >= 0) return new HostStorage(dtype, size, copyOut(this.memory, block + from, to - from));
     if (home === null) throw new Error('[memory] this storage has been released; nothing may read it');
-    return new HostStorage(dtype, size, copyOf(new Uint8Array(home, from, to - from)));
+    return new HostStorage(dtype, size, copyOf(home.subarray(from, to)));
   }
 
   adopt(dtype: DType, data: Elements): HostStorage {

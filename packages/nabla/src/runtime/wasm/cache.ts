@@ -80,7 +80,7 @@ export class BlockCache {
     const { home } = storage;
     if (home === null) throw new Error('[memory] this storage has been released; nothing may read it');
     const block = this.reserve(storage.bytes);
-    this.#memory.u8.set(new Uint8Array(home), block.address);
+    this.#memory.u8.set(home, block.address);
     this.attach(storage, block);
   }
 
@@ -138,7 +138,7 @@ export class BlockCache {
   }
 }
 
-/** Bytes of the memory in an ArrayBuffer of their own. */
-export function copyOut(memory: WasmMemory, address: number, bytes: number): ArrayBuffer {
+/** Bytes of the memory in a buffer of their own. */
+export function copyOut(memory: WasmMemory, address: number, bytes: number): Uint8Array<ArrayBuffer> {
   return copyOf(memory.u8.subarray(address, address + bytes));
 }

@@ -25,6 +25,7 @@ export class Plan {
   readonly #steps: readonly CompiledStep[];
   /** Offsets in the plan's own block: of the temps' arena (0), of each small value (−1: it has a block), of scratch. */
   readonly #smallAt: readonly number[];
+  readonly #smallFrom: number;
   readonly #scratchAt: number;
   readonly #pool: Pool;
   /** Bytes of the plan's own block for the number of threads of the last run, and of blocks beside it. */
@@ -49,6 +50,7 @@ export class Plan {
     this.#reads = sum(program.steps.flatMap(stepReads).map(bytesOf));
     this.#writes = sum(program.steps.flatMap(stepWrites).map(bytesOf));
     let at = round(program.arena);
+    this.#smallFrom = at;
     this.#smallAt = program.values.map((v) => {
       if (v.role === 'temp' || v.size > SMALL) return -1;
       const start = at;
@@ -142,7 +144,7 @@ export class Plan {
         this.#address[v] = input.block;
       } else {
         if (input.home === null) throw new Error('[memory] this storage has been released; nothing may read it');
-        memory.u8.set(new Uint8Array(input.home), base + at);
+        memory.u8.set(input.home, base + at);
         this.#address[v] = base + at;
       }
     });
@@ -189,11 +191,12 @@ export class Plan {
     taken: Block[],
     base: number,
   ): HostStorage[] {
-    // What can fail comes first.
-    const homes = outputs.map(({ at, storage }) => (at >= base ? copyOut(memory, at, storage.bytes) : null));
+    // What can fail comes first. Small values go home together: an ArrayBuffer of its own costs more than what it holds.
+    const start = base + this.#smallFrom;
+    const small = outputs.some(({ at }) => at >= 0) ? copyOut(memory, start, this.#scratchAt - this.#smallFrom) : null;
     taken.length = 0;
-    return outputs.map(({ storage, block }, i) => {
-      if (homes[i]) storage.home = homes[i];
+    return outputs.map(({ storage, block, at }) => {
+      if (small !== null && at >= 0) storage.home = small.subarray(at - start, at - start + storage.bytes);
       if (block) {
         storage.used = cache.run;
         cache.attach(storage, block);
