@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { namespaces } from './namespaces.mjs';
 import { root } from './run.mjs';
 import { shortRecords } from './short-records.mjs';
 
@@ -81,7 +82,7 @@ const CLASSES = { class: true, function: false };
 /** What ships, as rolldown's chunks and assets: one file that all entries share, and the entries. Nothing is written. */
 export const bundle = () =>
   output(
-    { input: entries(), plugins: [shortRecords, shortPrograms, constants] },
+    { input: entries(), plugins: [shortRecords, shortPrograms, namespaces, constants] },
     {
       // Paths in the source maps start here.
       dir: DIST,
@@ -132,6 +133,7 @@ function inputs() {
     `${nabla}/tsconfig.json`,
     `${root}/package-lock.json`,
     import.meta.filename,
+    `${root}/scripts/namespaces.mjs`,
     `${root}/scripts/short-records.mjs`,
   ];
   const hash = createHash('sha256');
