@@ -1,11 +1,13 @@
 /** In-place writes that are no operators' in-place forms: copies, constants, random numbers. */
 
+import { limits } from './cell.js';
 import { algebra } from './dispatch/algebra.js';
 import { bind } from './dispatch/arguments.js';
 import { fromDraw } from './dispatch/call.js';
 import { assign, before, checkInplace, checkOverlap, linear, zerosLike } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
 import { fail } from './errors.js';
+import { graphBuilder } from './graph/build.js';
 import { castNumber, type DType } from './ir/dtype.js';
 import { numel } from './ir/shape.js';
 import {
@@ -23,7 +25,7 @@ import {
 } from './random/distributions.js';
 import { type Generator, generatorOf } from './random/generator.js';
 import { type Drawn, type Params, p } from './record.js';
-import { numbersOf, Tensor } from './tensor.js';
+import { fromNode, fromTiny, numbersOf, Tensor } from './tensor.js';
 
 type Numbers = Float32Array | Float64Array;
 type Draw = (out: Numbers, args: Record<string, never>, gen: Generator, t: Tensor) => void;
@@ -118,11 +120,11 @@ function fill(name: string, filler: Filler, t: Tensor, args: Record<string, unkn
     filler.draw(data, args as Record<string, never>, gen, t);
     return { dtype, shape, data };
   };
-  return write(name, t, fromDraw(draw(), draw));
+  return write(name, `${pascal(name)}Backward0`, t, fromDraw(draw(), draw));
 }
 
 /** Writes values that depend on nothing; what the tensor was before gets a gradient of zeros, as in PyTorch. */
-function write(name: string, t: Tensor, value: Tensor, gradName = `${pascal(name)}Backward0`): Tensor {
+function write(name: string, gradName: string, t: Tensor, value: Tensor): Tensor {
   return assign(name, t, linear(value, gradName, before(t, []), zerosLike));
 }
 
@@ -143,18 +145,17 @@ const FILL = opOf('fill_', { value: p.operand() });
 const COPY = opOf('copy_', { src: p.tensor(), non_blocking: p.bool(false) });
 
 function constant(dtype: DType, shape: readonly number[], value: number): Tensor {
-  return (algebra.tensors as unknown as { full(s: readonly number[], v: number, o: object): Tensor }).full(
-    shape,
-    castNumber(value, dtype),
-    { dtype },
-  );
+  const [x, n] = [castNumber(value, dtype), numel(shape)];
+  return n <= limits.tiny
+    ? fromTiny(dtype, shape, new Array<number>(n).fill(x))
+    : fromNode(graphBuilder.const(x, dtype, shape));
 }
 
 define('fill_', function (this: Tensor, ...given: unknown[]) {
   const [value] = bind(FILL, given) as [Tensor | number | boolean | bigint];
   checkInplace('fill_', this, [value]);
   if (!(value instanceof Tensor))
-    return write('fill_', this, constant(this.dtype, this._shape, Number(value)), 'FillBackward2');
+    return write('fill_', 'FillBackward2', this, constant(this.dtype, this._shape, Number(value)));
   if (value.ndim > 0)
     fail('fill_', `only supports 0-dimension value tensor but got tensor with ${value.ndim} dimensions`);
   return transfer('fill_', 'FillBackward3', this, value);
@@ -162,7 +163,7 @@ define('fill_', function (this: Tensor, ...given: unknown[]) {
 
 define('zero_', function (this: Tensor) {
   checkInplace('zero_', this, []);
-  return write('zero_', this, constant(this.dtype, this._shape, 0));
+  return write('zero_', 'ZeroBackward0', this, constant(this.dtype, this._shape, 0));
 });
 
 define('copy_', function (this: Tensor, ...given: unknown[]) {
