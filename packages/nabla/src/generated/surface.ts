@@ -291,6 +291,31 @@ export interface AsStridedByStride extends AsStridedOptions {
   /** Steps of a window. */
   stride: number | readonly number[];
 }
+export interface AsStridedScatterOptions {
+  storage_offset?: number | null;
+}
+export interface AsStridedScatterByInputSrcSizeStride<T> extends AsStridedScatterOptions {
+  input: T;
+  src: T;
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface AsStridedScatterBySrcSizeStride<T> extends AsStridedScatterOptions {
+  src: T;
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface AsStridedScatterBySizeStride extends AsStridedScatterOptions {
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface AsStridedScatterByStride extends AsStridedScatterOptions {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
 export interface ByInputOther<T> {
   input: T;
   other: T;
@@ -617,6 +642,15 @@ export interface CloneOptions {
 export interface CloneByInput<T> extends CloneOptions {
   input: T;
 }
+export interface CombinationsOptions {
+  /** Default: 2. */
+  r?: number;
+  /** Default: false. */
+  with_replacement?: boolean;
+}
+export interface CombinationsByInput<T> extends CombinationsOptions {
+  input: T;
+}
 export interface ConstantPadNdOptions {
   /** Default: 0. */
   value?: number;
@@ -803,6 +837,15 @@ export interface CountNonzeroOptions {
 export interface CountNonzeroByInput<T> extends CountNonzeroOptions {
   input: T;
 }
+export interface CovOptions<T> {
+  /** Subtracted from the number of elements: 1 for the unbiased estimate. Default: 1. */
+  correction?: number;
+  fweights?: T | null;
+  aweights?: T | null;
+}
+export interface CovByInput<T> extends CovOptions<T> {
+  input: T;
+}
 export interface CrossOptions {
   /** The dimension; negative ones count from the end. */
   dim?: number | null;
@@ -944,6 +987,21 @@ export interface DiagonalOptions {
 export interface DiagonalByInput<T> extends DiagonalOptions {
   input: T;
 }
+export interface DiagonalScatterOptions {
+  /** Default: 0. */
+  offset?: number;
+  /** Default: 0. */
+  dim1?: number;
+  /** Default: 1. */
+  dim2?: number;
+}
+export interface DiagonalScatterByInputSrc<T> extends DiagonalScatterOptions {
+  input: T;
+  src: T;
+}
+export interface DiagonalScatterBySrc<T> extends DiagonalScatterOptions {
+  src: T;
+}
 export interface DiffOptions<T> {
   /** Default: 1. */
   n?: number;
@@ -954,6 +1012,17 @@ export interface DiffOptions<T> {
 }
 export interface DiffByInput<T> extends DiffOptions<T> {
   input: T;
+}
+export interface DistOptions {
+  /** The probability, or the order of the norm. Default: 2. */
+  p?: number;
+}
+export interface DistByInputOther<T> extends DistOptions {
+  input: T;
+  other: T;
+}
+export interface DistByOther<T> extends DistOptions {
+  other: T;
 }
 export interface DivOptions {
   /** 'trunc' rounds towards 0, 'floor' down; null does not round. */
@@ -1305,6 +1374,17 @@ export interface GluOptions {
   dim?: number;
 }
 export interface GluByInput<T> extends GluOptions {
+  input: T;
+}
+export interface GradientOptions<T> {
+  /** Default: 1. */
+  spacing?: number | readonly number[] | readonly T[];
+  /** The dimension; negative ones count from the end. */
+  dim?: number | readonly number[] | null;
+  /** Default: 1. */
+  edge_order?: number;
+}
+export interface GradientByInput<T> extends GradientOptions<T> {
   input: T;
 }
 export interface GridSampleOptions {
@@ -2009,6 +2089,15 @@ export interface MishOptions {
 export interface MishByInput<T> extends MishOptions {
   input: T;
 }
+export interface ModeOptions {
+  /** The dimension; negative ones count from the end. Default: -1. */
+  dim?: number;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
+}
+export interface ModeByInput<T> extends ModeOptions {
+  input: T;
+}
 export interface ByInputSourceDestination<T> {
   input: T;
   source: number | readonly number[];
@@ -2131,6 +2220,21 @@ export interface NanmeanOptions {
 }
 export interface NanmeanByInput<T> extends NanmeanOptions {
   input: T;
+}
+export interface NanquantileOptions {
+  /** The dimension; negative ones count from the end. */
+  dim?: number | null;
+  /** Keeps reduced dimensions, with size 1. Default: false. */
+  keepdim?: boolean;
+  /** Default: 'linear'. */
+  interpolation?: 'linear' | 'lower' | 'higher' | 'midpoint' | 'nearest';
+}
+export interface NanquantileByInputQ<T> extends NanquantileOptions {
+  input: T;
+  q: T | Scalar;
+}
+export interface NanquantileByQ<T> extends NanquantileOptions {
+  q: T | Scalar;
 }
 export interface NansumOptions {
   /** The dimension; negative ones count from the end. */
@@ -2533,6 +2637,29 @@ export interface RemainderByInputOther<T> {
 export interface RemainderByOther<T> {
   other: T | Scalar;
 }
+export interface ByInputPDimMaxnorm<T> {
+  input: T;
+  /** The probability, or the order of the norm. */
+  p: number;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  maxnorm: number;
+}
+export interface ByPDimMaxnorm {
+  /** The probability, or the order of the norm. */
+  p: number;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  maxnorm: number;
+}
+export interface ByDimMaxnorm {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  maxnorm: number;
+}
+export interface ByMaxnorm {
+  maxnorm: number;
+}
 export interface RepeatInterleaveOptions<T> {
   repeats?: T | Scalar | null;
   /** The dimension; negative ones count from the end. */
@@ -2730,6 +2857,27 @@ export interface SelectByDimIndex {
 export interface SelectByIndex {
   index: number;
 }
+export interface ByInputSrcDimIndex<T> {
+  input: T;
+  src: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: number;
+}
+export interface BySrcDimIndex<T> {
+  src: T;
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: number;
+}
+export interface SelectScatterByDimIndex {
+  /** The dimension; negative ones count from the end. */
+  dim: number;
+  index: number;
+}
+export interface SelectScatterByIndex {
+  index: number;
+}
 export interface SeluOptions {
   /** Writes into the input. Default: false. */
   inplace?: boolean;
@@ -2743,6 +2891,23 @@ export interface SiluOptions {
 }
 export interface SiluByInput<T> extends SiluOptions {
   input: T;
+}
+export interface SliceScatterOptions {
+  /** The dimension; negative ones count from the end. Default: 0. */
+  dim?: number;
+  /** Where it starts. */
+  start?: number | null;
+  /** Where it ends. */
+  end?: number | null;
+  /** Default: 1. */
+  step?: number;
+}
+export interface SliceScatterByInputSrc<T> extends SliceScatterOptions {
+  input: T;
+  src: T;
+}
+export interface SliceScatterBySrc<T> extends SliceScatterOptions {
+  src: T;
 }
 export interface SmoothL1LossOptions {
   /** Deprecated: use reduction. */
@@ -4517,6 +4682,19 @@ export interface ByModeDims {
 export interface UpsampleByDims {
   dims: number;
 }
+export interface ByInputSrcStrideStorageOffset<T> {
+  input: T;
+  src: T;
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  storage_offset: number;
+}
+export interface BySrcStrideStorageOffset<T> {
+  src: T;
+  /** Steps of a window. */
+  stride: number | readonly number[];
+  storage_offset: number;
+}
 export interface LinalgCholeskyOptions {
   /** Default: false. */
   upper?: boolean;
@@ -4880,6 +5058,11 @@ export interface Functions<T> {
   as_strided(input: T, size: number | readonly number[], stride: number | readonly number[] | AsStridedByStride, storage_offset?: number | AsStridedOptions | null): T;
   as_strided(named: AsStridedByInputSizeStride<T>): T;
   as_strided(input: T, named: AsStridedBySizeStride): T;
+  /** A copy of a contiguous tensor with src in place of input.as_strided(size, stride, storage_offset); where elements overlap, the last one stays. */
+  as_strided_scatter(input: T, src: T, size: number | readonly number[], stride: number | readonly number[] | AsStridedScatterByStride, storage_offset?: number | AsStridedScatterOptions | null): T;
+  as_strided_scatter(named: AsStridedScatterByInputSrcSizeStride<T>): T;
+  as_strided_scatter(input: T, named: AsStridedScatterBySrcSizeStride<T>): T;
+  as_strided_scatter(input: T, src: T, named: AsStridedScatterBySizeStride): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
   asin(input: T | ByInput<T>): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
@@ -5017,6 +5200,8 @@ export interface Functions<T> {
   clone(input: T | CloneByInput<T>, options?: CloneOptions): T;
   /** Tensors side by side, vectors as columns. */
   column_stack(tensors: readonly T[] | ByTensors<T>): T;
+  /** All choices of r elements of a vector in their order, as rows; with_replacement, an element may come again. */
+  combinations(input: T | CombinationsByInput<T>, r?: number | CombinationsOptions, with_replacement?: boolean | CombinationsOptions): T;
   /** The conjugate: of real numbers, input itself. */
   conj(input: T | ByInput<T>): T;
   /** The conjugate: of real numbers, input itself. */
@@ -5045,6 +5230,8 @@ export interface Functions<T> {
   /** |input| with the sign of other, elementwise. */
   copysign(input: T, other: T | Scalar | CopysignByOther<T>): T;
   copysign(named: CopysignByInputOther<T>): T;
+  /** The correlation coefficients of variables: rows of input [variables, observations]. They lie in −1 … 1. */
+  corrcoef(input: T | ByInput<T>): T;
   /** The cosine of radians, elementwise. */
   cos(input: T | ByInput<T>): T;
   /** The hyperbolic cosine, elementwise. */
@@ -5058,6 +5245,8 @@ export interface Functions<T> {
   cosine_similarity(named: CosineSimilarityByX1X2<T>): T;
   /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
   count_nonzero(input: T | CountNonzeroByInput<T>, dim?: number | Ints<CountNonzeroOptions> | CountNonzeroOptions | null): T;
+  /** The covariances of variables: rows of input [variables, observations] (a vector is one variable), divided by observations − correction. `fweights` say how often each observation was made, `aweights` how much it counts. */
+  cov(input: T | CovByInput<T>, options?: CovOptions<T>): T;
   /** The cross product of vectors of three along dim (the first dimension of size 3 where absent). */
   cross(input: T, other: T | CrossByOther<T>, dim?: number | CrossOptions | null): T;
   cross(named: CrossByInputOther<T>): T;
@@ -5095,10 +5284,16 @@ export interface Functions<T> {
   diagflat(input: T | DiagflatByInput<T>, offset?: number | DiagflatOptions): T;
   /** The view of a diagonal of two dimensions, `offset` above the main one; it becomes the last dimension. */
   diagonal(input: T | DiagonalByInput<T>, offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions): T;
+  /** A copy of input with src in place of input.diagonal(offset, dim1, dim2). */
+  diagonal_scatter(input: T, src: T | DiagonalScatterBySrc<T>, offset?: number | DiagonalScatterOptions, dim1?: number | DiagonalScatterOptions, dim2?: number | DiagonalScatterOptions): T;
+  diagonal_scatter(named: DiagonalScatterByInputSrc<T>): T;
   /** Differences between neighbours along `dim`, n times; `prepend` and `append` are put at the ends first. */
   diff(input: T | DiffByInput<T>, n?: number | DiffOptions<T>, dim?: number | DiffOptions<T>, prepend?: T | DiffOptions<T> | null, append?: T | DiffOptions<T> | null): T;
   /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
   digamma(input: T | ByInput<T>): T;
+  /** The p-norm of input − other; shapes broadcast. */
+  dist(input: T, other: T | DistByOther<T>, p?: number | DistOptions): T;
+  dist(named: DistByInputOther<T>): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
   div(input: T | Scalar, other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   div(named: DivByInputOther<T>): T;
@@ -5133,7 +5328,7 @@ export interface Functions<T> {
   embedding(input: T | IndexData, weight: T | EmbeddingByWeight<T>, padding_idx?: number | EmbeddingOptions | null, max_norm?: number | EmbeddingOptions | null, norm_type?: number | EmbeddingOptions, scale_grad_by_freq?: boolean | EmbeddingOptions, sparse?: boolean | EmbeddingOptions): T;
   embedding(named: EmbeddingByInputWeight<T>): T;
   /** Sums, means ('mean') or maxima of rows of weight [rows, width]: input [n, k] has n bags of k indices; with `offsets`, where the bags start, it is a list [k]. Empty bags are 0. The row `padding_idx` does not count and gets no gradient; `per_sample_weights` scale rows of sums. */
-  embedding_bag(input: T | IndexData, weight: T | EmbeddingBagByWeight<T>, offsets?: Given<T, EmbeddingBagOptions<T>> | IndexData | EmbeddingBagOptions<T> | null, max_norm?: number | EmbeddingBagOptions<T> | null, norm_type?: number | EmbeddingBagOptions<T>, scale_grad_by_freq?: boolean | EmbeddingBagOptions<T>, mode?: 'sum' | 'mean' | 'max' | EmbeddingBagOptions<T>, sparse?: boolean | EmbeddingBagOptions<T>, per_sample_weights?: Given<T, EmbeddingBagOptions<T>> | EmbeddingBagOptions<T> | null, include_last_offset?: boolean | EmbeddingBagOptions<T>, padding_idx?: number | EmbeddingBagOptions<T> | null): T;
+  embedding_bag(input: T | IndexData, weight: T | EmbeddingBagByWeight<T>, offsets?: T | IndexData | EmbeddingBagOptions<T> | null, max_norm?: number | EmbeddingBagOptions<T> | null, norm_type?: number | EmbeddingBagOptions<T>, scale_grad_by_freq?: boolean | EmbeddingBagOptions<T>, mode?: 'sum' | 'mean' | 'max' | EmbeddingBagOptions<T>, sparse?: boolean | EmbeddingBagOptions<T>, per_sample_weights?: T | EmbeddingBagOptions<T> | null, include_last_offset?: boolean | EmbeddingBagOptions<T>, padding_idx?: number | EmbeddingBagOptions<T> | null): T;
   embedding_bag(named: EmbeddingBagByInputWeight<T>): T;
   /** A tensor of the given shape, to be filled; its elements are 0 until then. */
   empty(size: number | readonly number[] | EmptyBySize, ...more: readonly (number | EmptyOptions)[]): T;
@@ -5222,6 +5417,8 @@ export interface Functions<T> {
   gelu(input: T | GeluByInput<T>, options?: GeluOptions): T;
   /** a · σ(b), where a and b are the halves of input along dim. */
   glu(input: T | GluByInput<T>, dim?: number | GluOptions): T;
+  /** For each dimension the derivative of a sampled function: differences over two steps inside, one-sided ones of order edge_order at the ends. `spacing`: the distance between samples, one for each dimension, or a tensor of coordinates for each. */
+  gradient(input: T | GradientByInput<T>, options?: GradientOptions<T>): T[];
   /** Elements of images [n, c, h, w] (or volumes [n, c, d, h, w]) at the places of a grid [n, …, 2] (or 3): x first, −1 and 1 are the edges (with align_corners: the middles of the outermost pixels). mode 'bilinear', 'nearest' or 'bicubic'; outside are zeros, or what padding_mode 'border' or 'reflection' says. */
   grid_sample(input: T, grid: T | GridSampleByGrid<T>, mode?: 'bilinear' | 'nearest' | 'bicubic' | GridSampleOptions, padding_mode?: 'zeros' | 'border' | 'reflection' | GridSampleOptions, align_corners?: boolean | GridSampleOptions | null): T;
   grid_sample(named: GridSampleByInputGrid<T>): T;
@@ -5508,6 +5705,8 @@ export interface Functions<T> {
   /** Matrix product of [m, k] and [k, n], without broadcasting. */
   mm(input: T, mat2: T | ByMat2<T>): T;
   mm(named: ByInputMat2<T>): T;
+  /** { values, indices } of what is there most often along `dim` (the smallest of several), and the last place where it stands. */
+  mode(input: T | ModeByInput<T>, dim?: number | ModeOptions, keepdim?: boolean | ModeOptions): Named<T, 'values' | 'indices'>;
   /** A view with dimensions `source` moved to `destination`; the others keep their order. */
   movedim(input: T, source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
   movedim(named: ByInputSourceDestination<T>): T;
@@ -5552,6 +5751,9 @@ export interface Functions<T> {
   nanmedian(input: T): T;
   nanmedian(input: T, dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   nanmedian(input: T, named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
+  /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan is left out; where nothing is left, nan. */
+  nanquantile(input: T, q: T | Scalar | NanquantileByQ<T>, dim?: number | NanquantileOptions | null, keepdim?: boolean | NanquantileOptions, options?: NanquantileOptions): T;
+  nanquantile(named: NanquantileByInputQ<T>): T;
   /** Sum over `dim` (all dimensions where absent) of what is not nan. */
   nansum(input: T | NansumByInput<T>, dim?: number | Ints<NansumOptions> | NansumOptions | null, keepdim?: boolean | NansumOptions, options?: NansumOptions): T;
   /** The view of `length` elements of a dimension from `start` on. */
@@ -5559,6 +5761,11 @@ export interface Functions<T> {
   narrow(named: ByInputDimStartLength<T>): T;
   narrow(input: T, named: ByDimStartLength): T;
   narrow(input: T, dim: number, named: ByStartLength): T;
+  /** A copy of narrow(dim, start, length). */
+  narrow_copy(input: T, dim: number, start: number, length: number | ByLength): T;
+  narrow_copy(named: ByInputDimStartLength<T>): T;
+  narrow_copy(input: T, named: ByDimStartLength): T;
+  narrow_copy(input: T, dim: number, named: ByStartLength): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
   ne(input: T, other: T | Scalar | NeByOther<T>): T;
   ne(named: NeByInputOther<T>): T;
@@ -5672,6 +5879,11 @@ export interface Functions<T> {
   /** The remainder of input / other with the sign of other (Python’s %). */
   remainder(input: T | Scalar, other: T | Scalar | RemainderByOther<T>): T;
   remainder(named: RemainderByInputOther<T>): T;
+  /** The slices of a dimension, each scaled down to the p-norm maxnorm where it is longer. */
+  renorm(input: T, p: number, dim: number, maxnorm: number | ByMaxnorm): T;
+  renorm(named: ByInputPDimMaxnorm<T>): T;
+  renorm(input: T, named: ByPDimMaxnorm): T;
+  renorm(input: T, p: number, named: ByDimMaxnorm): T;
   /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. Of a vector alone, the indices. */
   repeat_interleave(input: T | RepeatInterleaveByInput<T>, repeats?: T | Scalar | RepeatInterleaveOptions<T> | null, dim?: number | RepeatInterleaveOptions<T> | null, options?: RepeatInterleaveOptions<T>): T;
   /** The same elements in another shape; a view where strides allow, otherwise a copy. One size may be −1. */
@@ -5724,6 +5936,11 @@ export interface Functions<T> {
   select(input: T, dim: number, index: number | SelectByIndex): T;
   select(named: SelectByInputDimIndex<T>): T;
   select(input: T, named: SelectByDimIndex): T;
+  /** A copy of input with src in place of input.select(dim, index). */
+  select_scatter(input: T, src: T, dim: number, index: number | SelectScatterByIndex): T;
+  select_scatter(named: ByInputSrcDimIndex<T>): T;
+  select_scatter(input: T, named: BySrcDimIndex<T>): T;
+  select_scatter(input: T, src: T, named: SelectScatterByDimIndex): T;
   /** scale · elu(input, alpha) with the constants that keep mean and variance (Klambauer et al., 2017). */
   selu(input: T | SeluByInput<T>, inplace?: boolean | SeluOptions): T;
   /** sign, which for complex numbers would be x/|x|. */
@@ -5742,6 +5959,9 @@ export interface Functions<T> {
   sinc(input: T | ByInput<T>): T;
   /** The hyperbolic sine, elementwise. */
   sinh(input: T | ByInput<T>): T;
+  /** A copy of input with src in place of the elements start … end (not included) of a dimension, step apart. */
+  slice_scatter(input: T, src: T | SliceScatterBySrc<T>, dim?: number | SliceScatterOptions, start?: number | SliceScatterOptions | null, end?: number | SliceScatterOptions | null, step?: number | SliceScatterOptions): T;
+  slice_scatter(named: SliceScatterByInputSrc<T>): T;
   /** { sign, logabsdet } of the determinant of square matrices; 0 and −∞ where it is 0. */
   slogdet(A: T | ByA<T>): Named<T, 'sign' | 'logabsdet'>;
   /** ½d²/beta where |d| < beta, else |d| − ½beta, for d = input − target. beta 0 is l1_loss. */
@@ -6295,6 +6515,11 @@ export interface Hidden<T> {
   _upsample(input: T, named: ByIndicesWeightsModeDims<T>): T;
   _upsample(input: T, indices: readonly T[], named: ByWeightsModeDims<T>): T;
   _upsample(input: T, indices: readonly T[], weights: readonly T[], named: ByModeDims): T;
+  /** as_strided_scatter of checked arguments. */
+  _as_strided_scatter(input: T, src: T, stride: number | readonly number[], storage_offset: number | ByStorageOffset): T;
+  _as_strided_scatter(named: ByInputSrcStrideStorageOffset<T>): T;
+  _as_strided_scatter(input: T, named: BySrcStrideStorageOffset<T>): T;
+  _as_strided_scatter(input: T, src: T, named: ByStrideStorageOffset): T;
 }
 
 export interface Linalg<T> {
@@ -6587,6 +6812,10 @@ export interface Methods<T> {
   /** The view with elements at storage_offset + Σ index · stride of a contiguous tensor; overlaps are allowed. */
   as_strided(size: number | readonly number[], stride: number | readonly number[] | AsStridedByStride, storage_offset?: number | AsStridedOptions | null): T;
   as_strided(named: AsStridedBySizeStride): T;
+  /** A copy of a contiguous tensor with src in place of input.as_strided(size, stride, storage_offset); where elements overlap, the last one stays. */
+  as_strided_scatter(src: T, size: number | readonly number[], stride: number | readonly number[] | AsStridedScatterByStride, storage_offset?: number | AsStridedScatterOptions | null): T;
+  as_strided_scatter(named: AsStridedScatterBySrcSizeStride<T>): T;
+  as_strided_scatter(src: T, named: AsStridedScatterBySizeStride): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
   asin(): T;
   /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
@@ -6709,6 +6938,8 @@ export interface Methods<T> {
   copysign(other: T | Scalar | CopysignByOther<T>): T;
   /** |input| with the sign of other, elementwise. In place. */
   copysign_(other: T | Scalar | CopysignByOther<T>): T;
+  /** The correlation coefficients of variables: rows of input [variables, observations]. They lie in −1 … 1. */
+  corrcoef(): T;
   /** The cosine of radians, elementwise. */
   cos(): T;
   /** The cosine of radians, elementwise. In place. */
@@ -6719,6 +6950,8 @@ export interface Methods<T> {
   cosh_(): T;
   /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
   count_nonzero(dim?: number | Ints<CountNonzeroOptions> | CountNonzeroOptions | null): T;
+  /** The covariances of variables: rows of input [variables, observations] (a vector is one variable), divided by observations − correction. `fweights` say how often each observation was made, `aweights` how much it counts. */
+  cov(options?: CovOptions<T>): T;
   /** The cross product of vectors of three along dim (the first dimension of size 3 where absent). */
   cross(other: T | CrossByOther<T>, dim?: number | CrossOptions | null): T;
   /** The largest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
@@ -6747,12 +6980,16 @@ export interface Methods<T> {
   diagflat(offset?: number | DiagflatOptions): T;
   /** The view of a diagonal of two dimensions, `offset` above the main one; it becomes the last dimension. */
   diagonal(offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions): T;
+  /** A copy of input with src in place of input.diagonal(offset, dim1, dim2). */
+  diagonal_scatter(src: T | DiagonalScatterBySrc<T>, offset?: number | DiagonalScatterOptions, dim1?: number | DiagonalScatterOptions, dim2?: number | DiagonalScatterOptions): T;
   /** Differences between neighbours along `dim`, n times; `prepend` and `append` are put at the ends first. */
   diff(n?: number | DiffOptions<T>, dim?: number | DiffOptions<T>, prepend?: T | DiffOptions<T> | null, append?: T | DiffOptions<T> | null): T;
   /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
   digamma(): T;
   /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. In place. */
   digamma_(): T;
+  /** The p-norm of input − other; shapes broadcast. */
+  dist(other: T | DistByOther<T>, p?: number | DistOptions): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
   div(other: T | Scalar | DivByOther<T>, options?: DivOptions): T;
   /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
@@ -7084,6 +7321,8 @@ export interface Methods<T> {
   minimum(other: T | ByOther<T>): T;
   /** Matrix product of [m, k] and [k, n], without broadcasting. */
   mm(mat2: T | ByMat2<T>): T;
+  /** { values, indices } of what is there most often along `dim` (the smallest of several), and the last place where it stands. */
+  mode(dim?: number | ModeOptions, keepdim?: boolean | ModeOptions): Named<T, 'values' | 'indices'>;
   /** A view with dimensions `source` moved to `destination`; the others keep their order. */
   movedim(source: number | readonly number[], destination: number | readonly number[] | ByDestination): T;
   movedim(named: BySourceDestination): T;
@@ -7118,12 +7357,18 @@ export interface Methods<T> {
   nanmedian(): T;
   nanmedian(dim: number, keepdim?: boolean | { keepdim?: boolean }): Named<T, 'values' | 'indices'>;
   nanmedian(named: { dim: number; keepdim?: boolean }): Named<T, 'values' | 'indices'>;
+  /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan is left out; where nothing is left, nan. */
+  nanquantile(q: T | Scalar | NanquantileByQ<T>, dim?: number | NanquantileOptions | null, keepdim?: boolean | NanquantileOptions, options?: NanquantileOptions): T;
   /** Sum over `dim` (all dimensions where absent) of what is not nan. */
   nansum(dim?: number | Ints<NansumOptions> | NansumOptions | null, keepdim?: boolean | NansumOptions, options?: NansumOptions): T;
   /** The view of `length` elements of a dimension from `start` on. */
   narrow(dim: number, start: number, length: number | ByLength): T;
   narrow(named: ByDimStartLength): T;
   narrow(dim: number, named: ByStartLength): T;
+  /** A copy of narrow(dim, start, length). */
+  narrow_copy(dim: number, start: number, length: number | ByLength): T;
+  narrow_copy(named: ByDimStartLength): T;
+  narrow_copy(dim: number, named: ByStartLength): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
   ne(other: T | Scalar | NeByOther<T>): T;
   /** input ≠ other, elementwise, as bool; shapes broadcast. */
@@ -7207,6 +7452,14 @@ export interface Methods<T> {
   remainder(other: T | Scalar | RemainderByOther<T>): T;
   /** The remainder of input / other with the sign of other (Python’s %). In place. */
   remainder_(other: T | Scalar | RemainderByOther<T>): T;
+  /** The slices of a dimension, each scaled down to the p-norm maxnorm where it is longer. */
+  renorm(p: number, dim: number, maxnorm: number | ByMaxnorm): T;
+  renorm(named: ByPDimMaxnorm): T;
+  renorm(p: number, named: ByDimMaxnorm): T;
+  /** The slices of a dimension, each scaled down to the p-norm maxnorm where it is longer. In place. */
+  renorm_(p: number, dim: number, maxnorm: number | ByMaxnorm): T;
+  renorm_(named: ByPDimMaxnorm): T;
+  renorm_(p: number, named: ByDimMaxnorm): T;
   /** A copy with the tensor repeated along its dimensions (and new leading ones). */
   repeat(repeats: number | readonly number[] | ByRepeats, ...more: readonly number[]): T;
   /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. Of a vector alone, the indices. */
@@ -7258,6 +7511,10 @@ export interface Methods<T> {
   /** The view at one index of a dimension, which goes away. */
   select(dim: number, index: number | SelectByIndex): T;
   select(named: SelectByDimIndex): T;
+  /** A copy of input with src in place of input.select(dim, index). */
+  select_scatter(src: T, dim: number, index: number | SelectScatterByIndex): T;
+  select_scatter(named: BySrcDimIndex<T>): T;
+  select_scatter(src: T, named: SelectScatterByDimIndex): T;
   /** sign, which for complex numbers would be x/|x|. */
   sgn(): T;
   /** sign, which for complex numbers would be x/|x|. In place. */
@@ -7284,6 +7541,8 @@ export interface Methods<T> {
   sinh(): T;
   /** The hyperbolic sine, elementwise. In place. */
   sinh_(): T;
+  /** A copy of input with src in place of the elements start … end (not included) of a dimension, step apart. */
+  slice_scatter(src: T | SliceScatterBySrc<T>, dim?: number | SliceScatterOptions, start?: number | SliceScatterOptions | null, end?: number | SliceScatterOptions | null, step?: number | SliceScatterOptions): T;
   /** { sign, logabsdet } of the determinant of square matrices; 0 and −∞ where it is 0. */
   slogdet(): Named<T, 'sign' | 'logabsdet'>;
   /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */

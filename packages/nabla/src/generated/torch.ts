@@ -62,6 +62,8 @@ export const argsort: Functions<Tensor>['argsort'] = table['argsort'] as never;
 export const argwhere: Functions<Tensor>['argwhere'] = table['argwhere'] as never;
 /** The view with elements at storage_offset + Σ index · stride of a contiguous tensor; overlaps are allowed. */
 export const as_strided: Functions<Tensor>['as_strided'] = table['as_strided'] as never;
+/** A copy of a contiguous tensor with src in place of input.as_strided(size, stride, storage_offset); where elements overlap, the last one stays. */
+export const as_strided_scatter: Functions<Tensor>['as_strided_scatter'] = table['as_strided_scatter'] as never;
 /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
 export const asin: Functions<Tensor>['asin'] = table['asin'] as never;
 /** The angle in [−π/2, π/2] with this sine; nan outside [−1, 1]. */
@@ -158,6 +160,8 @@ export const clamp_min: Functions<Tensor>['clamp_min'] = table['clamp_min'] as n
 export const clone: Functions<Tensor>['clone'] = table['clone'] as never;
 /** Tensors side by side, vectors as columns. */
 export const column_stack: Functions<Tensor>['column_stack'] = table['column_stack'] as never;
+/** All choices of r elements of a vector in their order, as rows; with_replacement, an element may come again. */
+export const combinations: Functions<Tensor>['combinations'] = table['combinations'] as never;
 /** The conjugate: of real numbers, input itself. */
 export const conj: Functions<Tensor>['conj'] = table['conj'] as never;
 /** The conjugate: of real numbers, input itself. */
@@ -178,6 +182,8 @@ export const conv_transpose2d: Functions<Tensor>['conv_transpose2d'] = table['co
 export const conv_transpose3d: Functions<Tensor>['conv_transpose3d'] = table['conv_transpose3d'] as never;
 /** |input| with the sign of other, elementwise. */
 export const copysign: Functions<Tensor>['copysign'] = table['copysign'] as never;
+/** The correlation coefficients of variables: rows of input [variables, observations]. They lie in −1 … 1. */
+export const corrcoef: Functions<Tensor>['corrcoef'] = table['corrcoef'] as never;
 /** The cosine of radians, elementwise. */
 export const cos: Functions<Tensor>['cos'] = table['cos'] as never;
 /** The hyperbolic cosine, elementwise. */
@@ -186,6 +192,8 @@ export const cosh: Functions<Tensor>['cosh'] = table['cosh'] as never;
 export const cosine_similarity: Functions<Tensor>['cosine_similarity'] = table['cosine_similarity'] as never;
 /** How many elements are not 0 over `dim` (all dimensions where absent), as int64. */
 export const count_nonzero: Functions<Tensor>['count_nonzero'] = table['count_nonzero'] as never;
+/** The covariances of variables: rows of input [variables, observations] (a vector is one variable), divided by observations − correction. `fweights` say how often each observation was made, `aweights` how much it counts. */
+export const cov: Functions<Tensor>['cov'] = table['cov'] as never;
 /** The cross product of vectors of three along dim (the first dimension of size 3 where absent). */
 export const cross: Functions<Tensor>['cross'] = table['cross'] as never;
 /** The largest element so far along `dim`, and where it is (the last of equals): { values, indices }. */
@@ -210,10 +218,14 @@ export const diag_embed: Functions<Tensor>['diag_embed'] = table['diag_embed'] a
 export const diagflat: Functions<Tensor>['diagflat'] = table['diagflat'] as never;
 /** The view of a diagonal of two dimensions, `offset` above the main one; it becomes the last dimension. */
 export const diagonal: Functions<Tensor>['diagonal'] = table['diagonal'] as never;
+/** A copy of input with src in place of input.diagonal(offset, dim1, dim2). */
+export const diagonal_scatter: Functions<Tensor>['diagonal_scatter'] = table['diagonal_scatter'] as never;
 /** Differences between neighbours along `dim`, n times; `prepend` and `append` are put at the ends first. */
 export const diff: Functions<Tensor>['diff'] = table['diff'] as never;
 /** ψ(x) = Γ′(x)/Γ(x), elementwise; −∞ at 0, nan at −1, −2, …. */
 export const digamma: Functions<Tensor>['digamma'] = table['digamma'] as never;
+/** The p-norm of input − other; shapes broadcast. */
+export const dist: Functions<Tensor>['dist'] = table['dist'] as never;
 /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
 export const div: Functions<Tensor>['div'] = table['div'] as never;
 /** input / other, elementwise; shapes broadcast. Integers divide to floats, unless rounded: 'trunc' to zero, 'floor' down. */
@@ -286,6 +298,8 @@ export const gcd: Functions<Tensor>['gcd'] = table['gcd'] as never;
 export const ge: Functions<Tensor>['ge'] = table['ge'] as never;
 /** input ≥ other, elementwise, as bool; shapes broadcast. */
 export const greater_equal: Functions<Tensor>['greater_equal'] = table['greater_equal'] as never;
+/** For each dimension the derivative of a sampled function: differences over two steps inside, one-sided ones of order edge_order at the ends. `spacing`: the distance between samples, one for each dimension, or a tensor of coordinates for each. */
+export const gradient: Functions<Tensor>['gradient'] = table['gradient'] as never;
 /** Layer normalisation of each group of channels: input [n, c, …], weight and bias [c]. */
 export const group_norm: Functions<Tensor>['group_norm'] = table['group_norm'] as never;
 /** input > other, elementwise, as bool; shapes broadcast. */
@@ -426,6 +440,8 @@ export const min: Functions<Tensor>['min'] = table['min'] as never;
 export const minimum: Functions<Tensor>['minimum'] = table['minimum'] as never;
 /** Matrix product of [m, k] and [k, n], without broadcasting. */
 export const mm: Functions<Tensor>['mm'] = table['mm'] as never;
+/** { values, indices } of what is there most often along `dim` (the smallest of several), and the last place where it stands. */
+export const mode: Functions<Tensor>['mode'] = table['mode'] as never;
 /** A view with dimensions `source` moved to `destination`; the others keep their order. */
 export const movedim: Functions<Tensor>['movedim'] = table['movedim'] as never;
 /** A view with dimensions `source` moved to `destination`; the others keep their order. */
@@ -448,10 +464,14 @@ export const nan_to_num: Functions<Tensor>['nan_to_num'] = table['nan_to_num'] a
 export const nanmean: Functions<Tensor>['nanmean'] = table['nanmean'] as never;
 /** The middle element (the lower of two); with `dim`, { values, indices } along it. nan does not count. */
 export const nanmedian: Functions<Tensor>['nanmedian'] = table['nanmedian'] as never;
+/** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan is left out; where nothing is left, nan. */
+export const nanquantile: Functions<Tensor>['nanquantile'] = table['nanquantile'] as never;
 /** Sum over `dim` (all dimensions where absent) of what is not nan. */
 export const nansum: Functions<Tensor>['nansum'] = table['nansum'] as never;
 /** The view of `length` elements of a dimension from `start` on. */
 export const narrow: Functions<Tensor>['narrow'] = table['narrow'] as never;
+/** A copy of narrow(dim, start, length). */
+export const narrow_copy: Functions<Tensor>['narrow_copy'] = table['narrow_copy'] as never;
 /** input ≠ other, elementwise, as bool; shapes broadcast. */
 export const ne: Functions<Tensor>['ne'] = table['ne'] as never;
 /** input ≠ other, elementwise, as bool; shapes broadcast. */
@@ -528,6 +548,8 @@ export const reciprocal: Functions<Tensor>['reciprocal'] = table['reciprocal'] a
 export const relu: Functions<Tensor>['relu'] = table['relu'] as never;
 /** The remainder of input / other with the sign of other (Python’s %). */
 export const remainder: Functions<Tensor>['remainder'] = table['remainder'] as never;
+/** The slices of a dimension, each scaled down to the p-norm maxnorm where it is longer. */
+export const renorm: Functions<Tensor>['renorm'] = table['renorm'] as never;
 /** Each element repeated along `dim` (flattened where absent): as often as a number says, or a vector with one number for each index. Of a vector alone, the indices. */
 export const repeat_interleave: Functions<Tensor>['repeat_interleave'] = table['repeat_interleave'] as never;
 /** The same elements in another shape; a view where strides allow, otherwise a copy. One size may be −1. */
@@ -558,6 +580,8 @@ export const scatter_reduce: Functions<Tensor>['scatter_reduce'] = table['scatte
 export const searchsorted: Functions<Tensor>['searchsorted'] = table['searchsorted'] as never;
 /** The view at one index of a dimension, which goes away. */
 export const select: Functions<Tensor>['select'] = table['select'] as never;
+/** A copy of input with src in place of input.select(dim, index). */
+export const select_scatter: Functions<Tensor>['select_scatter'] = table['select_scatter'] as never;
 /** scale · elu(input, alpha) with the constants that keep mean and variance (Klambauer et al., 2017). */
 export const selu: Functions<Tensor>['selu'] = table['selu'] as never;
 /** sign, which for complex numbers would be x/|x|. */
@@ -574,6 +598,8 @@ export const sin: Functions<Tensor>['sin'] = table['sin'] as never;
 export const sinc: Functions<Tensor>['sinc'] = table['sinc'] as never;
 /** The hyperbolic sine, elementwise. */
 export const sinh: Functions<Tensor>['sinh'] = table['sinh'] as never;
+/** A copy of input with src in place of the elements start … end (not included) of a dimension, step apart. */
+export const slice_scatter: Functions<Tensor>['slice_scatter'] = table['slice_scatter'] as never;
 /** { sign, logabsdet } of the determinant of square matrices; 0 and −∞ where it is 0. */
 export const slogdet: Functions<Tensor>['slogdet'] = table['slogdet'] as never;
 /** Scores as probabilities along `dim`: e^x over its sum, so that they are not negative and add up to 1. Without dim: 0 for 0, 1 or 3 dimensions, else 1. */

@@ -6,7 +6,7 @@ import { show } from '../ir/shape.js';
 import type { TensorLike } from '../record.js';
 import { composed, p } from '../record.js';
 import { axisOf } from './axes.js';
-import { commonShape } from './requirements.js';
+import { commonShape, refuseType } from './requirements.js';
 
 const functional = { in: ['nn.functional'] as const, method: false };
 
@@ -119,4 +119,44 @@ export const pdist = composed({
   },
   samples: (m) => [[m.tensor([4, 3])], [m.tensor([3, 2]), 1]],
   errors: [{ args: (m) => [m.tensor([3])], message: /only supports 2D tensors/ }],
+});
+
+export const dist = composed({
+  name: 'dist',
+  doc: 'The p-norm of input − other; shapes broadcast.',
+  params: { input: p.tensor(), other: p.tensor(), p: p.number(2) },
+  compose: (A, { input, other, p: order }) => A._named(A.norm(A.sub(input, other), order), 'DistBackward0'),
+  samples: (m) => [
+    [m.tensor([2, 3]), m.tensor([3])],
+    [m.tensor([3], { low: 1, high: 2 }), m.tensor([3], { low: -2, high: -1, distinct: true }), 1],
+    [m.tensor([3], { low: 1, high: 2 }), m.tensor([3], { low: -9, high: -1, distinct: true }), Infinity],
+  ],
+  errors: [{ args: (m) => [m.tensor([2, 3]), m.tensor([4])], message: /must match the size/ }],
+});
+
+export const renorm = composed({
+  name: 'renorm',
+  inplace: true,
+  doc: 'The slices of a dimension, each scaled down to the p-norm maxnorm where it is longer.',
+  params: { input: p.tensor(), p: p.number(), dim: p.int(), maxnorm: p.number() },
+  compose: (A, { input, p: order, dim, maxnorm }, call) => {
+    refuseType(call.op, input, true);
+    if (!(order > 0)) fail(call.op, `non-positive norm not supported, and p is ${order}`);
+    if (!(maxnorm >= 0)) fail(call.op, `expected maxnorm to be >= 0 but got ${maxnorm}`);
+    if (input.ndim < 2) fail(call.op, `input needs at least 2 dimensions, got ${input.ndim} dimensions`);
+    const axis = axisOf(call.op, dim, input.ndim);
+    const others = input.shape.map((_, i) => i).filter((i) => i !== axis);
+    const norms = A.norm(input, order, others, true);
+    const factor = A.where(A.gt(norms, maxnorm), A.div(maxnorm, A.add(norms, 1e-7)), 1);
+    return A._named(A.mul(input, factor), 'RenormBackward0');
+  },
+  samples: (m) => [
+    [m.tensor([2, 3], { low: 0.2, high: 3 }), 2, 0, 1],
+    [m.tensor([2, 3], { low: 0.2, high: 3 }), 1, 1, 2],
+    [m.tensor([2, 2, 2], { low: 0.2, high: 3 }), 3, -1, 100],
+  ],
+  errors: [
+    { args: (m) => [m.tensor([2, 2]), 0, 0, 1], message: /non-positive norm/ },
+    { args: (m) => [m.tensor([2]), 2, 0, 1], message: /at least 2 dimensions/ },
+  ],
 });

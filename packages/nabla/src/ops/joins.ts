@@ -286,3 +286,40 @@ export const cartesian_prod = composed({
   samples: (m) => [[m.tensor([2]), m.tensor([3])], [m.tensor([2])]],
   errors: [{ args: (m) => [m.tensor([2, 3])], message: /1D vector/ }],
 });
+
+/** Places of all choices of r from n, in order; with or without repetition. */
+function chosen(n: number, r: number, repeated: boolean, from = 0): number[][] {
+  if (r === 0) return [[]];
+  const first = Array.from({ length: Math.max(0, n - from) }, (_, i) => from + i);
+  return first.flatMap((i) => chosen(n, r - 1, repeated, repeated ? i : i + 1).map((rest) => [i, ...rest]));
+}
+
+export const combinations = composed({
+  name: 'combinations',
+  method: false,
+  doc: 'All choices of r elements of a vector in their order, as rows; with_replacement, an element may come again.',
+  params: { input: p.tensor(), r: p.int(2), with_replacement: p.bool(false) },
+  compose: (A, { input, r, with_replacement }, call) => {
+    if (input.ndim !== 1) fail(call.op, `Expect a 1D vector, but got shape ${show(input.shape)}`);
+    if (r < 0) fail(call.op, `Expect a non-negative number, but got ${r}`);
+    if (r === 0) return A.empty([0], { dtype: input.dtype });
+    const rows = chosen(input.shape[0]!, r, with_replacement);
+    const column = (k: number) => {
+      const at = A._numbers(
+        rows.map((row) => row[k]!),
+        [rows.length],
+        { dtype: 'int64' },
+      );
+      return A.index_select(input, 0, at);
+    };
+    return A.stack(
+      Array.from({ length: r }, (_, k) => column(k)),
+      1,
+    );
+  },
+  samples: (m) => [[m.tensor([4])], [m.tensor([3]), 3, true], [m.tensor([2]), 3], [m.tensor([2]), 0]],
+  errors: [
+    { args: (m) => [m.tensor([2, 3])], message: /1D vector/ },
+    { args: (m) => [m.tensor([2]), -1], message: /non-negative number/ },
+  ],
+});

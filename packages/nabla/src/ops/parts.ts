@@ -401,3 +401,12 @@ export const as_strided = composed({
   ],
   errors: [{ args: (m) => [m.tensor([4]), [3], [2]], message: /reach element 4/ }],
 });
+
+export const narrow_copy = composed({
+  name: 'narrow_copy',
+  doc: 'A copy of narrow(dim, start, length).',
+  params: { input: p.tensor(), dim: p.int(), start: p.int(), length: p.int() },
+  compose: (A, { input, dim, start, length }) => A.clone(A.narrow(input, dim, start, length)),
+  samples: (m) => [[m.tensor([4, 2]), 0, 1, 2]],
+  errors: [{ args: (m) => [m.tensor([3]), 0, 1, 3], message: /exceeds dimension size/ }],
+});
