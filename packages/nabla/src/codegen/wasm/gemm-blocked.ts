@@ -43,15 +43,21 @@ export function emitBlocks(module: ModuleBuilder, form: Form): Blocks {
   return { form, copy, finish, macro: emitMacro(module, form, copy, finish) };
 }
 
-/** A call of the micro-kernel for `rows` and `vectors` known at run time; the full tile is asked for first. */
-function emitChoice(module: ModuleBuilder, form: Form, finish: FuncRef): FuncRef {
+interface Choice {
+  /** The micro-kernel of a full tile. */
+  readonly full: FuncRef;
+  /** Calls the micro-kernel for `rows` and `vectors` known at run time, then bias and relu. */
+  readonly any: FuncRef;
+}
+
+function emitChoice(module: ModuleBuilder, form: Form, finish: FuncRef): Choice {
   const names = ['rows', 'vectors', ...KERNEL_PARAMS, 'bias'] as const;
   const sizes = Array.from({ length: form.mr * TILE_VECTORS }, (_, i) => form.mr * TILE_VECTORS - 1 - i);
   const kernels = sizes.map((i) => {
     const [rows, vectors] = [Math.floor(i / TILE_VECTORS) + 1, (i % TILE_VECTORS) + 1];
     return { rows, vectors, kernel: emitKernel(module, form, rows, vectors) };
   });
-  return define(module, 'kernel', names, (code, p) => {
+  const any = define(module, 'kernel', names, (code, p) => {
     for (const { rows, vectors, kernel } of kernels) {
       const chosen = code.and(code.eq(p.rows, code.k(rows)), code.eq(p.vectors, code.k(vectors)));
       code.if(chosen, () => {
@@ -63,6 +69,7 @@ function emitChoice(module: ModuleBuilder, form: Form, finish: FuncRef): FuncRef
       });
     }
   });
+  return { full: kernels[0]!.kernel, any };
 }
 
 /** Copies `rows` × `columns` elements between C and a scratch tile. */
@@ -96,25 +103,38 @@ const MACRO_PARAMS = ['mc', 'nc', 'kc', 'a', 'b', 'c', 'cStep', 'flags', 'bias',
 
 /** One column of tiles: every panel of A against one panel of B. */
 function emitColumn(module: ModuleBuilder, form: Form, copy: FuncRef, finish: FuncRef): FuncRef {
-  const kernel = emitChoice(module, form, finish);
-  const edge = emitEdge(module, form, kernel, copy);
+  const { full, any } = emitChoice(module, form, finish);
+  const edge = emitEdge(module, form, any, copy);
   const names = ['mc', 'columns', ...KERNEL_PARAMS, 'bias', 'tile'] as const;
   return define(module, 'column', names, (code, p) => {
     const vectors = code.let(code.div(code.add(p.columns, code.k(form.lanes - 1)), code.k(form.lanes)));
     const whole = code.let(code.not(code.rem(p.columns, code.k(form.lanes))));
     const panelBytes = code.let(code.mul(p.kc, code.k(form.mr * form.bytes)));
-    code.loop(code.k(0), p.mc, form.mr, (i) => {
+    const next = (): void => {
+      code.advance(p.a, panelBytes);
+      code.advance(p.c, code.mul(p.cStep, code.k(form.mr)));
+    };
+    // Full tiles without epilogue, nearly all of them, are called without a detour.
+    const plain = code.and(code.eq(p.columns, code.k(form.nr)), code.not(code.and(p.flags, code.k(BIAS | RELU))));
+    const done = code.let(code.k(0));
+    code.if(plain, () => {
+      const end = code.let(code.sub(p.mc, code.k(form.mr - 1)));
+      code.f.loopRange(done, end, form.mr, () => {
+        code.call(full, p.kc, p.a, p.b, p.bStep, p.c, p.cStep, p.flags);
+        next();
+      });
+    });
+    code.loop(done, p.mc, form.mr, (i) => {
       const rows = code.let(code.min(code.sub(p.mc, i), code.k(form.mr)));
       const args = [p.kc, p.a, p.b, p.bStep, p.c, p.cStep, p.flags, p.bias];
       code.if(
         whole,
-        () => code.call(kernel, rows, vectors, ...args),
+        () => code.call(any, rows, vectors, ...args),
         () => {
           code.call(edge, rows, p.columns, vectors, ...args, p.tile);
         },
       );
-      code.advance(p.a, panelBytes);
-      code.advance(p.c, code.mul(p.cStep, code.k(form.mr)));
+      next();
     });
   });
 }
