@@ -122,10 +122,9 @@ export const PARTIALS = 16;
 /** Longest `inner` reduction of one kernel. */
 export const REDUCE_LIMIT = 63 * REDUCE_BLOCK;
 
-/** Columns of up to so many elements are walked through more than once by one kernel: statistics of a batch, softmax. */
-export const LONG_COLUMN = 2048;
 /** Sums down columns of fewer elements are not worth sharing. */
 const LEAST_SHARED = 2 ** 18;
+const LEAST_ROWS = 512;
 /** Rows of up to a page of singles are read whole; longer ones can be cut for threads instead. */
 const PAGE_COLUMNS = 1024;
 const MOST_CUTS = 32;
@@ -140,7 +139,7 @@ const ENOUGH_UNITS = 8;
 export function columnBlocks(shape: Shape, from: number, to: number): number {
   const [lead, n, tail] = [numel(shape.slice(0, from)), numel(shape.slice(from, to)), numel(shape.slice(to))];
   const few = lead < ENOUGH_UNITS && (tail <= PAGE_COLUMNS || n > REDUCE_BLOCK);
-  if (tail === 1 || !few || n <= LONG_COLUMN || lead * n * tail < LEAST_SHARED) return 1;
+  if (tail === 1 || !few || n < LEAST_ROWS || lead * n * tail < LEAST_SHARED) return 1;
   const least = Math.max(Math.ceil(ENOUGH_UNITS / lead), Math.ceil(n / REDUCE_BLOCK));
   for (let count = least; count <= MOST_CUTS; count++) if (cuts(shape.slice(from, to), count)) return count;
   return 1;

@@ -3,7 +3,6 @@
  * loops agree, when every value is wanted at the index at hand, and when no other kernel would have to run in between.
  */
 import { contiguousStrides, numel } from '../ir/shape.js';
-import { LONG_COLUMN } from '../kernel/ir.js';
 import type { GraphCopy, Op, PartArg, ReduceArg } from './graph.js';
 import { Elsewhere, KernelDraft, type Loop, Unfoldable, type View, viewOf } from './lower.js';
 import { chooseRoots, isFree, isStep } from './roots.js';
@@ -17,6 +16,8 @@ const MAX_SEARCH = 64;
 const LITTLE = 16384;
 /** Rows shorter than this are not made longer by a neighbour that only reads the same values. */
 const SHORT_ROW = 16;
+/** Columns longer than this would be walked through again from far memory. */
+const LONG_COLUMN = 2048;
 
 /** Something that runs: a kernel, or a step of its own. */
 export interface Unit {

@@ -10,6 +10,10 @@ const MAX_CONE = 96;
 const MAX_LOADS = 12;
 /** Elementwise work worth a store and a load: one transcendental function. */
 const DEAR = 8;
+/** A value for each column costs so much again in every row of a matrix of so many elements, in no fewer rows: a division. */
+const DEAR_AGAIN = 2;
+const LARGE = 16384;
+const MANY_ROWS = 16;
 /** Up to so many parts a concatenation can be a choice inside its reader. */
 const INLINE_PARTS = 2;
 
@@ -174,12 +178,21 @@ function limitCones(order: readonly Op[]): Map<Op, number> {
   for (const op of order) {
     if (op.op === 'buffer' || isFree(op) || isStep(op) || op.assembled) continue;
     const first = op.src[0]!;
-    if (REPEATS.has(op.op) && op.size > first.size && (costs.get(first) ?? 0) >= DEAR && !first.root) first.root = true;
+    if (REPEATS.has(op.op) && op.size > first.size && (costs.get(first) ?? 0) >= dearness(op, first)) first.root = true;
     sizes.set(op, limitCone(op, sizes));
     const below = op.src.reduce((sum, s) => sum + (s.root ? 0 : (costs.get(s) ?? 0)), 0);
     costs.set(op, Math.min(ownCost(op) + below, 1000));
   }
   return costs;
+}
+
+/**
+ * What makes a value that is repeated too dear to be worked out wherever it is read. What repeats along a row is worked
+ * out once for the row, but what repeats from row to row is not: the statistics of batch_norm, say.
+ */
+function dearness(op: Op, first: Op): number {
+  const columns = op.op === 'expand' && (first.shape.at(-1) ?? 1) > 1;
+  return columns && op.size >= LARGE && op.size >= MANY_ROWS * first.size ? DEAR_AGAIN : DEAR;
 }
 
 function limitCone(op: Op, sizes: ReadonlyMap<Op, number>): number {

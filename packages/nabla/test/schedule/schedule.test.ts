@@ -163,6 +163,16 @@ describe('structure', () => {
     expect(text.match(/exp/g)).toHaveLength(1);
   });
 
+  test.each([
+    ['for each column of many rows: once', [1, 64], [1024, 64], 2],
+    ['for each column of few rows', [1, 64], [8, 64], 1],
+    ['for each row: its loop does it once', [1024, 1], [1024, 64], 1],
+    ['for all', [1, 1], [1024, 64], 1],
+  ])('a root %s', (_, own, shape, kernels) => {
+    const x = b.div(buffer(shape), b.expand(b.unary('sqrt', buffer(own)), shape));
+    expect(program([x]).steps.length).toBe(kernels);
+  });
+
   test('dear work on a small value is done before it is repeated along an axis', () => {
     const [x, w] = [buffer([100, 50]), buffer([50])];
     const [first] = program([b.mul(x, b.broadcast(b.unary('exp', w), x.shape))]).steps;
