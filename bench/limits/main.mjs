@@ -47,13 +47,23 @@ function gemm(n, type) {
   return { kernel: bare.kind, bareGflops: limitRate, gflops: rate, share: rate / limitRate };
 }
 
+const probe = of(64, 5);
+
+/** Computes a result (reading anything runs all that waits) and gives its memory back, as `using y = …` does. */
+function released(y) {
+  probe.sum().item();
+  y[Symbol.dispose]();
+}
+
 /** Kernels that only move memory, against a copy of as many elements: bytes per second over bytes per second. */
 function bandwidth(n) {
   const [from, to] = [floats(n, 1), new Float32Array(n)];
   const [x, y] = [of(n, 1), of(n, 2)];
   const kernels = {
-    'x.neg()': [8, () => x.neg().at(0).item()],
-    'x.add(y)': [12, () => x.add(y).at(0).item()],
+    'x.neg()': [8, () => released(x.neg())],
+    'x.add(y)': [12, () => released(x.add(y))],
+    'x.neg(), kept': [8, () => x.neg().at(0).item()],
+    'x.add(y), kept': [12, () => x.add(y).at(0).item()],
     'x.mul_(c)': [8, () => x.mul_(1).at(0).item()],
     'x.sum()': [4, () => x.sum().item()],
   };

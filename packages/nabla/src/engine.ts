@@ -322,10 +322,11 @@ function pinReadable(lazy: readonly Cell[], kept: readonly Cell[]): void {
   const stack = lazy.flatMap((c) => c.node ?? []);
   while (stack.length > 0) {
     const node = stack.pop()!;
-    if (node.mark === seen) continue;
-    if (node.mark !== end && node.value === null) for (const s of node.src) stack.push(s);
+    const { src } = node;
+    if (node.mark !== end && node.value === null)
+      for (let i = 0; i < src.length; i++) if (src[i]!.mark !== seen) stack.push(src[i]!);
+    if (node.mark !== seen) pin(node);
     node.mark = seen;
-    pin(node);
   }
 }
 

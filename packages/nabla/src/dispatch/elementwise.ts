@@ -157,7 +157,10 @@ function computeType(op: ElementOp, values: readonly unknown[], raw: Record<stri
 
 function typesOf(op: Op, values: readonly unknown[]): Record<string, DType | null> {
   const types: Record<string, DType | null> = {};
-  values.forEach((x, i) => (types[op.names[i]!] = x instanceof Tensor ? x.dtype : null));
+  for (let i = 0; i < values.length; i++) {
+    const x = values[i];
+    types[op.names[i]!] = x instanceof Tensor ? x._cell.dtype : null;
+  }
   return types;
 }
 

@@ -16,8 +16,9 @@ export function noBool(op: string, types: Types, raw: Readonly<Record<string, un
 
 /** `alpha` of integers is an integer. */
 export function integerAlpha(op: string, types: Types, raw: { readonly alpha: number }): void {
+  if (Number.isInteger(raw.alpha)) return;
   const known = Object.values(types).filter((t) => t !== null);
-  if (known.every((t) => !t.is_floating_point) && !Number.isInteger(raw.alpha))
+  if (known.every((t) => !t.is_floating_point))
     fail(op, `For integral input tensors, argument alpha must not be a floating point number, but it is ${raw.alpha}`);
 }
 
