@@ -153,7 +153,7 @@ export function gradgradcheck(
       ? [grad_outputs as readonly Tensor[] | null, options]
       : [null, grad_outputs as GradcheckOptions];
   const xs = listOf(inputs);
-  const outs = outputsOf(func, xs);
+  const outs = outputsOf(func, xs).filter((t) => t.requires_grad);
   const gs = given ? listOf(given as Tensor | readonly Tensor[]) : outs.map((t, i) => drawn(t, i));
   const wanted = xs.flatMap((t, i) => (t instanceof Tensor && t.requires_grad ? [i] : []));
   const second: Fn = (...args) => {

@@ -1953,6 +1953,40 @@ export interface LtByInputOther<T> {
 export interface LtByOther<T> {
   other: T | Scalar;
 }
+export interface LuOptions {
+  /** Default: true. */
+  pivot?: boolean;
+  /** Default: false. */
+  get_infos?: boolean;
+}
+export interface LuByA<T> extends LuOptions {
+  A: T;
+}
+export interface ByBLUDataLUPivots<T> {
+  b: T;
+  LU_data: T;
+  LU_pivots: T;
+}
+export interface ByLUDataLUPivots<T> {
+  LU_data: T;
+  LU_pivots: T;
+}
+export interface ByLUPivots<T> {
+  LU_pivots: T;
+}
+export interface LuUnpackOptions {
+  /** Default: true. */
+  unpack_data?: boolean;
+  /** Default: true. */
+  unpack_pivots?: boolean;
+}
+export interface LuUnpackByLUDataLUPivots<T> extends LuUnpackOptions {
+  LU_data: T;
+  LU_pivots: T;
+}
+export interface LuUnpackByLUPivots<T> extends LuUnpackOptions {
+  LU_pivots: T;
+}
 export interface MarginRankingLossOptions {
   /** The distance that costs nothing. Default: 0. */
   margin?: number;
@@ -2360,6 +2394,31 @@ export interface OnesLikeOptions {
 }
 export interface OnesLikeByInput<T> extends OnesLikeOptions {
   input: T;
+}
+export interface ByInputTau<T> {
+  input: T;
+  tau: T;
+}
+export interface ByTau<T> {
+  tau: T;
+}
+export interface OrmqrOptions {
+  /** Default: true. */
+  left?: boolean;
+  /** Default: false. */
+  transpose?: boolean;
+}
+export interface OrmqrByInputTauOther<T> extends OrmqrOptions {
+  input: T;
+  tau: T;
+  other: T;
+}
+export interface OrmqrByTauOther<T> extends OrmqrOptions {
+  tau: T;
+  other: T;
+}
+export interface OrmqrByOther<T> extends OrmqrOptions {
+  other: T;
 }
 export interface ByInputVec2<T> {
   input: T;
@@ -3159,6 +3218,21 @@ export interface TrapezoidOptions<T> {
 export interface TrapezoidByY<T> extends TrapezoidOptions<T> {
   y: T;
 }
+export interface TriangularSolveOptions {
+  /** Default: true. */
+  upper?: boolean;
+  /** Default: false. */
+  transpose?: boolean;
+  /** Default: false. */
+  unitriangular?: boolean;
+}
+export interface TriangularSolveByBA<T> extends TriangularSolveOptions {
+  b: T;
+  A: T;
+}
+export interface TriangularSolveByA<T> extends TriangularSolveOptions {
+  A: T;
+}
 export interface TrilOptions {
   /** Default: 0. */
   diagonal?: number;
@@ -3887,6 +3961,18 @@ export interface ByOtherDim<T> {
   other: T;
   /** The dimension; negative ones count from the end. */
   dim: number;
+}
+export interface ByABRcond<T> {
+  A: T;
+  B: T;
+  rcond: number;
+}
+export interface ByBRcond<T> {
+  B: T;
+  rcond: number;
+}
+export interface ByRcond {
+  rcond: number;
 }
 export interface MseLossBackwardOptions {
   /** 'none', 'mean' or 'sum'. Default: 'mean'. */
@@ -4702,6 +4788,15 @@ export interface LinalgCholeskyOptions {
 export interface LinalgCholeskyByA<T> extends LinalgCholeskyOptions {
   A: T;
 }
+export interface LinalgCholeskyExOptions {
+  /** Default: false. */
+  upper?: boolean;
+  /** Default: false. */
+  check_errors?: boolean;
+}
+export interface LinalgCholeskyExByA<T> extends LinalgCholeskyExOptions {
+  A: T;
+}
 export interface LinalgCondOptions {
   /** The probability, or the order of the norm. */
   p?: number | 'fro' | 'nuc' | null;
@@ -4733,6 +4828,101 @@ export interface LinalgEigvalshOptions {
 }
 export interface LinalgEigvalshByA<T> extends LinalgEigvalshOptions {
   A: T;
+}
+export interface ByATau<T> {
+  A: T;
+  tau: T;
+}
+export interface LinalgInvExOptions {
+  /** Default: false. */
+  check_errors?: boolean;
+}
+export interface LinalgInvExByA<T> extends LinalgInvExOptions {
+  A: T;
+}
+export interface LinalgLdlFactorOptions {
+  /** Default: false. */
+  hermitian?: boolean;
+}
+export interface LinalgLdlFactorByA<T> extends LinalgLdlFactorOptions {
+  A: T;
+}
+export interface LinalgLdlFactorExOptions {
+  /** Default: false. */
+  hermitian?: boolean;
+  /** Default: false. */
+  check_errors?: boolean;
+}
+export interface LinalgLdlFactorExByA<T> extends LinalgLdlFactorExOptions {
+  A: T;
+}
+export interface LinalgLdlSolveOptions {
+  /** Default: false. */
+  hermitian?: boolean;
+}
+export interface LinalgLdlSolveByLDPivotsB<T> extends LinalgLdlSolveOptions {
+  LD: T;
+  pivots: T;
+  B: T;
+}
+export interface LinalgLdlSolveByPivotsB<T> extends LinalgLdlSolveOptions {
+  pivots: T;
+  B: T;
+}
+export interface LinalgLdlSolveByB<T> extends LinalgLdlSolveOptions {
+  B: T;
+}
+export interface LinalgLstsqOptions {
+  rcond?: number | null;
+  driver?: string | null;
+}
+export interface LinalgLstsqByAB<T> extends LinalgLstsqOptions {
+  A: T;
+  B: T;
+}
+export interface LinalgLstsqByB<T> extends LinalgLstsqOptions {
+  B: T;
+}
+export interface LinalgLuOptions {
+  /** Default: true. */
+  pivot?: boolean;
+}
+export interface LinalgLuByA<T> extends LinalgLuOptions {
+  A: T;
+}
+export interface LinalgLuFactorOptions {
+  /** Default: true. */
+  pivot?: boolean;
+}
+export interface LinalgLuFactorByA<T> extends LinalgLuFactorOptions {
+  A: T;
+}
+export interface LinalgLuFactorExOptions {
+  /** Default: true. */
+  pivot?: boolean;
+  /** Default: false. */
+  check_errors?: boolean;
+}
+export interface LinalgLuFactorExByA<T> extends LinalgLuFactorExOptions {
+  A: T;
+}
+export interface LinalgLuSolveOptions {
+  /** Default: true. */
+  left?: boolean;
+  /** Default: false. */
+  adjoint?: boolean;
+}
+export interface LinalgLuSolveByLUPivotsB<T> extends LinalgLuSolveOptions {
+  LU: T;
+  pivots: T;
+  B: T;
+}
+export interface LinalgLuSolveByPivotsB<T> extends LinalgLuSolveOptions {
+  pivots: T;
+  B: T;
+}
+export interface LinalgLuSolveByB<T> extends LinalgLuSolveOptions {
+  B: T;
 }
 export interface LinalgMatrixNormOptions {
   /** Default: 'fro'. */
@@ -4795,6 +4985,19 @@ export interface LinalgSolveByAB<T> extends LinalgSolveOptions {
 export interface LinalgSolveByB<T> extends LinalgSolveOptions {
   B: T;
 }
+export interface LinalgSolveExOptions {
+  /** Default: true. */
+  left?: boolean;
+  /** Default: false. */
+  check_errors?: boolean;
+}
+export interface LinalgSolveExByAB<T> extends LinalgSolveExOptions {
+  A: T;
+  B: T;
+}
+export interface LinalgSolveExByB<T> extends LinalgSolveExOptions {
+  B: T;
+}
 export interface LinalgSolveTriangularOptions {
   /** Required: which triangle of A is read. */
   upper?: boolean | null;
@@ -4830,6 +5033,16 @@ export interface LinalgTensorinvOptions {
 }
 export interface LinalgTensorinvByA<T> extends LinalgTensorinvOptions {
   A: T;
+}
+export interface LinalgTensorsolveOptions {
+  dims?: number | readonly number[] | null;
+}
+export interface LinalgTensorsolveByAB<T> extends LinalgTensorsolveOptions {
+  A: T;
+  B: T;
+}
+export interface LinalgTensorsolveByB<T> extends LinalgTensorsolveOptions {
+  B: T;
 }
 export interface LinalgVanderOptions {
   N?: number | null;
@@ -5415,6 +5628,8 @@ export interface Functions<T> {
   greater_equal(named: GeByInputOther<T>): T;
   /** input · Φ(input), with the normal distribution's Φ; `approximate: 'tanh'` approximates it by tanh. */
   gelu(input: T | GeluByInput<T>, options?: GeluOptions): T;
+  /** { a, tau } of matrices [..., m, n]: R on and above the diagonal of a, below it the vectors of the reflections I − tau · v · vᵀ whose product is Q. It has no derivative; see linalg.qr. */
+  geqrf(input: T | ByInput<T>): Named<T, 'a' | 'tau'>;
   /** a · σ(b), where a and b are the halves of input along dim. */
   glu(input: T | GluByInput<T>, dim?: number | GluOptions): T;
   /** For each dimension the derivative of a sampled function: differences over two steps inside, one-sided ones of order edge_order at the ends. `spacing`: the distance between samples, one for each dimension, or a tensor of coordinates for each. */
@@ -5626,6 +5841,15 @@ export interface Functions<T> {
   /** input < other, elementwise, as bool; shapes broadcast. */
   less(input: T, other: T | Scalar | LtByOther<T>): T;
   less(named: LtByInputOther<T>): T;
+  /** [LU, pivots] as linalg.lu_factor, without errors; with get_infos [LU, pivots, info]. */
+  lu(A: T | LuByA<T>, pivot?: boolean | LuOptions, get_infos?: boolean | LuOptions): T[];
+  /** linalg.lu_solve with the right-hand sides first. */
+  lu_solve(b: T, LU_data: T, LU_pivots: T | ByLUPivots<T>): T;
+  lu_solve(named: ByBLUDataLUPivots<T>): T;
+  lu_solve(b: T, named: ByLUDataLUPivots<T>): T;
+  /** { P, L, U } from what lu_factor gives. unpack_data false: L and U are empty; unpack_pivots false: P is. */
+  lu_unpack(LU_data: T, LU_pivots: T | LuUnpackByLUPivots<T>, unpack_data?: boolean | LuUnpackOptions, unpack_pivots?: boolean | LuUnpackOptions): Named<T, 'P' | 'L' | 'U'>;
+  lu_unpack(named: LuUnpackByLUDataLUPivots<T>): Named<T, 'P' | 'L' | 'U'>;
   /** max(0, −target · (input1 − input2) + margin): target 1 asks for the first to be larger, −1 for the second. */
   margin_ranking_loss(input1: T, input2: T, target: T | MarginRankingLossByTarget<T>, margin?: number | MarginRankingLossOptions, size_average?: boolean | MarginRankingLossOptions | null, reduce?: boolean | MarginRankingLossOptions | null, reduction?: 'none' | 'mean' | 'sum' | MarginRankingLossOptions): T;
   margin_ranking_loss(named: MarginRankingLossByInput1Input2Target<T>): T;
@@ -5800,6 +6024,13 @@ export interface Functions<T> {
   ones(size: number | readonly number[] | OnesBySize, ...more: readonly (number | OnesOptions)[]): T;
   /** ones with the shape and dtype of a tensor. */
   ones_like(input: T | OnesLikeByInput<T>, options?: OnesLikeOptions): T;
+  /** The first n columns of the product of the reflections that geqrf gives: an orthonormal [..., m, n]. */
+  orgqr(input: T, tau: T | ByTau<T>): T;
+  orgqr(named: ByInputTau<T>): T;
+  /** Q · other (or other · Q where left is false; with transpose Qᵀ) for the whole orthogonal Q of the reflections that geqrf gives. No derivative. */
+  ormqr(input: T, tau: T, other: T | OrmqrByOther<T>, left?: boolean | OrmqrOptions, transpose?: boolean | OrmqrOptions): T;
+  ormqr(named: OrmqrByInputTauOther<T>): T;
+  ormqr(input: T, named: OrmqrByTauOther<T>): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
   outer(input: T, vec2: T | ByVec2<T>): T;
   outer(named: ByInputVec2<T>): T;
@@ -6056,6 +6287,9 @@ export interface Functions<T> {
   trapezoid(y: T | TrapezoidByY<T>, x?: T | TrapezoidOptions<T> | null, options?: TrapezoidOptions<T>): T;
   /** The area under y along `dim` by the trapezoidal rule, with points x or steps dx (1). */
   trapz(y: T | TrapezoidByY<T>, x?: T | TrapezoidOptions<T> | null, options?: TrapezoidOptions<T>): T;
+  /** { solution, cloned_coefficient }: X with A · X = b for a triangular A (its transpose where `transpose`); see linalg.solve_triangular. */
+  triangular_solve(b: T, A: T | TriangularSolveByA<T>, upper?: boolean | TriangularSolveOptions, transpose?: boolean | TriangularSolveOptions, unitriangular?: boolean | TriangularSolveOptions): Named<T, 'solution' | 'cloned_coefficient'>;
+  triangular_solve(named: TriangularSolveByBA<T>): Named<T, 'solution' | 'cloned_coefficient'>;
   /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. */
   tril(input: T | TrilByInput<T>, diagonal?: number | TrilOptions): T;
   /** Rows and columns of the lower triangle of a row × col matrix, row by row, as int64 [2, n]. */
@@ -6267,6 +6501,10 @@ export interface Hidden<T> {
   _cross(input: T, other: T, dim: number | ByDim): T;
   _cross(named: ByInputOtherDim<T>): T;
   _cross(input: T, named: ByOtherDim<T>): T;
+  /** The solution of least squares and least norm, the rank, and the singular values. */
+  _lstsq(A: T, B: T, rcond: number | ByRcond): T;
+  _lstsq(named: ByABRcond<T>): T;
+  _lstsq(A: T, named: ByBRcond<T>): T;
   /** The gradient of the loss for one side. */
   mse_loss_backward(grad_output: T, self: T, target: T | MseLossBackwardByTarget<T>, reduction?: 'none' | 'mean' | 'sum' | MseLossBackwardOptions, bound?: number | MseLossBackwardOptions): T;
   mse_loss_backward(named: MseLossBackwardByGradOutputSelfTarget<T>): T;
@@ -6525,6 +6763,8 @@ export interface Hidden<T> {
 export interface Linalg<T> {
   /** The lower (or upper) triangular factor L with A = L · Lᵀ of symmetric positive definite matrices [..., n, n]. */
   cholesky(A: T | LinalgCholeskyByA<T>, options?: LinalgCholeskyOptions): T;
+  /** { L, info } of symmetric matrices, as cholesky; info (int32) is 0, or the order of the first minor that is not positive. With check_errors that is an error. */
+  cholesky_ex(A: T | LinalgCholeskyExByA<T>, options?: LinalgCholeskyExOptions): Named<T, 'L' | 'info'>;
   /** The condition number: norm(A) · norm(A⁻¹); without p the largest singular value over the smallest. */
   cond(A: T | LinalgCondByA<T>, p?: number | 'fro' | 'nuc' | LinalgCondOptions | null): T;
   /** The cross product of vectors of three along dim; shapes broadcast. */
@@ -6536,8 +6776,34 @@ export interface Linalg<T> {
   eigh(A: T | LinalgEighByA<T>, UPLO?: 'L' | 'U' | 'l' | 'u' | LinalgEighOptions): Named<T, 'eigenvalues' | 'eigenvectors'>;
   /** The eigenvalues of symmetric matrices, ascending. */
   eigvalsh(A: T | LinalgEigvalshByA<T>, UPLO?: 'L' | 'U' | 'l' | 'u' | LinalgEigvalshOptions): T;
+  /** The first n columns of the product of the reflections that geqrf gives: an orthonormal [..., m, n]. */
+  householder_product(A: T, tau: T | ByTau<T>): T;
+  householder_product(named: ByATau<T>): T;
   /** The inverse of square matrices [..., n, n]. */
   inv(A: T | ByA<T>): T;
+  /** { inverse, info } of square matrices [..., n, n]; info (int32) is 0, or the place of the first zero pivot, from 1. With check_errors that is an error. */
+  inv_ex(A: T | LinalgInvExByA<T>, options?: LinalgInvExOptions): Named<T, 'inverse' | 'info'>;
+  /** { LD, pivots } of symmetric matrices [..., n, n], of which the lower triangle is read: L · D · Lᵀ with exchanged rows, D with blocks of one or two, as LAPACK's sytrf stores it (pivots int32, from 1, negative for a block of two). A zero block is an error, unless info (int32) says where it is. No derivative. */
+  ldl_factor(A: T | LinalgLdlFactorByA<T>, options?: LinalgLdlFactorOptions): Named<T, 'LD' | 'pivots'>;
+  /** { LD, pivots, info } of symmetric matrices [..., n, n], of which the lower triangle is read: L · D · Lᵀ with exchanged rows, D with blocks of one or two, as LAPACK's sytrf stores it (pivots int32, from 1, negative for a block of two). A zero block is an error, unless info (int32) says where it is. No derivative. */
+  ldl_factor_ex(A: T | LinalgLdlFactorExByA<T>, options?: LinalgLdlFactorExOptions): Named<T, 'LD' | 'pivots' | 'info'>;
+  /** X with A · X = B from what ldl_factor(A) gives: B [..., n, k]. No derivative. */
+  ldl_solve(LD: T, pivots: T, B: T | LinalgLdlSolveByB<T>, options?: LinalgLdlSolveOptions): T;
+  ldl_solve(named: LinalgLdlSolveByLDPivotsB<T>): T;
+  ldl_solve(LD: T, named: LinalgLdlSolveByPivotsB<T>): T;
+  /** { solution, residuals, rank, singular_values } of the X that makes |A · X − B| least, and of those the shortest: A [..., m, n], B [..., m, k] or vectors. Singular values up to rcond · the largest count as 0. What drivers do not work out is empty: residuals ('gels', 'gelsd' and 'gelss', for m > n and full rank), rank ('gelsy', which is the default, 'gelsd', 'gelss'), singular values ('gelsd', 'gelss'). */
+  lstsq(A: T, B: T | LinalgLstsqByB<T>, rcond?: number | LinalgLstsqOptions | null, options?: LinalgLstsqOptions): Named<T, 'solution' | 'residuals' | 'rank' | 'singular_values'>;
+  lstsq(named: LinalgLstsqByAB<T>): Named<T, 'solution' | 'residuals' | 'rank' | 'singular_values'>;
+  /** { P, L, U } with A = P · L · U: a permutation [..., m, m], L [..., m, k] with a unit diagonal, U [..., k, n], k the smaller of m and n. */
+  lu(A: T | LinalgLuByA<T>, options?: LinalgLuOptions): Named<T, 'P' | 'L' | 'U'>;
+  /** { LU, pivots } of matrices [..., m, n]: L (unit diagonal) below and U on and above the diagonal of one matrix; row k was exchanged with row pivots[k] (int32, from 1). A zero on U’s diagonal is an error. */
+  lu_factor(A: T | LinalgLuFactorByA<T>, pivot?: boolean | LinalgLuFactorOptions): Named<T, 'LU' | 'pivots'>;
+  /** { LU, pivots, info } as lu_factor; info (int32) is 0, or the place of the first zero on U’s diagonal, from 1. With check_errors that is an error. */
+  lu_factor_ex(A: T | LinalgLuFactorExByA<T>, options?: LinalgLuFactorExOptions): Named<T, 'LU' | 'pivots' | 'info'>;
+  /** X with A · X = B, where LU and pivots come from lu_factor(A); left false: X · A = B; adjoint: with the transposed A. */
+  lu_solve(LU: T, pivots: T, B: T | LinalgLuSolveByB<T>, options?: LinalgLuSolveOptions): T;
+  lu_solve(named: LinalgLuSolveByLUPivotsB<T>): T;
+  lu_solve(LU: T, named: LinalgLuSolveByPivotsB<T>): T;
   /** Matrix product: vectors give a dot product, matrices a matrix product, more dimensions are a batch that broadcasts. */
   matmul(input: T, other: T | ByOther<T>): T;
   matmul(named: ByInputOther<T>): T;
@@ -6563,6 +6829,9 @@ export interface Linalg<T> {
   /** X with A · X = B (or X · A = B where left is false): A [..., n, n], B [..., n, k], or vectors [n] or [..., n]. */
   solve(A: T, B: T | LinalgSolveByB<T>, options?: LinalgSolveOptions): T;
   solve(named: LinalgSolveByAB<T>): T;
+  /** { result, info } of A · X = B (or X · A = B), as solve; info (int32) is 0, or the place of the first zero pivot, from 1. With check_errors that is an error. */
+  solve_ex(A: T, B: T | LinalgSolveExByB<T>, options?: LinalgSolveExOptions): Named<T, 'result' | 'info'>;
+  solve_ex(named: LinalgSolveExByAB<T>): Named<T, 'result' | 'info'>;
   /** X with A · X = B (or X · A = B) for a triangular A, of which the other half is not read: A [..., n, n], B [..., n, k]. */
   solve_triangular(A: T, B: T | LinalgSolveTriangularByB<T>, options?: LinalgSolveTriangularOptions): T;
   solve_triangular(named: LinalgSolveTriangularByAB<T>): T;
@@ -6572,6 +6841,9 @@ export interface Linalg<T> {
   svdvals(A: T | LinalgSvdvalsByA<T>, options?: LinalgSvdvalsOptions): T;
   /** The inverse for tensordot(A, B, ind): the first `ind` dimensions against the others. */
   tensorinv(A: T | LinalgTensorinvByA<T>, ind?: number | LinalgTensorinvOptions): T;
+  /** X with tensordot(A, X, X.ndim) = B; `dims` of A are moved to its end first. */
+  tensorsolve(A: T, B: T | LinalgTensorsolveByB<T>, dims?: number | Ints<LinalgTensorsolveOptions> | LinalgTensorsolveOptions | null): T;
+  tensorsolve(named: LinalgTensorsolveByAB<T>): T;
   /** Powers 0 … N−1 of each element as rows: [..., n] gives [..., n, N]. */
   vander(x: T | LinalgVanderByX<T>, options?: LinalgVanderOptions): T;
   /** Sums of products along dim; shapes broadcast. */
@@ -7093,6 +7365,8 @@ export interface Methods<T> {
   ge_(other: T | Scalar | GeByOther<T>): T;
   /** input ≥ other, elementwise, as bool; shapes broadcast. In place. */
   greater_equal_(other: T | Scalar | GeByOther<T>): T;
+  /** { a, tau } of matrices [..., m, n]: R on and above the diagonal of a, below it the vectors of the reflections I − tau · v · vᵀ whose product is Q. It has no derivative; see linalg.qr. */
+  geqrf(): Named<T, 'a' | 'tau'>;
   /** input > other, elementwise, as bool; shapes broadcast. */
   gt(other: T | Scalar | GtByOther<T>): T;
   /** input > other, elementwise, as bool; shapes broadcast. */
@@ -7275,6 +7549,11 @@ export interface Methods<T> {
   lt_(other: T | Scalar | LtByOther<T>): T;
   /** input < other, elementwise, as bool; shapes broadcast. In place. */
   less_(other: T | Scalar | LtByOther<T>): T;
+  /** [LU, pivots] as linalg.lu_factor, without errors; with get_infos [LU, pivots, info]. */
+  lu(pivot?: boolean | LuOptions, get_infos?: boolean | LuOptions): T[];
+  /** linalg.lu_solve with the right-hand sides first. */
+  lu_solve(LU_data: T, LU_pivots: T | ByLUPivots<T>): T;
+  lu_solve(named: ByLUDataLUPivots<T>): T;
   /** Each matrix transposed (and conjugated, were it complex). */
   readonly mH: T;
   /** Each matrix transposed: the last two dimensions exchanged. */
@@ -7404,6 +7683,11 @@ export interface Methods<T> {
   nonzero(options: { as_tuple: boolean }): T | T[];
   /** (Σ |input|^p)^(1/p) over `dim` (all where absent); p: 'fro' (2), a number, Infinity, −Infinity or 0 (how many are not 0). Where the norm is 0, so is its derivative. */
   norm(p?: number | 'fro' | 'nuc' | NormOptions | null, dim?: number | Ints<NormOptions> | NormOptions | null, keepdim?: boolean | NormOptions, options?: NormOptions): T;
+  /** The first n columns of the product of the reflections that geqrf gives: an orthonormal [..., m, n]. */
+  orgqr(tau: T | ByTau<T>): T;
+  /** Q · other (or other · Q where left is false; with transpose Qᵀ) for the whole orthogonal Q of the reflections that geqrf gives. No derivative. */
+  ormqr(tau: T, other: T | OrmqrByOther<T>, left?: boolean | OrmqrOptions, transpose?: boolean | OrmqrOptions): T;
+  ormqr(named: OrmqrByTauOther<T>): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
   outer(vec2: T | ByVec2<T>): T;
   /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
@@ -7613,6 +7897,8 @@ export interface Methods<T> {
   /** A view with two dimensions exchanged. */
   swapdims(dim0: number, dim1: number | ByDim1): T;
   swapdims(named: ByDim0Dim1): T;
+  /** { solution, cloned_coefficient }: X with A · X = b for a triangular A (its transpose where `transpose`); see linalg.solve_triangular. */
+  triangular_solve(A: T | TriangularSolveByA<T>, upper?: boolean | TriangularSolveOptions, transpose?: boolean | TriangularSolveOptions, unitriangular?: boolean | TriangularSolveOptions): Named<T, 'solution' | 'cloned_coefficient'>;
   /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. */
   tril(diagonal?: number | TrilOptions): T;
   /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. In place. */

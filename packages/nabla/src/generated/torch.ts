@@ -298,6 +298,8 @@ export const gcd: Functions<Tensor>['gcd'] = table['gcd'] as never;
 export const ge: Functions<Tensor>['ge'] = table['ge'] as never;
 /** input ≥ other, elementwise, as bool; shapes broadcast. */
 export const greater_equal: Functions<Tensor>['greater_equal'] = table['greater_equal'] as never;
+/** { a, tau } of matrices [..., m, n]: R on and above the diagonal of a, below it the vectors of the reflections I − tau · v · vᵀ whose product is Q. It has no derivative; see linalg.qr. */
+export const geqrf: Functions<Tensor>['geqrf'] = table['geqrf'] as never;
 /** For each dimension the derivative of a sampled function: differences over two steps inside, one-sided ones of order edge_order at the ends. `spacing`: the distance between samples, one for each dimension, or a tensor of coordinates for each. */
 export const gradient: Functions<Tensor>['gradient'] = table['gradient'] as never;
 /** Layer normalisation of each group of channels: input [n, c, …], weight and bias [c]. */
@@ -412,6 +414,12 @@ export const logsumexp: Functions<Tensor>['logsumexp'] = table['logsumexp'] as n
 export const lt: Functions<Tensor>['lt'] = table['lt'] as never;
 /** input < other, elementwise, as bool; shapes broadcast. */
 export const less: Functions<Tensor>['less'] = table['less'] as never;
+/** [LU, pivots] as linalg.lu_factor, without errors; with get_infos [LU, pivots, info]. */
+export const lu: Functions<Tensor>['lu'] = table['lu'] as never;
+/** linalg.lu_solve with the right-hand sides first. */
+export const lu_solve: Functions<Tensor>['lu_solve'] = table['lu_solve'] as never;
+/** { P, L, U } from what lu_factor gives. unpack_data false: L and U are empty; unpack_pivots false: P is. */
+export const lu_unpack: Functions<Tensor>['lu_unpack'] = table['lu_unpack'] as never;
 /** input with `value` (a number or a tensor without dimensions) where the bool mask is true; shapes broadcast. */
 export const masked_fill: Functions<Tensor>['masked_fill'] = table['masked_fill'] as never;
 /** input with the elements of source, in order, where the bool mask is true; input and mask broadcast. It reads the mask at once. */
@@ -492,6 +500,10 @@ export const normal: Functions<Tensor>['normal'] = table['normal'] as never;
 export const ones: Functions<Tensor>['ones'] = table['ones'] as never;
 /** ones with the shape and dtype of a tensor. */
 export const ones_like: Functions<Tensor>['ones_like'] = table['ones_like'] as never;
+/** The first n columns of the product of the reflections that geqrf gives: an orthonormal [..., m, n]. */
+export const orgqr: Functions<Tensor>['orgqr'] = table['orgqr'] as never;
+/** Q · other (or other · Q where left is false; with transpose Qᵀ) for the whole orthogonal Q of the reflections that geqrf gives. No derivative. */
+export const ormqr: Functions<Tensor>['ormqr'] = table['ormqr'] as never;
 /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
 export const outer: Functions<Tensor>['outer'] = table['outer'] as never;
 /** Every product of an element of input and an element of vec2: [n] and [m] give [n, m]. */
@@ -660,6 +672,8 @@ export const swapdims: Functions<Tensor>['swapdims'] = table['swapdims'] as neve
 export const trapezoid: Functions<Tensor>['trapezoid'] = table['trapezoid'] as never;
 /** The area under y along `dim` by the trapezoidal rule, with points x or steps dx (1). */
 export const trapz: Functions<Tensor>['trapz'] = table['trapz'] as never;
+/** { solution, cloned_coefficient }: X with A · X = b for a triangular A (its transpose where `transpose`); see linalg.solve_triangular. */
+export const triangular_solve: Functions<Tensor>['triangular_solve'] = table['triangular_solve'] as never;
 /** The lower triangle of each matrix, up to `diagonal` above the main one. Other elements are 0. */
 export const tril: Functions<Tensor>['tril'] = table['tril'] as never;
 /** Rows and columns of the lower triangle of a row × col matrix, row by row, as int64 [2, n]. */

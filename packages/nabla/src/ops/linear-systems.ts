@@ -61,12 +61,12 @@ export function regular(m: SampleMaker, shape: readonly number[]): unknown {
 // ---------------------------------------------------------------------------------------------------- systems
 
 /** Whether B holds vectors: one dimension, or the shape of A without its last. */
-function holdsVectors(a: { shape: Shape }, b: { shape: Shape }): boolean {
+export function holdsVectors(a: { shape: Shape }, b: { shape: Shape }): boolean {
   return b.shape.length === 1 || (a.shape.length - 1 === b.shape.length && sameShape(b.shape, a.shape.slice(0, -1)));
 }
 
 /** Both with the batch dimensions of the two together. */
-function together<N extends Typed>(op: string, b: Builder<N>, x: N, y: N): [N, N] {
+export function together<N extends Typed>(op: string, b: Builder<N>, x: N, y: N): [N, N] {
   const batch = broadcastShapes(x.shape.slice(0, -2), y.shape.slice(0, -2));
   if (batch === null)
     return fail(

@@ -94,3 +94,9 @@ export function commonType(x: Typed, y: Typed): DType {
   }
   return a ? x.dtype : y.dtype;
 }
+
+/** Several results that can be read by name, too, from a composition. */
+export function withNames<T>(names: readonly string[], parts: T[]): T[] {
+  names.forEach((name, i) => Object.defineProperty(parts, name, { value: parts[i] }));
+  return parts;
+}

@@ -36,43 +36,68 @@ export const cholesky: CallRule = {
   },
 };
 
-/** Factors of a square matrix, and where its rows went. */
+/** Factors of a matrix, of which the first k rows and columns are square triangles, and where its rows went. */
 interface Lu {
+  readonly factors: Node;
   readonly l: Node;
   readonly u: Node;
+  readonly k: number;
   /** Row order, for every element. */
   readonly order: Node;
   readonly axis: number;
 }
 
+/** Rows and columns of matrices, from the given places on. */
+function block(b: Builder<Node>, x: Node, row: number, column: number, rows: number, columns_: number): Node {
+  const r = x.shape.length;
+  return b.narrow(b.narrow(x, r - 2, row, rows), r - 1, column, columns_);
+}
+
 function luOf(b: Builder<Node>, call: Node<'call'>): Lu {
   const { shape } = call;
   const r = shape.length;
-  if (shape[r - 1] !== shape[r - 2]) throw new Error('[lu_factor] has a derivative for square matrices only');
+  const k = Math.min(shape[r - 1]!, shape[r - 2]!);
   const factors = resultOf(b, call, 0);
+  const square = block(b, factors, 0, 0, k, k);
   const order = resultOf(b, call, 2);
-  const ones = b.where(partMask(b, shape, 'diagonal'), b.like(1, factors), zerosLike(b, factors));
+  const ones = b.where(partMask(b, square.shape, 'diagonal'), b.like(1, square), zerosLike(b, square));
   return {
-    l: b.add(partOf(b, factors, 'below'), ones),
-    u: partOf(b, factors, 'upper'),
+    factors,
+    k,
+    l: b.add(partOf(b, square, 'below'), ones),
+    u: partOf(b, square, 'upper'),
     order: b.expand(b.reshape(order, [...order.shape, 1]), shape),
     axis: r - 2,
   };
 }
 
-/** p·a = l·u: gA = pᵀ·l⁻ᵀ·(below(lᵀ·gL) + upper(gU·uᵀ))·u⁻ᵀ; with m = l⁻¹·p·da·u⁻¹: dl = l·below(m), du = upper(m)·u. */
+/**
+ * p·a = l·u: gA = pᵀ·l⁻ᵀ·(below(lᵀ·gL) + upper(gU·uᵀ))·u⁻ᵀ; with m = l⁻¹·p·da·u⁻¹: dl = l·below(m), du = upper(m)·u.
+ * More columns are l·u₂, more rows l₂·u: what their gradients say of l and u is taken from those.
+ */
 export const luFactor: CallRule = {
   vjp(b, [g], call) {
     if (!g) return [null];
-    const { l, u, order, axis } = luOf(b, call);
+    const { factors, l, u, k, order, axis } = luOf(b, call);
+    const [m, n] = g.shape.slice(-2) as [number, number];
     const [lt, ut] = [transpose(b, l), transpose(b, u)];
-    const left = partOf(b, b.dot(lt, partOf(b, g, 'below')), 'below');
-    const middle = b.add(left, partOf(b, b.dot(partOf(b, g, 'upper'), ut), 'upper'));
-    const rows = divideTriangular(b, solveTriangular(b, lt, middle, true, true), ut, false);
+    const own = block(b, g, 0, 0, k, k);
+    let left = b.dot(lt, partOf(b, own, 'below'));
+    let right = b.dot(partOf(b, own, 'upper'), ut);
+    const [wide, tall] = [block(b, g, 0, k, k, n - k), block(b, g, k, 0, m - k, k)];
+    if (n > k) left = b.sub(left, b.dot(wide, transpose(b, block(b, factors, 0, k, k, n - k))));
+    if (m > k) right = b.sub(right, b.dot(transpose(b, block(b, factors, k, 0, m - k, k)), tall));
+    const middle = b.add(partOf(b, left, 'below'), partOf(b, right, 'upper'));
+    const inside = divideTriangular(b, solveTriangular(b, lt, middle, true, true), ut, false);
+    let rows = inside;
+    if (n > k) rows = b.concat([inside, solveTriangular(b, lt, wide, true, true)], axis + 1);
+    if (m > k) rows = b.concat([inside, divideTriangular(b, tall, ut, false)], axis);
     return [b.scatter(zerosLike(b, rows), order, rows, axis, 'set')];
   },
   jvp(b, [da], call) {
-    const { l, u, order, axis } = luOf(b, call);
+    const { l, u, k, order, axis } = luOf(b, call);
+    if (da!.shape.slice(-2).some((n) => n !== k))
+      throw new Error('[lu_factor] has forward derivatives for square matrices only');
     const rows = b.gather(da!, order, axis);
     const m = divideTriangular(b, solveTriangular(b, l, rows, false, true), u, true);
     return [b.add(b.dot(l, partOf(b, m, 'below')), b.dot(partOf(b, m, 'upper'), u)), null, null];

@@ -4,8 +4,9 @@ import { ctc } from './ctc.js';
 import { eigh } from './eigh.js';
 import { elements, frexp, nextafter } from './elements.js';
 import type { HostKernel, HostMatrix } from './kernel.js';
-import { det, inv, luFactor, slogdet, solve } from './lu.js';
-import { qr } from './qr.js';
+import { ldlFactor, ldlSolve } from './ldl.js';
+import { det, inv, luFactor, luOrder, slogdet, solve } from './lu.js';
+import { geqrf, qr } from './qr.js';
 import { cofactor, svd } from './svd.js';
 import { cholesky, solveTriangular } from './triangular.js';
 
@@ -27,6 +28,10 @@ export const HOST_KERNELS: Readonly<Record<string, HostKernel>> = {
   frexp,
   nextafter,
   ctc,
+  lu_order: luOrder,
+  geqrf,
+  ldl_factor: ldlFactor,
+  ldl_solve: ldlSolve,
 };
 
 /**

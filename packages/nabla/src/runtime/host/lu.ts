@@ -76,7 +76,10 @@ function luSolve(lu: Float64Array, pivots: readonly number[], b: Float64Array, r
   }
 }
 
-/** Solves a·x = b for matrix i of a batch, in place of b. */
+/**
+ * Solves a·x = b for matrix i of a batch, in place of b. A zero pivot is refused, or counted from 1 in `info` where that is
+ * asked for; 0 there says that all is well.
+ */
 function solveAt(
   op: string,
   what: (k: number) => string,
@@ -84,32 +87,37 @@ function solveAt(
   i: number,
   b: Float64Array,
   r: number,
+  info: Float64Array | undefined,
 ): Float64Array {
   const [n] = sizeOf(a);
   const lu = matrixAt(a, i);
   const pivots = luInPlace(lu, n, n);
-  for (let k = 0; k < n; k++) if (lu[k * n + k] === 0) refuse(op, a, i, what(k + 1));
+  const zero = pivots.findIndex((_, k) => lu[k * n + k] === 0) + 1;
+  if (info) info[i] = zero;
+  else if (zero > 0) refuse(op, a, i, what(zero));
   luSolve(lu, pivots, b, r);
   return b;
 }
 
-/** 'solve': [...b, n, n] and [...b, n, r] → [...b, n, r]. Errors: a singular matrix. */
+/** 'solve': [...b, n, n] and [...b, n, r] → [...b, n, r], and with attribute `info` int32 [...b]. Errors: a singular matrix. */
 export const solve: HostKernel = ([a, b], arg) => {
   const [n, r] = sizeOf(b!);
-  const [out] = rooms(arg) as [Float64Array];
+  const [out, ...rest] = rooms(arg) as [Float64Array, Float64Array?];
+  const info = arg.attrs['info'] === true ? rest[0] : undefined;
   const what = (): string => 'The solver failed because the input matrix is singular.';
-  for (let i = 0; i < batchSize(a!); i++) out.set(solveAt('solve', what, a!, i, matrixAt(b!, i), r), i * n * r);
-  return [out];
+  for (let i = 0; i < batchSize(a!); i++) out.set(solveAt('solve', what, a!, i, matrixAt(b!, i), r, info), i * n * r);
+  return info ? [out, info] : [out];
 };
 
-/** 'inv': [...b, n, n] → [...b, n, n]. Errors: a singular matrix. */
+/** 'inv': [...b, n, n] → [...b, n, n], and with attribute `info` int32 [...b]. Errors: a singular matrix. */
 export const inv: HostKernel = ([a], arg) => {
   const [n] = sizeOf(a!);
-  const [out] = rooms(arg) as [Float64Array];
+  const [out, ...rest] = rooms(arg) as [Float64Array, Float64Array?];
+  const info = arg.attrs['info'] === true ? rest[0] : undefined;
   const what = (k: number): string =>
     `The diagonal element ${k} is zero, the inversion could not be completed because the input matrix is singular.`;
-  for (let i = 0; i < batchSize(a!); i++) out.set(solveAt('inv', what, a!, i, identity(n), n), i * n * n);
-  return [out];
+  for (let i = 0; i < batchSize(a!); i++) out.set(solveAt('inv', what, a!, i, identity(n), n, info), i * n * n);
+  return info ? [out, info] : [out];
 };
 
 /** Diagonal of U and the sign of the permutation. */
@@ -169,3 +177,24 @@ function rowOrder(swaps: readonly number[], m: number): number[] {
   });
   return order;
 }
+
+/** 'lu_order': pivots [...b, k] counted from 1 → the row order [...b, m] that they make. */
+export const luOrder: HostKernel = ([pivots], arg) => {
+  const k = pivots!.shape.at(-1)!;
+  const m = arg.outputs[0]!.shape.at(-1)!;
+  const [out] = rooms(arg) as [Float64Array];
+  for (let i = 0; i * m < out.length; i++) {
+    const swaps = Array.from({ length: k }, (_, j) => pivots!.data[i * k + j]! - 1);
+    swaps.forEach((p, j) => {
+      if (!(p >= j && p < m))
+        refuse(
+          'lu_solve',
+          pivots!,
+          i,
+          `Pivots given to lu_solve must be greater or equal to 1 and at most ${m}, in the order of lu_factor: element ${j} is ${p + 1}.`,
+        );
+    });
+    out.set(rowOrder(swaps, m), i * m);
+  }
+  return [out];
+};

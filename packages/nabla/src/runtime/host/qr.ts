@@ -91,3 +91,17 @@ export const qr: HostKernel = ([a], arg) => {
   }
   return [q, r];
 };
+
+/** 'geqrf': [...b, m, n] → R and below it the reflections' vectors [...b, m, n], and their τ [...b, min(m, n)], as LAPACK's. */
+export const geqrf: HostKernel = ([a], arg) => {
+  const [m, n] = sizeOf(a!);
+  const k = Math.min(m, n);
+  const [out, taus] = rooms(arg) as [Float64Array, Float64Array];
+  for (let i = 0; i < batchSize(a!); i++) {
+    const f = factor(transposedAt(a!, i), m, n);
+    for (let c = 0; c < n; c++) f.v.set(f.r.subarray(c * m, c * m + Math.min(c + 1, m)), c * m);
+    out.set(transposed(f.v, n, m), i * m * n);
+    taus.set(f.taus, i * k);
+  }
+  return [out, taus];
+};

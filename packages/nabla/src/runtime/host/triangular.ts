@@ -28,14 +28,19 @@ function substitute(a: Float64Array, n: number, x: Float64Array, r: number, uppe
   }
 }
 
-/** 'cholesky': [...b, n, n], of which the lower triangle is read → L [...b, n, n] with L·Lᵀ. Errors: not positive definite. */
+/**
+ * 'cholesky': [...b, n, n], of which the lower triangle is read → L [...b, n, n] with L·Lᵀ, and with attribute `info` int32 [...b]:
+ * 0, or the order of the first minor that is not positive. Errors without it: not positive definite.
+ */
 export const cholesky: HostKernel = ([a], arg) => {
   const [n] = sizeOf(a!);
-  const [out] = rooms(arg) as [Float64Array];
+  const [out, ...rest] = rooms(arg) as [Float64Array, Float64Array?];
+  const info = arg.attrs['info'] === true ? rest[0] : undefined;
   for (let i = 0; i < batchSize(a!); i++) {
     const l = matrixAt(a!, i);
     const bad = choleskyInPlace(l, n);
-    if (bad > 0) {
+    if (info) info[i] = bad;
+    else if (bad > 0) {
       const minor = `(the leading minor of order ${bad} is not positive-definite)`;
       refuse(
         'cholesky',
@@ -44,10 +49,18 @@ export const cholesky: HostKernel = ([a], arg) => {
         `The factorization could not be completed because the input is not positive-definite ${minor}.`,
       );
     }
+    if (bad > 0) finishColumns(l, n, bad - 1);
     out.set(l, i * n * n);
   }
-  return [out];
+  return info ? [out, info] : [out];
 };
+
+/** What LAPACK leaves of a matrix whose row `bad` failed: the columns before it are done, in all rows. */
+function finishColumns(a: Float64Array, n: number, bad: number): void {
+  for (let i = bad + 1; i < n; i++)
+    for (let j = 0; j < bad; j++) a[i * n + j] = (a[i * n + j]! - dotRows(a, i * n, a, j * n, j)) / a[j * n + j]!;
+  for (let i = 0; i < n; i++) a.fill(0, i * n + i + 1, (i + 1) * n);
+}
 
 /** Returns 0, or the order of the first minor that is not positive. */
 function choleskyInPlace(a: Float64Array, n: number): number {
@@ -71,8 +84,8 @@ function choleskyByRows(a: Float64Array, n: number): number {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) a[i * n + j] = (a[i * n + j]! - dotRows(a, i * n, a, j * n, j)) / a[j * n + j]!;
     const square = a[i * n + i]! - dotRows(a, i * n, a, i * n, i);
+    a[i * n + i] = square > 0 ? Math.sqrt(square) : square;
     if (!(square > 0)) return i + 1;
-    a[i * n + i] = Math.sqrt(square);
     a.fill(0, i * n + i + 1, (i + 1) * n);
   }
   return 0;
