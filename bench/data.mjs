@@ -43,6 +43,7 @@ function perceptron(sizes, batch, lr, adam = false) {
 
 export const softmaxRegression = () => perceptron([784, 10], 128, 0.1);
 export const mlp = () => perceptron([784, 200, 200, 10], 200, 0.01);
+export const mlpSmall = () => perceptron([16, 32, 10], 32, 0.001, true);
 export const mlpAdam = () => perceptron([784, 1024, 1024, 10], 256, 0.001, true);
 export const chain = () => ({ n: 1_000_000, x: floats(1_000_000, 3, 2) });
 export const entropy = () => ({ rows: 4096, columns: 1000, x: floats(4096 * 1000, 4, 3), y: classes(4096, 1000, 5) });

@@ -9,6 +9,7 @@ const memoryBound = { one: ['torch1', 1], all: ['torch2', 1] };
 export const ROWS = {
   scalar: { title: "the seed's scalar gradient", target: same(['peer', 5]) },
   himmelblau: { title: 'Himmelblau, one Adam step', target: same(['peer', 5]) },
+  'mlp-small': { title: 'a small network: 16-32-10, batch 32, Adam step', target: same(['torch1', 1]) },
   regression: {
     title: 'softmax regression 784→10, batch 128, SGD step',
     target: { one: ['peer', 4], all: ['peer', 5], blas: ['torch2', 1] },

@@ -177,6 +177,7 @@ export const rows = {
   regression: perceptron(data.softmaxRegression),
   mlp: perceptron(data.mlp),
   'mlp:compile': perceptron(data.mlp),
+  'mlp-small': perceptron(data.mlpSmall),
   'mlp-adam': perceptron(data.mlpAdam),
   'matmul128:result': matmul(128, 'result'),
   'matmul512:sum': matmul(512, 'sum'),

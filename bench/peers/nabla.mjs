@@ -173,6 +173,7 @@ export const rows = {
   regression: perceptron(data.softmaxRegression),
   mlp,
   'mlp:compile': compiled(mlp),
+  'mlp-small': perceptron(data.mlpSmall),
   'mlp-adam': perceptron(data.mlpAdam),
   'matmul128:result': matmul(128, 'result'),
   'matmul512:sum': matmul(512, 'sum'),

@@ -192,6 +192,7 @@ ROWS = {
     'regression': perceptron([784, 10], 128, 0.1),
     'mlp': perceptron(MLP, 200, 0.01),
     'mlp:compile': perceptron(MLP, 200, 0.01),
+    'mlp-small': perceptron([16, 32, 10], 32, 0.001, True),
     'mlp-adam': perceptron([784, 1024, 1024, 10], 256, 0.001, True),
     'matmul128:result': matmul(128, 'result'),
     'matmul512:sum': matmul(512, 'sum'),
