@@ -7,7 +7,7 @@ import { algebra } from './dispatch/algebra.js';
 import { bind } from './dispatch/arguments.js';
 import { apply, call, scalarTensor } from './dispatch/call.js';
 import { type ElementOp, infoOf } from './dispatch/element-info.js';
-import { callElementwise } from './dispatch/elementwise.js';
+import { callPlain } from './dispatch/elementwise.js';
 import { reduceTo } from './dispatch/elementwise-grad.js';
 import { assign, before, checkInplace, checkOverlap } from './dispatch/inplace.js';
 import { makeOp, type Op } from './dispatch/op.js';
@@ -85,16 +85,13 @@ function selfOf(op: Op): number {
 function plainCall(op: Op): PlainCall | null {
   if (op.record.kind !== 'elementwise') return null;
   const element = op as ElementOp;
-  const { arity, defaults } = infoOf(element);
+  const { arity } = infoOf(element);
   if (arity === 0) return null;
-  const rest = defaults.slice(arity);
   const numbers = op.params[1]?.kind === 'operand';
   return (x, y, count) => {
     if (count !== arity || !(x instanceof Tensor)) return null;
-    if (arity === 2 && !(y instanceof Tensor) && !(numbers && typeof y === 'number')) return null;
-    const values: unknown[] = arity === 2 ? [x, y] : [x];
-    for (let i = 0; i < rest.length; i++) values.push(rest[i]);
-    return callElementwise(element, values);
+    if (arity === 1) return callPlain(element, x, null);
+    return y instanceof Tensor || (numbers && typeof y === 'number') ? callPlain(element, x, y) : null;
   };
 }
 

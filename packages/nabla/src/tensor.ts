@@ -81,7 +81,7 @@ export class Extra {
 
 /** Set from above (install, autograd): what the class needs of code that is built on it. */
 export const late: {
-  backward(t: Tensor, gradient: unknown, options: unknown): void;
+  backward(t: Tensor, gradient: unknown, rest: readonly unknown[]): void;
   viewGrad(t: Tensor, view: View): GradNode<Tensor>;
   format(t: Tensor): string;
 } = {
@@ -271,7 +271,7 @@ export class Tensor {
     this.outputHooks(fn).push(new Retain<Tensor>(this));
   }
   private outputHooks(fn: GradNode<Tensor>): (Hook<Tensor> | Retain<Tensor>)[] {
-    const all = (fn.outputHooks ??= new Map<number, (Hook<Tensor> | Retain<Tensor>)[]>());
+    const all = (fn.extras().outputHooks ??= new Map<number, (Hook<Tensor> | Retain<Tensor>)[]>());
     const list = all.get(this._nr) ?? [];
     all.set(this._nr, list);
     return list;

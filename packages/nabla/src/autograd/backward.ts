@@ -10,17 +10,10 @@ import { flush, hideSince, moment, releaseHidden, share } from '../engine.js';
 import { fail, said } from '../errors.js';
 import { graphBuilder } from '../graph/build.js';
 import { numel, sameShape } from '../ir/shape.js';
-import {
-  type GradNode,
-  type Root,
-  type Target,
-  type WalkResult,
-  type WalkTools,
-  walkBack,
-  withGradMode,
-} from '../tape.js';
+import { type GradNode, withGradMode } from '../tape.js';
 import { fromNode, fromTiny, late, nodeOf, numbersOf, Tensor, tinyOf } from '../tensor.js';
 import { trace } from '../trace.js';
+import { type Root, type Target, type WalkResult, type WalkTools, walkBack } from './walk.js';
 
 const tools: WalkTools<Tensor> = {
   add: (a, b) => algebra.tensors.add(a, b),
@@ -46,7 +39,8 @@ const tools: WalkTools<Tensor> = {
   shown: give,
   checkNan(node, position, grad) {
     if (!numbersOf(grad).some(Number.isNaN)) return;
-    const where = node.stack ? `\nTraceback of the forward call that caused the error:\n${node.stack}` : '';
+    const stack = node.extra?.stack;
+    const where = stack ? `\nTraceback of the forward call that caused the error:\n${stack}` : '';
     fail('backward', `Function '${node.name}' returned nan values in its ${position}th output.${where}`);
   },
 };
@@ -102,6 +96,8 @@ function listOf<T>(x: T | readonly T[] | null | undefined): readonly T[] {
 }
 
 const NO_OPTIONS: Record<string, unknown> = Object.freeze({});
+const BACKWARD_OPTIONS = ['grad_tensors', 'retain_graph', 'create_graph', 'grad_variables', 'inputs'];
+const METHOD_OPTIONS = ['gradient', 'retain_graph', 'create_graph', 'inputs'];
 const GRAD_OPTIONS = [
   'grad_outputs',
   'retain_graph',
@@ -121,13 +117,15 @@ function checked(names: readonly string[], options: Record<string, unknown>): Re
 
 /** Options as one trailing object, or PyTorch's positions. */
 function named(names: readonly string[], given: readonly unknown[]): Record<string, unknown> {
-  if (given.length === 0) return NO_OPTIONS;
   if (given.length === 1 && isOptions(given[0])) return checked(names, given[0]);
-  const out: Record<string, unknown> = {};
-  given.forEach((x, i) => {
+  let out = NO_OPTIONS;
+  for (let i = 0; i < given.length; i++) {
+    const x = given[i];
+    if (x === undefined) continue;
+    if (out === NO_OPTIONS) out = {};
     if (isOptions(x)) Object.assign(out, checked(names, x));
-    else if (x !== undefined) out[names[i]!] = x;
-  });
+    else out[names[i]!] = x;
+  }
   return out;
 }
 
@@ -138,7 +136,7 @@ function named(names: readonly string[], given: readonly unknown[]): Record<stri
  * Nothing is accumulated unless the whole walk, hooks included, succeeds.
  */
 export function backward(tensors: Tensor | readonly Tensor[], ...rest: unknown[]): void {
-  const o = named(['grad_tensors', 'retain_graph', 'create_graph', 'grad_variables', 'inputs'], rest);
+  const o = named(BACKWARD_OPTIONS, rest);
   const roots = listOf(tensors);
   const grads = listOf(o['grad_tensors'] as Tensor | Tensor[] | null);
   run('backward', roots, grads, o);
@@ -156,24 +154,36 @@ function run(
   const create = o['create_graph'] === true;
   const inputs = o['inputs'] === undefined || o['inputs'] === null ? null : listOf(o['inputs'] as Tensor | Tensor[]);
   if (inputs?.length === 0) fail(op, "'inputs' argument to backward() cannot be empty");
-  const roots = tensors.map((t, i) => {
-    checkGiven(op, t, grads[i] ?? null, i);
-    return rootOf(op, t, grads[i] ?? null, i);
-  });
+  const roots = rootsOf(op, tensors, grads);
   const targets = inputs?.map((t, i) => targetOf(op, t, i)) ?? null;
   const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
-  const result = walk(roots, targets, keep, create);
-  if (result.retained !== null) keepRetained(result.retained, create);
-  const cells = new Set<unknown>();
-  const store = (t: Tensor, g: Tensor): void => {
-    // Two leaves may have been sent one tensor (x + y): each gets its own.
-    if (cells.has(g._cell)) given.add(g);
-    cells.add(g._cell);
-    accumulate(t, g, create);
-  };
-  if (inputs === null) for (const [leaf, g] of result.leaves ?? []) store(leaf, g);
-  else inputs.forEach((t, i) => result.captured[i] && store(t, result.captured[i]!));
+  const { captured, leaves, retained } = walk(roots, targets, keep, create);
+  if (retained !== null) keepRetained(retained, create);
+  if (inputs === null) accumulateAll(leaves.leaves, leaves.grads, create);
+  else accumulateAll(inputs, captured, create);
   if (!create) finish();
+}
+
+function rootsOf(op: string, tensors: readonly Tensor[], grads: readonly (Tensor | null)[]): Root<Tensor>[] {
+  const roots: Root<Tensor>[] = [];
+  for (let i = 0; i < tensors.length; i++) {
+    const grad = grads[i] ?? null;
+    checkGiven(op, tensors[i]!, grad, i);
+    roots.push(rootOf(op, tensors[i]!, grad, i));
+  }
+  return roots;
+}
+
+function accumulateAll(leaves: readonly Tensor[], grads: readonly (Tensor | null)[], create: boolean): void {
+  const cells = leaves.length > 1 ? new Set<Cell>() : null;
+  for (let i = 0; i < leaves.length; i++) {
+    const g = grads[i]!;
+    if (g === null) continue;
+    // Two leaves may have been sent one tensor (x + y): each gets its own.
+    if (cells?.has(g._cell)) given.add(g);
+    cells?.add(g._cell);
+    accumulate(leaves[i]!, g, create);
+  }
 }
 
 /** Computes the gradients, and gives back what only the tape had. */
@@ -202,7 +212,7 @@ function cellsOf({ captured, leaves, retained }: WalkResult<Tensor>): ReadonlySe
   const cells = new Set<Cell>();
   for (const g of captured) if (g !== null) cells.add(g._cell);
   // Views are copied into the gradients; what they look at is nobody's.
-  for (const g of leaves?.values() ?? []) if (g._view === null) cells.add(g._cell);
+  for (const g of leaves.grads) if (g._view === null) cells.add(g._cell);
   for (const g of retained?.values() ?? []) cells.add(g._cell);
   return cells;
 }
@@ -250,7 +260,7 @@ function targetOf(op: string, t: Tensor, at: number): Target<Tensor> {
 }
 
 late.backward = (t, gradient, rest) => {
-  const o = named(['gradient', 'retain_graph', 'create_graph', 'inputs'], [gradient, ...(rest as unknown[])]);
+  const o = named(METHOD_OPTIONS, [gradient, ...rest]);
   const g = (o['gradient'] as Tensor | null | undefined) ?? null;
   run('backward', [t], [g], o);
 };
@@ -302,10 +312,7 @@ export function grad(
   if (gs.length > 0 && gs.length !== outs.length)
     fail('grad', `got ${outs.length} outputs and ${gs.length} grad_outputs`);
   const create = o['create_graph'] === true;
-  const roots = outs.map((t, i) => {
-    checkGiven('grad', t, gs[i] ?? null, i);
-    return rootOf('grad', t, gs[i] ?? null, i);
-  });
+  const roots = rootsOf('grad', outs, gs);
   const targets = ins.map((t, i) => targetOf('grad', t, i));
   const keep = (o['retain_graph'] as boolean | null | undefined) ?? create;
   const { captured, retained } = walk(roots, targets, keep, create);

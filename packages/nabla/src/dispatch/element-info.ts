@@ -38,8 +38,8 @@ function makeInfo(op: ElementOp): ElementInfo {
   const defaults = op.params.map((q) => ('default' in q ? q.default : undefined));
   const arity = arityOf(op);
   const formulaOf = (inputs: number, run: FormulaOn): ScalarFormulas =>
-    new ScalarFormulas(inputs, (s, variant) =>
-      run(s, restOf(op, arity, s, defaults), rawOfVariant(op, arity, variant)),
+    new ScalarFormulas(inputs, (s, variant, asked) =>
+      run(s, restOf(op, arity, s, defaults), rawOfVariant(op, arity, variant, asked)),
     );
   return {
     rules,
@@ -74,13 +74,15 @@ function restOf(op: Op, arity: number, s: Numbers, defaults: readonly unknown[])
   return Object.fromEntries(op.names.slice(arity).map((name, i) => [name, s.const(Number(defaults[arity + i]))]));
 }
 
-function rawOfVariant(op: Op, arity: number, variant: Variant): Record<string, unknown> {
-  const raw = rawOf(
-    op,
-    op.params.map((q) => ('default' in q ? q.default : undefined)),
-  );
+/** What was given, as rules see it; `asked` is called when one looks at the number. */
+function rawOfVariant(op: Op, arity: number, variant: Variant, asked: () => void): Record<string, unknown> {
+  const raw = rawOf(op, op.defaults);
   for (let i = 0; i < arity; i++) raw[op.names[i]!] = null;
-  if (variant !== null) raw[op.names[arity - 1]!] = variant;
+  const get = (): Variant => {
+    asked();
+    return variant;
+  };
+  if (variant !== null) Object.defineProperty(raw, op.names[arity - 1]!, { get, enumerable: true });
   return raw;
 }
 

@@ -3,11 +3,11 @@ import { letGo } from '../engine.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { castNumber, type DType, float32 } from '../ir/dtype.js';
 import { type Shape, sameShape } from '../ir/shape.js';
-import { FIRST, GradNode, nulls } from '../tape.js';
+import { firstOf, GradNode, nulls, withNumber } from '../tape.js';
 import { fromTiny, Tensor, tinyOf } from '../tensor.js';
 import { F32, F64 } from '../tiny.js';
 import { algebra } from './algebra.js';
-import { type ElementInfo, type ElementOp, OUT_BIT, UNREAD, variantOf } from './element-info.js';
+import { type ElementOp, infoOf, OUT_BIT, UNREAD, variantOf } from './element-info.js';
 import { gradNameOf, rawOf } from './op.js';
 import { edgeOf, failVersion, keep } from './saved.js';
 import type { ScalarFormulas, Variant } from './scalar-formula.js';
@@ -20,61 +20,67 @@ interface Origin {
   readonly dtype: DType;
 }
 
-const NOTHING: readonly number[] = [];
-
 export class ElementGrad extends GradNode<Tensor> {
   readonly op: ElementOp;
-  private readonly info: ElementInfo;
   /** Arguments in order; tensors that no rule reads are `UNREAD`. */
   private readonly values: unknown[];
-  private versions: readonly number[];
-  private out: Tensor | null = null;
-  private outVersion = 0;
+  /** Versions of the arguments that are kept, by position; null where all are 0. */
+  private readonly versions: readonly number[] | null;
+  private out: Tensor | null;
+  private outVersion: number;
   private readonly dtype: DType;
   private readonly shape: Shape;
   /** Shape and dtype of each tensor argument, where one differs from the result's. */
   private readonly origins: readonly (Origin | null)[] | null;
-  private gradName: string | null = null;
 
   /** `values` belong to the node from here on. */
-  constructor(op: ElementOp, info: ElementInfo, values: unknown[], out: Tensor) {
-    const count = op.tensors.length;
-    const next = new Array<GradNode<Tensor> | Tensor | null>(count);
-    let nextNr = FIRST[count] ?? new Array<number>(count).fill(0);
+  constructor(op: ElementOp, values: unknown[], out: Tensor) {
+    const { tensors } = op;
+    const { rules, reads } = infoOf(op);
+    const next = nulls<GradNode<Tensor> | Tensor>(tensors.length);
+    let nextNr = firstOf(tensors.length);
     let mask = 0;
-    for (let k = 0; k < count; k++) {
-      const x = values[op.tensors[k]!];
-      const rule = info.rules[k];
-      next[k] = rule === null ? null : edgeOf(x);
-      if (x instanceof Tensor && x._nr !== 0) (nextNr = nextNr.slice())[k] = x._nr;
-      if (next[k] !== null) mask |= info.reads[k]!;
+    let differs = false;
+    for (let k = 0; k < tensors.length; k++) {
+      const x = values[tensors[k]!];
+      if (!(x instanceof Tensor)) continue;
+      if (x._cell.dtype !== out._cell.dtype || !sameShape(x._shape, out._shape)) differs = true;
+      const to = rules[k] === null ? null : edgeOf(x);
+      if (to === null) continue;
+      next[k] = to;
+      mask |= reads[k]!;
+      if (x._nr !== 0) nextNr = withNumber(nextNr, k, x._nr);
     }
     super(next, nextNr);
     this.op = op;
-    this.info = info;
+    this.values = values;
+    // Before arguments that no rule reads are let go of.
+    this.origins = differs ? originsOf(op, values) : null;
+    this.versions = this.keep(mask);
+    this.out = null;
+    this.outVersion = 0;
     this.dtype = out._cell.dtype;
     this.shape = out._shape;
-    this.origins = originsOf(op, values, out);
-    this.values = values;
-    this.versions = mask === 0 ? NOTHING : this.keep(mask);
-    if (mask === 0) for (const i of op.tensors) if (this.values[i] instanceof Tensor) this.values[i] = UNREAD;
     if ((mask & (1 << OUT_BIT)) !== 0) this.replaceOut(out, true);
   }
 
   get name(): string {
-    return (this.gradName ??= gradNameOf(this.op, this.values));
+    return gradNameOf(this.op, this.values);
   }
 
   /** Keeps what the rules read, and notes its version. */
-  private keep(mask: number): number[] {
-    const versions = new Array<number>(this.values.length).fill(0);
-    for (const i of this.op.tensors) {
-      const x = this.values[i];
+  private keep(mask: number): readonly number[] | null {
+    const { values } = this;
+    const { tensors } = this.op;
+    let versions: number[] | null = null;
+    for (let k = 0; k < tensors.length; k++) {
+      const i = tensors[k]!;
+      const x = values[i];
       if (!(x instanceof Tensor)) continue;
-      if ((mask & (1 << i)) === 0) this.values[i] = UNREAD;
+      if ((mask & (1 << i)) === 0) values[i] = UNREAD;
       else {
-        versions[i] = x._cell.version;
         keep(x);
+        if (x._cell.version !== 0) (versions ??= new Array<number>(values.length).fill(0))[i] = x._cell.version;
       }
     }
     return versions;
@@ -110,9 +116,11 @@ export class ElementGrad extends GradNode<Tensor> {
 
   private checkVersions(): void {
     const { values, versions } = this;
-    for (let i = 0; i < versions.length; i++) {
+    for (let i = 0; i < values.length; i++) {
       const x = values[i];
-      if (x instanceof Tensor && x._cell.version !== versions[i]) failVersion(this.name, x, versions[i]!);
+      if (!(x instanceof Tensor)) continue;
+      const expected = versions === null ? 0 : versions[i]!;
+      if (x._cell.version !== expected) failVersion(this.name, x, expected);
     }
     if (this.out !== null && this.out._cell.version !== this.outVersion)
       failVersion(this.name, this.out, this.outVersion);
@@ -123,9 +131,8 @@ export class ElementGrad extends GradNode<Tensor> {
     const g = grads[0];
     if (g === null || g === undefined) return result;
     this.checkVersions();
-    const fast = !createGraph && this.origins === null && this.allTiny(g);
-    for (let k = 0; k < wanted.length; k++)
-      if (wanted[k]) result[k] = fast ? this.onNumbers(k, g) : this.one(k, g, createGraph);
+    if (!createGraph && this.origins === null && this.allTiny(g)) this.onNumbers(tinyOf(g)!, wanted, result);
+    else for (let k = 0; k < wanted.length; k++) if (wanted[k]) result[k] = this.one(k, g, createGraph);
     return result;
   }
 
@@ -143,17 +150,19 @@ export class ElementGrad extends GradNode<Tensor> {
     return this.out === null || tinyOf(this.out) !== null;
   }
 
-  private onNumbers(k: number, g: Tensor): Tensor {
-    const grads = tinyOf(g)!;
-    const variant = variantOf(this.info, this.values);
-    const out =
-      variant === undefined ? this.anyNumbers(k, grads) : this.numbers(this.info.backward[k]!, variant, grads);
-    return fromTiny(this.dtype, this.shape, out);
+  private onNumbers(grads: readonly number[], wanted: readonly boolean[], result: (Tensor | null)[]): void {
+    const { backward } = infoOf(this.op);
+    const variant = variantOf(infoOf(this.op), this.values);
+    for (let k = 0; k < wanted.length; k++) {
+      if (!wanted[k]) continue;
+      const out = variant === undefined ? this.anyNumbers(k, grads) : this.numbers(backward[k]!, variant, grads);
+      result[k] = fromTiny(this.dtype, this.shape, out);
+    }
   }
 
   private numbers(formulas: ScalarFormulas, variant: Variant, grads: readonly number[]): number[] {
     const { values, dtype } = this;
-    const { arity } = this.info;
+    const { arity } = infoOf(this.op);
     const formula = formulas.find(dtype === float32, variant);
     const { v } = formula;
     const first = numbersIn(values[0]);
@@ -180,7 +189,7 @@ export class ElementGrad extends GradNode<Tensor> {
         (v) => s.const(v),
       );
       if (this.out !== null) x['out'] = tinyOf(this.out)![e]!;
-      return this.info.rules[k]!(s, g, x as never);
+      return infoOf(this.op).rules[k]!(s, g, x as never);
     });
   }
 
@@ -196,7 +205,7 @@ export class ElementGrad extends GradNode<Tensor> {
         (v) => b.scalar(v, this.dtype, this.shape),
       );
       if (this.out !== null) x['out'] = at(this.out);
-      return wrap(b.cast(reduceTo(b, this.info.rules[k]!(s, at(g), x as never), shape), dtype));
+      return wrap(b.cast(reduceTo(b, infoOf(this.op).rules[k]!(s, at(g), x as never), shape), dtype));
     });
   }
 
@@ -219,7 +228,7 @@ export class ElementGrad extends GradNode<Tensor> {
         : algebra.tensors._to_copy(t, { dtype: this.dtype });
     const x = this.context(cast, (v) => fromTiny(this.dtype, [], [v]));
     if (this.out !== null) x['out'] = this.out;
-    return this.info.rules[k]!(algebra.scalars(this.dtype), g, x as never);
+    return infoOf(this.op).rules[k]!(algebra.scalars(this.dtype), g, x as never);
   }
 }
 
@@ -227,16 +236,11 @@ function numbersIn(x: unknown): readonly number[] | null {
   return x instanceof Tensor ? tinyOf(x) : null;
 }
 
-function originsOf(op: ElementOp, values: readonly unknown[], out: Tensor): (Origin | null)[] | null {
-  let differs = false;
-  for (const i of op.tensors) {
+function originsOf(op: ElementOp, values: readonly unknown[]): (Origin | null)[] {
+  return op.tensors.map((i) => {
     const x = values[i];
-    if (x instanceof Tensor && (x._cell.dtype !== out._cell.dtype || !sameShape(x._shape, out._shape))) differs = true;
-  }
-  if (!differs) return null;
-  return op.tensors.map((i) =>
-    values[i] instanceof Tensor ? { shape: (values[i] as Tensor)._shape, dtype: (values[i] as Tensor).dtype } : null,
-  );
+    return x instanceof Tensor ? { shape: x._shape, dtype: x.dtype } : null;
+  });
 }
 
 /** Sums what broadcasting repeated. */

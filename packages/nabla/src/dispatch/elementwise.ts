@@ -11,6 +11,7 @@ import { type ElementInfo, type ElementOp, infoOf, variantOf } from './element-i
 import { ElementGrad } from './elementwise-grad.js';
 import { type Op, rawOf } from './op.js';
 import { get_default_dtype, type Operand, resultType } from './promote.js';
+import type { ScalarCode } from './scalar-code.js';
 import { builderScalars } from './scalars.js';
 import { lowerWith, wrap } from './values.js';
 
@@ -21,14 +22,52 @@ export function callElementwise(op: ElementOp, values: unknown[]): Tensor {
   return gradMode.enabled && out._cell.dtype.is_floating_point ? record(op, info, values, out) : out;
 }
 
+/**
+ * `f(x)` (y is null) and `f(x, y)` with all else at its defaults: the usual call. Tiny operands of one shape go straight
+ * to the numbers.
+ */
+export function callPlain(op: ElementOp, x: Tensor, y: Tensor | number | null): Tensor {
+  const info = infoOf(op);
+  const out = plainNumbers(info, x, y);
+  if (out === null) return callElementwise(op, plainValues(info, x, y));
+  const recorded = gradMode.enabled && !info.isBool && (wantsGrad(x) || (y instanceof Tensor && wantsGrad(y)));
+  return recorded ? record(op, info, plainValues(info, x, y), out) : out;
+}
+
+function plainNumbers(info: ElementInfo, x: Tensor, y: Tensor | number | null): Tensor | null {
+  const { dtype } = x._cell;
+  const first = tinyOf(x);
+  if (first === null || first.length === 0 || !dtype.is_floating_point || !info.onTiny) return null;
+  if (!(y instanceof Tensor)) {
+    const code = info.forward.find(dtype === float32, y);
+    if (y !== null) code.v[1] = castNumber(y, dtype);
+    return fromTiny(info.isBool ? bool : dtype, x._shape, elements(code, first, null, first.length));
+  }
+  const second = tinyOf(y);
+  if (second === null || y._cell.dtype !== dtype || !sameShape(x._shape, y._shape)) return null;
+  const code = info.forward.find(dtype === float32, null);
+  return fromTiny(info.isBool ? bool : dtype, x._shape, elements(code, first, second, first.length));
+}
+
+/** Operands, then defaults: most records have none or one. */
+function plainValues({ arity, defaults }: ElementInfo, x: Tensor, y: Tensor | number | null): unknown[] {
+  if (arity === 1) return [x, ...defaults.slice(1)];
+  if (defaults.length === 2) return [x, y];
+  return defaults.length === 3 ? [x, y, defaults[2]] : [x, y, ...defaults.slice(2)];
+}
+
+function wantsGrad(x: Tensor): boolean {
+  return x._requires || (x._view !== null && x.requires_grad);
+}
+
 function record(op: ElementOp, info: ElementInfo, values: unknown[], out: Tensor): Tensor {
   const { tensors } = op;
   for (let k = 0; k < tensors.length; k++) {
     const x = values[tensors[k]!];
-    if (x instanceof Tensor && (x._requires || (x._view !== null && x.requires_grad))) {
+    if (x instanceof Tensor && wantsGrad(x)) {
       if (info.rules[k] === null) continue;
       out._requires = true;
-      out._fn = new ElementGrad(op, info, values, out);
+      out._fn = new ElementGrad(op, values, out);
       return out;
     }
   }
@@ -37,13 +76,15 @@ function record(op: ElementOp, info: ElementInfo, values: unknown[], out: Tensor
 
 // ------------------------------------------------------------------------------------------------ tiny operands
 
+const SCALAR: Shape = [];
+
 /** All tensors tiny, of one float dtype, and of one shape or one element: computed on plain numbers. */
 function tinyCall(op: ElementOp, info: ElementInfo, values: readonly unknown[]): Tensor | null {
   // What is refused of floats, missing or boolean is found on the general way.
   if (!info.onTiny) return null;
   const { tensors } = op;
   let dtype: DType | null = null;
-  let shape: Shape = [];
+  let shape = SCALAR;
   let n = 1;
   for (let k = 0; k < tensors.length; k++) {
     const x = values[tensors[k]!];
@@ -54,38 +95,45 @@ function tinyCall(op: ElementOp, info: ElementInfo, values: readonly unknown[]):
     const tiny = tinyOf(x);
     if (tiny === null || tiny.length === 0) return null;
     const d = x._cell.dtype;
-    if (dtype === null) [dtype, shape, n] = [d, x._shape, tiny.length];
-    else if (d !== dtype) return null;
-    else if (shape !== x._shape && !sameShape(shape, x._shape)) {
+    if (dtype === null) {
+      dtype = d;
+      shape = x._shape;
+      n = tiny.length;
+    } else if (d !== dtype) return null;
+    else if (!sameShape(shape, x._shape)) {
       if (tiny.length !== 1 && n !== 1) return null;
       if (tiny.length > n || x._shape.length > shape.length) shape = broadcastShapes(shape, x._shape)!;
       n = Math.max(n, tiny.length);
       if (numel(shape) !== n) return null;
     }
   }
-  if (dtype === null || !dtype.is_floating_point || n === 0) return null;
+  if (dtype === null || !dtype.is_floating_point) return null;
   return fromTiny(info.isBool ? bool : dtype, shape, tinyElements(op, info, values, dtype, n));
 }
 
 function tinyElements(op: ElementOp, info: ElementInfo, values: readonly unknown[], dtype: DType, n: number): number[] {
   const variant = variantOf(info, values);
   if (variant === undefined) return anyElements(op, values, dtype === float32 ? F32 : F64, n);
-  const formula = info.forward.find(dtype === float32, variant);
-  const { v } = formula;
-  const first = tinyOf(values[0] as Tensor)!;
-  const second = info.arity === 2 && variant === null ? tinyOf(values[1] as Tensor)! : null;
+  const code = info.forward.find(dtype === float32, variant);
   // A number is rounded to the dtype as a tensor's elements are.
-  if (variant !== null) v[1] = castNumber(variant, dtype);
+  if (variant !== null) code.v[1] = castNumber(variant, dtype);
+  const second = info.arity === 2 && variant === null ? tinyOf(values[1] as Tensor)! : null;
+  return elements(code, tinyOf(values[0] as Tensor)!, second, n);
+}
+
+/** The code's results for `n` elements of its operands, of which each has as many or one. */
+function elements(code: ScalarCode, first: readonly number[], second: readonly number[] | null, n: number): number[] {
+  const { v } = code;
   if (n === 1) {
     v[0] = first[0]!;
     if (second !== null) v[1] = second[0]!;
-    return [formula.run()];
+    return [code.run()];
   }
   const out = new Array<number>(n);
   for (let k = 0; k < n; k++) {
     v[0] = first.length === 1 ? first[0]! : first[k]!;
     if (second !== null) v[1] = second.length === 1 ? second[0]! : second[k]!;
-    out[k] = formula.run();
+    out[k] = code.run();
   }
   return out;
 }

@@ -5,7 +5,7 @@ import { fail } from '../errors.js';
 import { type Builder, graphBuilder, type Typed } from '../graph/build.js';
 import type { Node } from '../ir/node.js';
 import type { GradContext, Params } from '../record.js';
-import { FIRST, GradNode, gradMode, nulls } from '../tape.js';
+import { firstOf, GradNode, gradMode, nulls, withNumber } from '../tape.js';
 import { makeView, Tensor } from '../tensor.js';
 import { chainOf, geometryOf, standIn, type ViewFn } from '../view.js';
 import { algebra } from './algebra.js';
@@ -186,13 +186,13 @@ export class LoweredGrad extends GradNode<Tensor> {
   constructor(op: LoweredOp, values: readonly unknown[], places: readonly Place[], outs: readonly Tensor[]) {
     const count = places.length;
     const next = new Array<GradNode<Tensor> | Tensor | null>(count);
-    let nextNr = FIRST[count] ?? new Array<number>(count).fill(0);
+    let nextNr = firstOf(count);
     const versions = new Array<number>(count);
     const { keeps, keepsOut } = infoOf(op);
     for (let k = 0; k < count; k++) {
       const t = tensorAt(values, places[k]!);
       next[k] = edgeOf(t, t._cell.dtype.is_floating_point);
-      if (t._nr !== 0) (nextNr = nextNr.slice())[k] = t._nr;
+      if (t._nr !== 0) nextNr = withNumber(nextNr, k, t._nr);
       const kept = keeps[places[k]!.param]!;
       versions[k] = kept ? t._cell.version : -1;
       if (kept) keep(t);
