@@ -6,3 +6,5 @@ export interface BundledFile {
 }
 /** What ships in packages/nabla/dist, made from the sources; nothing is written. */
 export function bundle(): Promise<readonly BundledFile[]>;
+/** Exports of the sources (`{ RECORDS: 'ops/index.ts' }`) as the given plugins leave them. */
+export function load(wanted: Readonly<Record<string, string>>, plugins?: readonly object[]): Promise<object>;

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { evaluate } from './evaluate.mjs';
 import { namespaces } from './namespaces.mjs';
+import { prunableOperators } from './prunable.mjs';
 import { root } from './run.mjs';
 import { shortRecords } from './short-records.mjs';
 
@@ -82,7 +83,7 @@ const CLASSES = { class: true, function: false };
 /** What ships, as rolldown's chunks and assets: one file that all entries share, and the entries. Nothing is written. */
 export const bundle = () =>
   output(
-    { input: entries(), plugins: [shortRecords, shortPrograms, namespaces, constants] },
+    { input: entries(), plugins: [shortRecords, shortPrograms, namespaces, prunableOperators, constants] },
     {
       // Paths in the source maps start here.
       dir: DIST,
@@ -106,16 +107,8 @@ export async function load(wanted, plugins = []) {
     resolveId: (id) => (id === 'wanted' ? id : null),
     load: (id) => (id === 'wanted' ? lines.join('\n') : null),
   };
-  const folder = `${root}/node_modules/.cache/nabla`;
   const [{ code }] = await output({ input: 'wanted', plugins: [virtual, ...plugins] }, {});
-  const path = `${folder}/sources-${process.pid}-${plugins.length}.mjs`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path, code);
-  try {
-    return await import(pathToFileURL(path).href);
-  } finally {
-    rmSync(path);
-  }
+  return await evaluate(code);
 }
 
 // ------------------------------------------------------------------------------------------------ when it is stale
@@ -133,8 +126,7 @@ function inputs() {
     `${nabla}/tsconfig.json`,
     `${root}/package-lock.json`,
     import.meta.filename,
-    `${root}/scripts/namespaces.mjs`,
-    `${root}/scripts/short-records.mjs`,
+    ...['evaluate', 'namespaces', 'prunable', 'short-records'].map((name) => `${root}/scripts/${name}.mjs`),
   ];
   const hash = createHash('sha256');
   for (const file of files.sort()) {
