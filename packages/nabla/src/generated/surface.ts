@@ -1502,6 +1502,34 @@ export interface HistcOptions {
 export interface HistcByInput<T> extends HistcOptions {
   input: T;
 }
+export interface HistogramOptions<T> {
+  range?: readonly number[] | null;
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** Default: false. */
+  density?: boolean;
+}
+export interface HistogramByInputBins<T> extends HistogramOptions<T> {
+  input: T;
+  bins: number | T;
+}
+export interface HistogramByBins<T> extends HistogramOptions<T> {
+  bins: number | T;
+}
+export interface HistogramddOptions<T> {
+  range?: readonly number[] | null;
+  /** A factor for each class (or element). */
+  weight?: T | null;
+  /** Default: false. */
+  density?: boolean;
+}
+export interface HistogramddByInputBins<T> extends HistogramddOptions<T> {
+  input: T;
+  bins: number | readonly number[] | readonly T[];
+}
+export interface HistogramddByBins<T> extends HistogramddOptions<T> {
+  bins: number | readonly number[] | readonly T[];
+}
 export interface HuberLossOptions {
   /** 'none', 'mean' or 'sum'. Default: 'mean'. */
   reduction?: 'none' | 'mean' | 'sum';
@@ -2901,6 +2929,25 @@ export interface SearchsortedBySortedSequenceValues<T> extends SearchsortedOptio
 }
 export interface SearchsortedByValues<T> extends SearchsortedOptions<T> {
   values: T | Scalar;
+}
+export interface SegmentReduceOptions<T> {
+  lengths?: T | IndexData | null;
+  indices?: T | null;
+  offsets?: T | IndexData | null;
+  /** Default: 0. */
+  axis?: number;
+  /** Default: false. */
+  unsafe?: boolean;
+  initial?: number | null;
+}
+export interface SegmentReduceByDataReduce<T> extends SegmentReduceOptions<T> {
+  data: T;
+  /** Deprecated: use reduction. */
+  reduce: 'sum' | 'mean' | 'max' | 'min' | 'prod';
+}
+export interface SegmentReduceByReduce<T> extends SegmentReduceOptions<T> {
+  /** Deprecated: use reduction. */
+  reduce: 'sum' | 'mean' | 'max' | 'min' | 'prod';
 }
 export interface SelectByInputDimIndex<T> {
   input: T;
@@ -5664,6 +5711,12 @@ export interface Functions<T> {
   hinge_embedding_loss(named: HingeEmbeddingLossByInputTarget<T>): T;
   /** How many elements fall into each of `bins` equal parts of min…max (of the values’ own range where both are 0); what lies outside does not count. */
   histc(input: T | HistcByInput<T>, bins?: number | HistcOptions, min?: number | HistcOptions, max?: number | HistcOptions): T;
+  /** { hist, bin_edges }: how many elements lie in each bin, the last with both of its ends. bins: how many of equal width over `range` (without it from the smallest to the largest element), or their edges. `weight` is added up in place of ones; density divides by the sum and by the widths. No derivative. */
+  histogram(input: T, bins: number | T | HistogramByBins<T>, options?: HistogramOptions<T>): Named<T, 'hist' | 'bin_edges'>;
+  histogram(named: HistogramByInputBins<T>): Named<T, 'hist' | 'bin_edges'>;
+  /** { hist, bin_edges } of points [..., n] in n dimensions: bins is how many in each dimension (one number or n), or n tensors of edges; range has two numbers for each dimension. See histogram. */
+  histogramdd(input: T, bins: number | readonly number[] | readonly T[] | HistogramddByBins<T>, options?: HistogramddOptions<T>): readonly [T, T[]] & { readonly hist: T; readonly bin_edges: T[] };
+  histogramdd(named: HistogramddByInputBins<T>): readonly [T, T[]] & { readonly hist: T; readonly bin_edges: T[] };
   /** Views of parts along the columns. */
   hsplit(input: T, indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
   hsplit(named: ByInputIndicesOrSections<T>): T[];
@@ -6163,6 +6216,9 @@ export interface Functions<T> {
   /** Where each value would stand in a sorted sequence: before equal elements, or with `right` after them. The sequence is a vector, or has the values’ leading dimensions. */
   searchsorted(sorted_sequence: T, values: T | Scalar | SearchsortedByValues<T>, options?: SearchsortedOptions<T>): T;
   searchsorted(named: SearchsortedBySortedSequenceValues<T>): T;
+  /** The sum, mean, max, min or prod of each piece of a dimension: pieces have the given lengths (or begin and end at the offsets); lengths [..., pieces] for axis = their last dimension. Empty pieces give the neutral element (a mean nan), and with `initial` that number takes part. */
+  segment_reduce(data: T, reduce: 'sum' | 'mean' | 'max' | 'min' | 'prod' | SegmentReduceByReduce<T>, options?: SegmentReduceOptions<T>): T;
+  segment_reduce(named: SegmentReduceByDataReduce<T>): T;
   /** The view at one index of a dimension, which goes away. */
   select(input: T, dim: number, index: number | SelectByIndex): T;
   select(named: SelectByInputDimIndex<T>): T;
@@ -7383,6 +7439,8 @@ export interface Methods<T> {
   heaviside_(values: T | ByValues<T>): T;
   /** How many elements fall into each of `bins` equal parts of min…max (of the values’ own range where both are 0); what lies outside does not count. */
   histc(bins?: number | HistcOptions, min?: number | HistcOptions, max?: number | HistcOptions): T;
+  /** { hist, bin_edges }: how many elements lie in each bin, the last with both of its ends. bins: how many of equal width over `range` (without it from the smallest to the largest element), or their edges. `weight` is added up in place of ones; density divides by the sum and by the widths. No derivative. */
+  histogram(bins: number | T | HistogramByBins<T>, options?: HistogramOptions<T>): Named<T, 'hist' | 'bin_edges'>;
   /** Views of parts along the columns. */
   hsplit(indices_or_sections: number | readonly number[] | ByIndicesOrSections): T[];
   /** √(input² + other²) without overflow, elementwise. */

@@ -314,6 +314,10 @@ export const hardshrink: Functions<Tensor>['hardshrink'] = table['hardshrink'] a
 export const heaviside: Functions<Tensor>['heaviside'] = table['heaviside'] as never;
 /** How many elements fall into each of `bins` equal parts of min…max (of the values’ own range where both are 0); what lies outside does not count. */
 export const histc: Functions<Tensor>['histc'] = table['histc'] as never;
+/** { hist, bin_edges }: how many elements lie in each bin, the last with both of its ends. bins: how many of equal width over `range` (without it from the smallest to the largest element), or their edges. `weight` is added up in place of ones; density divides by the sum and by the widths. No derivative. */
+export const histogram: Functions<Tensor>['histogram'] = table['histogram'] as never;
+/** { hist, bin_edges } of points [..., n] in n dimensions: bins is how many in each dimension (one number or n), or n tensors of edges; range has two numbers for each dimension. See histogram. */
+export const histogramdd: Functions<Tensor>['histogramdd'] = table['histogramdd'] as never;
 /** Views of parts along the columns. */
 export const hsplit: Functions<Tensor>['hsplit'] = table['hsplit'] as never;
 /** Tensors side by side: along the columns (vectors end to end). */
@@ -590,6 +594,8 @@ export const scatter_add: Functions<Tensor>['scatter_add'] = table['scatter_add'
 export const scatter_reduce: Functions<Tensor>['scatter_reduce'] = table['scatter_reduce'] as never;
 /** Where each value would stand in a sorted sequence: before equal elements, or with `right` after them. The sequence is a vector, or has the values’ leading dimensions. */
 export const searchsorted: Functions<Tensor>['searchsorted'] = table['searchsorted'] as never;
+/** The sum, mean, max, min or prod of each piece of a dimension: pieces have the given lengths (or begin and end at the offsets); lengths [..., pieces] for axis = their last dimension. Empty pieces give the neutral element (a mean nan), and with `initial` that number takes part. */
+export const segment_reduce: Functions<Tensor>['segment_reduce'] = table['segment_reduce'] as never;
 /** The view at one index of a dimension, which goes away. */
 export const select: Functions<Tensor>['select'] = table['select'] as never;
 /** A copy of input with src in place of input.select(dim, index). */
