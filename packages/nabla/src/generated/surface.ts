@@ -3588,6 +3588,27 @@ export interface ByStrideStorageOffset {
 export interface ByStorageOffset {
   storage_offset: number;
 }
+export interface NewEmptyStridedOptions {
+  /** The dtype of the result. */
+  dtype?: DType | DTypeName | null;
+  /** Whether gradients of the tensor are wanted. Default: false. */
+  requires_grad?: boolean;
+}
+export interface NewEmptyStridedByInputSizeStride<T> extends NewEmptyStridedOptions {
+  input: T;
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface NewEmptyStridedBySizeStride extends NewEmptyStridedOptions {
+  size: number | readonly number[];
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
+export interface NewEmptyStridedByStride extends NewEmptyStridedOptions {
+  /** Steps of a window. */
+  stride: number | readonly number[];
+}
 export interface ContiguousOptions {
   /** Always torch.contiguous_format. */
   memory_format?: unknown;
@@ -6443,6 +6464,10 @@ export interface Hidden<T> {
   _as_strided(named: ByInputSizeStrideStorageOffset<T>): T;
   _as_strided(input: T, named: BySizeStrideStorageOffset): T;
   _as_strided(input: T, size: number | readonly number[], named: ByStrideStorageOffset): T;
+  /** A tensor with this tensor’s dtype, of the given size and strides, to be filled. */
+  new_empty_strided(input: T, size: number | readonly number[], stride: number | readonly number[] | NewEmptyStridedByStride, options?: NewEmptyStridedOptions): T;
+  new_empty_strided(named: NewEmptyStridedByInputSizeStride<T>): T;
+  new_empty_strided(input: T, named: NewEmptyStridedBySizeStride): T;
   /** The tensor itself where its elements lie in order, otherwise a copy. */
   contiguous(input: T | ContiguousByInput<T>, memory_format?: unknown | ContiguousOptions | null): T;
   /** A copy with the tensor repeated along its dimensions (and new leading ones). */
@@ -7724,6 +7749,9 @@ export interface Methods<T> {
   negative_(): T;
   /** empty of the given shape, with this tensor's dtype. */
   new_empty(size: number | readonly number[] | NewEmptyBySize, ...more: readonly (number | NewEmptyOptions)[]): T;
+  /** A tensor with this tensor’s dtype, of the given size and strides, to be filled. */
+  new_empty_strided(size: number | readonly number[], stride: number | readonly number[] | NewEmptyStridedByStride, options?: NewEmptyStridedOptions): T;
+  new_empty_strided(named: NewEmptyStridedBySizeStride): T;
   /** A tensor of one value with this tensor's dtype. */
   new_full(size: number | readonly number[], fill_value: number | boolean | bigint | T | NewFullByFillValue<T>, options?: NewFullOptions): T;
   new_full(named: NewFullBySizeFillValue<T>): T;

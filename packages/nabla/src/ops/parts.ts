@@ -2,7 +2,7 @@
 import { fail, said } from '../errors.js';
 import type { Builder, Typed } from '../graph/build.js';
 import { contiguousStrides, numel, type Shape, show } from '../ir/shape.js';
-import { composed, lowered, p, type TensorLike } from '../record.js';
+import { composed, keyword, lowered, p, type TensorLike } from '../record.js';
 import { axisOf } from './axes.js';
 
 const DIM_ERROR = /Dimension out of range/;
@@ -409,4 +409,30 @@ export const narrow_copy = composed({
   compose: (A, { input, dim, start, length }) => A.clone(A.narrow(input, dim, start, length)),
   samples: (m) => [[m.tensor([4, 2]), 0, 1, 2]],
   errors: [{ args: (m) => [m.tensor([3]), 0, 1, 3], message: /exceeds dimension size/ }],
+});
+
+export const new_empty_strided = composed({
+  name: 'new_empty_strided',
+  in: [],
+  doc: 'A tensor with this tensor’s dtype, of the given size and strides, to be filled.',
+  params: {
+    input: p.tensor(),
+    size: p.ints(),
+    stride: p.ints(),
+    ...keyword({ dtype: p.dtype(), requires_grad: p.bool(false) }),
+  },
+  compose: (A, { input, size, stride, dtype, requires_grad }, call) => {
+    const [sizes, strides] = [size, stride].map((v) => (typeof v === 'number' ? [v] : v)) as [number[], number[]];
+    if (sizes.length !== strides.length)
+      fail(
+        call.op,
+        `dimensionality of sizes (${sizes.length}) must match dimensionality of strides (${strides.length})`,
+      );
+    const reach = sizes.reduce((a, n, i) => a + (n - 1) * Math.max(0, strides[i]!), 1);
+    const memory = A.empty([sizes.every((n) => n > 0) ? reach : 0], { dtype: dtype ?? input.dtype });
+    const out = A.as_strided(memory, sizes, strides);
+    return requires_grad ? (out as typeof out & { requires_grad_(): typeof out }).requires_grad_() : out;
+  },
+  samples: (m) => [[m.tensor([2]), [2, 3], [1, 2]]],
+  errors: [{ args: (m) => [m.tensor([2]), [2, 3], [1]], message: /must match dimensionality of strides/ }],
 });

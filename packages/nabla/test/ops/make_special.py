@@ -30,6 +30,8 @@ def ndtri(p):
 BOTH = log(-6, 1.8, 10) + [-x for x in log(-6, 1.8, 6)] + [29.5, 30.5]
 RIGHT = log(-6, 1.8, 14) + [1.99, 2.01, 24.5, 25.5]
 DEGREES = [float(i % 13) for i in range(12)]
+HUGE = [2e5] * 4 + [3e6] * 3
+NEAR = [199000.0, 200100.0, 200900.0, 2e5, 2997000.0, 3000500.0, 3003000.0]
 CASES = {
     'erfinv': (mp.erfinv, lin(-1, 1, 8) + log(-12, 0, 4) + [1 - 1e-3, -1 + 1e-6, 0.75]),
     'erfcx': (lambda x: mp.exp(x * x) * mp.erfc(x), lin(-5, 30, 8) + log(-3, 8, 6) + [1.249, 1.251]),
@@ -50,9 +52,9 @@ CASES = {
     'bessel_y1': (lambda x: mp.bessely(1, x), RIGHT),
     'airy_ai': (mp.airyai, lin(-20, 9, 16) + [-2.1, -2.08, 2.08, 2.1]),
     'spherical_bessel_j0': (lambda x: mp.sin(x) / x, BOTH),
-    'zeta': (mp.zeta, lin(1.1, 12, 10), log(-2, 2, 10)),
-    'gammainc': (lambda a, x: mp.gammainc(a, 0, x, regularized=True), log(-2, 2.5, 24), log(-2, 2.5, 24)),
-    'gammaincc': (lambda a, x: mp.gammainc(a, x, regularized=True), log(-2, 2.5, 24), log(-2, 2.5, 24)),
+    'zeta': (lambda x, q: mp.zeta(x, q) if q > 0 else mp.zeta(x, q + 100) + sum((q + k) ** -x for k in range(100)), lin(1.1, 12, 10) + [2.0, 3.0, 2.0, 5.0], log(-2, 2, 10) + [-60.25, -80.25, -3.75, -55.125]),
+    'gammainc': (lambda a, x: mp.gammainc(a, 0, x, regularized=True) if a < 1e4 else lower(a, x), log(-2, 2.5, 24) + HUGE, log(-2, 2.5, 24) + NEAR),
+    'gammaincc': (lambda a, x: mp.gammainc(a, x, regularized=True) if a < 1e4 else 1 - lower(a, x), log(-2, 2.5, 24) + HUGE, log(-2, 2.5, 24) + NEAR),
     'hermite_polynomial_h': (lambda x, n: mp.hermite(int(n), x), lin(-2, 2, 12), DEGREES),
     'chebyshev_polynomial_t': (lambda x, n: mp.chebyt(int(n), x), lin(-1.3, 1.3, 12), DEGREES),
     'chebyshev_polynomial_u': (lambda x, n: mp.chebyu(int(n), x), lin(-1.3, 1.3, 12), DEGREES),
@@ -65,6 +67,16 @@ def single(x):
     """Rounded to float32, so that both dtypes get the same arguments."""
     import struct
     return struct.unpack('<f', struct.pack('<f', x))[0]
+
+
+def lower(a, x):
+    """P(a, x) by its series, also for huge a."""
+    term, total, r = mp.mpf(1), mp.mpf(1), a
+    while term > mp.mpf('1e-30') * total:
+        r += 1
+        term *= x / r
+        total += term
+    return total * mp.exp(a * mp.log(x) - x - mp.loggamma(a + 1))
 
 
 def entry(fn, *arguments):

@@ -70,12 +70,16 @@ const FUNCTIONS: Readonly<Record<string, (x: number, y: number) => number>> = {
   lcm,
 };
 
+/** fn of the elements of one or two tensors of one shape. */
+function each(x: ArrayLike<number>, y: ArrayLike<number>, fn: (x: number, y: number) => number): [Float64Array] {
+  const out = new Float64Array(x.length);
+  for (let i = 0; i < out.length; i++) out[i] = fn(x[i]!, y[i]!);
+  return [out];
+}
+
 /** 'elements': one or two tensors of one shape → the function `fn` of each element. */
-export const elements: HostKernel = ([x, y], { attrs }) => {
-  const fn = FUNCTIONS[attrs['fn'] as string]!;
-  const [a, b] = [x!.data, y?.data ?? x!.data];
-  return [Float64Array.from({ length: a.length }, (_, i) => fn(a[i]!, b[i]!))];
-};
+export const elements: HostKernel = ([x, y], { attrs }) =>
+  each(x!.data, (y ?? x!).data, FUNCTIONS[attrs['fn'] as string]!);
 
 /** The bits of a float as an integer that counts floats up from −∞: neighbours are one apart. */
 const wide = new BigInt64Array(1);
@@ -103,7 +107,7 @@ export const nextafter: HostKernel = ([x, y], { outputs }) => {
     if (a === 0) return b > 0 ? smallest : -smallest;
     return single ? nextSingle(a, b > a) : nextDouble(a, b > a);
   };
-  return [Float64Array.from({ length: x!.data.length }, (_, i) => one(x!.data[i]!, y!.data[i]!))];
+  return each(x!.data, y!.data, one);
 };
 
 /** Exponent e with |x| in [2^(e−1), 2^e). */

@@ -145,6 +145,20 @@ export function zeta(x: number, q: number): number {
   if (!(x > 1)) return Number.NaN;
   if (q <= 0 && q === Math.floor(q)) return Infinity;
   if (q <= 0 && x !== Math.floor(x)) return Number.NaN;
+  return q < -FEW ? mirrored(x, q) : rising(x, q);
+}
+
+/** As many terms left of 0 are added one by one. */
+const FEW = 50;
+
+/** For whole x: the terms from q up to 0 are, but for their sign, a part of the series of 1 − (q − ⌊q⌋). */
+function mirrored(x: number, q: number): number {
+  const part = q - Math.floor(q);
+  const left = rising(x, 1 - part) - rising(x, 1 - q);
+  return rising(x, part) + (x % 2 === 0 ? left : -left);
+}
+
+function rising(x: number, q: number): number {
   let sum = q ** -x;
   let [a, b] = [q, 0];
   for (let i = 0; i < 9 || a <= 9; i++) {
