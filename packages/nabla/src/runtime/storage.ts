@@ -42,13 +42,29 @@ const { Buffer: node } = globalThis as { Buffer?: NodeBuffer };
 
 /** Bytes from which on it pays to ask Node for memory that nobody has made zero. */
 const LARGE = 16384;
+let taught = false;
 
 /** A copy of these bytes in a buffer of its own. */
 export function copyOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { length } = bytes;
-  const copy = node === undefined || length < LARGE ? new Uint8Array(length) : node.allocUnsafeSlow(length);
+  const copy = bytes.length < LARGE ? new Uint8Array(bytes.length) : unzeroed(bytes.length);
   copy.set(bytes);
   return copy;
+}
+
+function unzeroed(length: number): Uint8Array<ArrayBuffer> {
+  if (node === undefined) return new Uint8Array(length);
+  if (!taught) teachMalloc(node);
+  return node.allocUnsafeSlow(length);
+}
+
+/**
+ * glibc gives large buffers back to the kernel as soon as they are freed, and takes new ones page by page, which costs
+ * several times the copy. Once it has freed one of nearly 32 MiB, it keeps smaller ones for the next (mallopt(3): the
+ * threshold of mmap is dynamic). Nobody touches this one, so it takes no memory.
+ */
+function teachMalloc({ allocUnsafeSlow }: NodeBuffer): void {
+  taught = true;
+  allocUnsafeSlow(2 ** 25 - 2 ** 13);
 }
 
 /** These bytes as elements. */
