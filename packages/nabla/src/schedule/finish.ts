@@ -165,6 +165,32 @@ class Finisher {
       (whole ? at(levels[s.expr]!) : last).stores.push({ ...s, scratch: -1 });
     }
     if (last.stores.length > 0) this.passes.push(last);
+    this.delay();
+  }
+
+  /** A reduction moves to a later pass that computes its value anyway, before any that reads its result. */
+  private delay(): void {
+    const needs = this.passes.map((p) => this.needs(p));
+    this.passes.forEach((pass, level) => {
+      for (const r of [...pass.reductions]) {
+        const { value } = this.draft.list.reductions[r]!;
+        const reader = needs.findIndex((seen) => this.readsResult(seen, r));
+        const later = this.passes.findIndex((p, i) => i > level && i < reader && p.inner && needs[i]!.has(value));
+        if (later < 0) continue;
+        pass.reductions.splice(pass.reductions.indexOf(r), 1);
+        this.passes[later]!.reductions.push(r);
+      }
+    });
+    const empty = (p: DraftPass): boolean => p.reductions.length === 0 && p.stores.length === 0;
+    for (let i = this.passes.length - 1; i >= 0; i--) if (empty(this.passes[i]!)) this.passes.splice(i, 1);
+  }
+
+  private readsResult(seen: ReadonlySet<number>, reduction: number): boolean {
+    for (const id of seen) {
+      const e = this.exprs[id]!;
+      if (e.op === 'result' && e.reduction === reduction) return true;
+    }
+    return false;
   }
 
   /** Reductions that some store needs. */

@@ -163,6 +163,20 @@ describe('structure', () => {
     expect(text.match(/exp/g)).toHaveLength(1);
   });
 
+  test('a reduction waits for a pass that reads its value anyway', () => {
+    const [x, g] = [buffer([64, 512]), buffer([64, 512])];
+    const spread = (v: Node): Node => b.expand(v, x.shape);
+    const d = b.sub(x, spread(b.sum(x, [1])));
+    const [sum, product] = [b.sum(g, [1]), b.sum(b.mul(g, d), [1])];
+    const passes = (out: Node): number[][] => {
+      const [step] = program([out]).steps;
+      return step!.kind === 'kernel' ? step.kernel.passes.map((p) => [...p.reductions]) : [];
+    };
+    expect(passes(b.mul(spread(sum), b.mul(d, spread(product))))).toEqual([[0], [1, 2], []]);
+    // Here the pass needs its result.
+    expect(passes(b.sum(b.mul(b.mul(g, d), spread(sum)), [1]))).toEqual([[0, 1], [2], []]);
+  });
+
   test.each([
     ['for each column of many rows: once', [1, 64], [1024, 64], 2],
     ['for each column of few rows', [1, 64], [8, 64], 1],
