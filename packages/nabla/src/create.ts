@@ -6,9 +6,10 @@ import { fromData, scalarTensor } from './dispatch/call.js';
 import { get_default_dtype } from './dispatch/promote.js';
 import { fail, said } from './errors.js';
 import { bool, castNumber, type DType, float32, float64, int32, int64, uint8 } from './ir/dtype.js';
-import type { Shape } from './ir/shape.js';
+import { broadcastShapes, type Shape, show } from './ir/shape.js';
 import { inferShape } from './ops/axes.js';
 import { bindOptions } from './options.js';
+import { Size } from './size.js';
 import { numbersOf, Tensor } from './tensor.js';
 
 type Scalar = number | boolean | bigint;
@@ -252,3 +253,22 @@ convert.index = (op, name, value) => {
   });
   return build(op, value as TensorData, int64);
 };
+
+/** The shape that tensors of the given shapes broadcast to; a number is a shape of one size. Errors: sizes that clash. */
+export function broadcast_shapes(...shapes: readonly (number | Shape)[]): Size {
+  const lists = shapes.map((s) => (typeof s === 'number' ? [s] : s));
+  for (const sizes of lists) {
+    if (!Array.isArray(sizes) || !sizes.every((n) => Number.isInteger(n)))
+      fail('broadcast_shapes', `shapes must be arrays of integers, not ${said(sizes)}`, '', 'type');
+    const bad = sizes.find((n) => n < 0);
+    if (bad !== undefined) fail('broadcast_shapes', `negative dimension ${bad} in shape ${show(sizes)}`);
+  }
+  const shape = broadcastShapes(...lists);
+  if (shape === null)
+    fail(
+      'broadcast_shapes',
+      `Shape mismatch: ${lists.map(show).join(' and ')} cannot be broadcast to a single shape`,
+      'Sizes must be equal or 1, counted from the last dimension',
+    );
+  return Size.of_(shape);
+}

@@ -17,6 +17,7 @@ export { are_deterministic_algorithms_enabled, backends, use_deterministic_algor
 export { type CompileOptions, compile } from './compile/index.js';
 export {
   as_tensor,
+  broadcast_shapes,
   from_data,
   is_tensor,
   scalar_tensor,
