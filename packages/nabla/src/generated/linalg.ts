@@ -16,6 +16,8 @@ export const cond: Linalg<Tensor>['cond'] = table['cond'] as never;
 export const cross: Linalg<Tensor>['cross'] = table['cross'] as never;
 /** The determinant of square matrices [..., n, n]. */
 export const det: Linalg<Tensor>['det'] = table['det'] as never;
+/** diagonal of the last two dimensions, unless others are said. */
+export const diagonal: Linalg<Tensor>['diagonal'] = table['diagonal'] as never;
 /** { eigenvalues, eigenvectors } of symmetric matrices [..., n, n], of which one triangle is read: values [..., n] ascending, vectors as columns. The derivative of vectors needs distinct values. */
 export const eigh: Linalg<Tensor>['eigh'] = table['eigh'] as never;
 /** The eigenvalues of symmetric matrices, ascending. */

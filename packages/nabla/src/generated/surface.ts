@@ -2571,6 +2571,13 @@ export interface PutByIndexSource<T> extends PutOptions {
 export interface PutBySource<T> extends PutOptions {
   source: T;
 }
+export interface QrOptions {
+  /** Default: true. */
+  some?: boolean;
+}
+export interface QrByInput<T> extends QrOptions {
+  input: T;
+}
 export interface QuantileOptions {
   /** The dimension; negative ones count from the end. */
   dim?: number | null;
@@ -3174,6 +3181,15 @@ export interface SumOptions {
   dtype?: DType | DTypeName | null;
 }
 export interface SumByInput<T> extends SumOptions {
+  input: T;
+}
+export interface SvdOptions {
+  /** Default: true. */
+  some?: boolean;
+  /** Default: true. */
+  compute_uv?: boolean;
+}
+export interface SvdByInput<T> extends SvdOptions {
   input: T;
 }
 export interface ByInputIndex<T> {
@@ -4883,6 +4899,17 @@ export interface LinalgCrossByInputOther<T> extends LinalgCrossOptions {
 export interface LinalgCrossByOther<T> extends LinalgCrossOptions {
   other: T;
 }
+export interface LinalgDiagonalOptions {
+  /** Default: 0. */
+  offset?: number;
+  /** Default: -2. */
+  dim1?: number;
+  /** Default: -1. */
+  dim2?: number;
+}
+export interface LinalgDiagonalByA<T> extends LinalgDiagonalOptions {
+  A: T;
+}
 export interface LinalgEighOptions {
   /** Default: 'L'. */
   UPLO?: 'L' | 'U' | 'l' | 'u';
@@ -6150,6 +6177,8 @@ export interface Functions<T> {
   put(input: T, index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
   put(named: PutByInputIndexSource<T>): T;
   put(input: T, named: PutByIndexSource<T>): T;
+  /** { Q, R } of linalg.qr: reduced, or without `some` complete. */
+  qr(input: T | QrByInput<T>, some?: boolean | QrOptions): Named<T, 'Q' | 'R'>;
   /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
   quantile(input: T, q: T | Scalar | QuantileByQ<T>, dim?: number | QuantileOptions | null, keepdim?: boolean | QuantileOptions, options?: QuantileOptions): T;
   quantile(named: QuantileByInputQ<T>): T;
@@ -6316,6 +6345,8 @@ export interface Functions<T> {
   subtract(named: SubByInputOther<T>): T;
   /** Sum over `dim` (all dimensions where absent). Integers and bool add up as int64. */
   sum(input: T | SumByInput<T>, dim?: number | Ints<SumOptions> | SumOptions | null, keepdim?: boolean | SumOptions, options?: SumOptions): T;
+  /** { U, S, V } with input = U · diag(S) · Vᵀ; with `some` only the columns that count. Without compute_uv U and V are zeros. See linalg.svd. */
+  svd(input: T | SvdByInput<T>, some?: boolean | SvdOptions, compute_uv?: boolean | SvdOptions): Named<T, 'U' | 'S' | 'V'>;
   /** The transpose of a matrix, as a view; vectors and tensors without dimensions stay as they are. */
   t(input: T | ByInput<T>): T;
   /** Elements at positions of the flattened tensor; the result has the shape of index. Negative positions count from the end. */
@@ -6853,6 +6884,8 @@ export interface Linalg<T> {
   cross(named: LinalgCrossByInputOther<T>): T;
   /** The determinant of square matrices [..., n, n]. */
   det(A: T | ByA<T>): T;
+  /** diagonal of the last two dimensions, unless others are said. */
+  diagonal(A: T | LinalgDiagonalByA<T>, options?: LinalgDiagonalOptions): T;
   /** { eigenvalues, eigenvectors } of symmetric matrices [..., n, n], of which one triangle is read: values [..., n] ascending, vectors as columns. The derivative of vectors needs distinct values. */
   eigh(A: T | LinalgEighByA<T>, UPLO?: 'L' | 'U' | 'l' | 'u' | LinalgEighOptions): Named<T, 'eigenvalues' | 'eigenvectors'>;
   /** The eigenvalues of symmetric matrices, ascending. */
@@ -7802,6 +7835,8 @@ export interface Methods<T> {
   /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. In place. */
   put_(index: T | IndexData, source: T | PutBySource<T>, accumulate?: boolean | PutOptions): T;
   put_(named: PutByIndexSource<T>): T;
+  /** { Q, R } of linalg.qr: reduced, or without `some` complete. */
+  qr(some?: boolean | QrOptions): Named<T, 'Q' | 'R'>;
   /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
   quantile(q: T | Scalar | QuantileByQ<T>, dim?: number | QuantileOptions | null, keepdim?: boolean | QuantileOptions, options?: QuantileOptions): T;
   /** Radians to degrees. */
@@ -7947,6 +7982,8 @@ export interface Methods<T> {
   sum(dim?: number | Ints<SumOptions> | SumOptions | null, keepdim?: boolean | SumOptions, options?: SumOptions): T;
   /** Sums dimensions so that the shape is `size`: the transpose of broadcasting. */
   sum_to_size(size: number | readonly number[] | BySize, ...more: readonly number[]): T;
+  /** { U, S, V } with input = U · diag(S) · Vᵀ; with `some` only the columns that count. Without compute_uv U and V are zeros. See linalg.svd. */
+  svd(some?: boolean | SvdOptions, compute_uv?: boolean | SvdOptions): Named<T, 'U' | 'S' | 'V'>;
   /** The transpose of a matrix, as a view; vectors and tensors without dimensions stay as they are. */
   t(): T;
   /** Elements at positions of the flattened tensor; the result has the shape of index. Negative positions count from the end. */

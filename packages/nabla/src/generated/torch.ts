@@ -536,6 +536,8 @@ export const prelu: Functions<Tensor>['prelu'] = table['prelu'] as never;
 export const prod: Functions<Tensor>['prod'] = table['prod'] as never;
 /** input with source written (or added, with `accumulate`) at positions of the flattened tensor; negative ones count from the end. */
 export const put: Functions<Tensor>['put'] = table['put'] as never;
+/** { Q, R } of linalg.qr: reduced, or without `some` complete. */
+export const qr: Functions<Tensor>['qr'] = table['qr'] as never;
 /** The q-th quantiles (0 to 1) of all elements or along `dim`, between neighbours by `interpolation`; several q make a first dimension. nan where there is one. */
 export const quantile: Functions<Tensor>['quantile'] = table['quantile'] as never;
 /** Radians to degrees. */
@@ -646,6 +648,8 @@ export const sub: Functions<Tensor>['sub'] = table['sub'] as never;
 export const subtract: Functions<Tensor>['subtract'] = table['subtract'] as never;
 /** Sum over `dim` (all dimensions where absent). Integers and bool add up as int64. */
 export const sum: Functions<Tensor>['sum'] = table['sum'] as never;
+/** { U, S, V } with input = U · diag(S) · Vᵀ; with `some` only the columns that count. Without compute_uv U and V are zeros. See linalg.svd. */
+export const svd: Functions<Tensor>['svd'] = table['svd'] as never;
 /** The transpose of a matrix, as a view; vectors and tensors without dimensions stay as they are. */
 export const t: Functions<Tensor>['t'] = table['t'] as never;
 /** Elements at positions of the flattened tensor; the result has the shape of index. Negative positions count from the end. */

@@ -330,6 +330,17 @@ export const diagonal = lowered({
   errors: [{ args: (m) => [m.tensor([2, 2]), 0, 1, 1], message: /cannot be identical/ }],
 });
 
+export const linalgDiagonal = composed({
+  name: 'diagonal',
+  in: ['linalg'],
+  method: false,
+  doc: 'diagonal of the last two dimensions, unless others are said.',
+  params: { A: p.tensor(), ...keyword({ offset: p.int(0), dim1: p.int(-2), dim2: p.int(-1) }) },
+  compose: (A, { A: x, offset, dim1, dim2 }) => A.diagonal(x, offset, dim1, dim2),
+  samples: (m) => [[m.tensor([2, 3, 3])], [m.tensor([2, 3]), { offset: 1 }]],
+  errors: [{ args: (m) => [m.tensor([2])], message: /Dimension out of range/ }],
+});
+
 export const unfold = lowered({
   name: 'unfold',
   in: [],

@@ -7,6 +7,7 @@ import { composed, keyword, lowered, p, type SampleMaker, type TensorLike } from
 import { axesOf, axisOf } from './axes.js';
 import { requireMatrix, requireSquare, SQUARE, transposed } from './linear-systems.js';
 import { norm as vectorNorm } from './reductions.js';
+import { withNames } from './requirements.js';
 import { filled, fixed } from './samples.js';
 
 const linalg = { in: ['linalg'] as const, method: false };
@@ -129,6 +130,47 @@ export const svdvals = composed({
   params: { A: p.tensor(), ...keyword({ driver: p.any<string | null>('string | null', null) }) },
   compose: (A, { A: x }) => A.linalg.svd(x, false).S,
   samples: (m) => [[m.tensor([3, 2])], [m.tensor([2, 2, 3])]],
+  errors: [{ args: (m) => [m.tensor([3])], message: /at least 2 dimensions/ }],
+});
+
+const TRIPLE = ['U', 'S', 'V'];
+
+export const oldSvd = composed({
+  name: 'svd',
+  resultNames: TRIPLE,
+  doc: '{ U, S, V } with input = U · diag(S) · Vᵀ; with `some` only the columns that count. Without compute_uv U and V are zeros. See linalg.svd.',
+  params: { input: p.tensor(), some: p.bool(true), compute_uv: p.bool(true) },
+  compose: (A, { input, some, compute_uv }, call) => {
+    requireMatrix(call.op, input, 'input');
+    const [m, n] = input.shape.slice(-2) as [number, number];
+    const lead = input.shape.slice(0, -2);
+    if (!compute_uv) {
+      const none = (k: number) => A.zeros([...lead, k, k], { dtype: input.dtype });
+      return withNames(TRIPLE, [none(m), A.linalg.svdvals(input), none(n)]);
+    }
+    const { U, S, Vh } = A.linalg.svd(input, !some);
+    return withNames(TRIPLE, [U, S, A.transpose(Vh, -2, -1)]);
+  },
+  samples: (m) => [
+    [m.tensor([3, 2])],
+    [m.tensor([2, 3], { requires_grad: false }), false],
+    [m.tensor([2, 3]), true, false],
+  ],
+  errors: [{ args: (m) => [m.tensor([3])], message: /at least 2 dimensions/ }],
+});
+
+const PAIR = ['Q', 'R'];
+
+export const oldQr = composed({
+  name: 'qr',
+  resultNames: PAIR,
+  doc: '{ Q, R } of linalg.qr: reduced, or without `some` complete.',
+  params: { input: p.tensor(), some: p.bool(true) },
+  compose: (A, { input, some }) => {
+    const { Q, R } = A.linalg.qr(input, some ? 'reduced' : 'complete');
+    return withNames(PAIR, [Q, R]);
+  },
+  samples: (m) => [[m.tensor([3, 2])], [m.tensor([2, 3], { requires_grad: false }), false]],
   errors: [{ args: (m) => [m.tensor([3])], message: /at least 2 dimensions/ }],
 });
 
