@@ -76,10 +76,20 @@ function mentionsOf(statement) {
   return found;
 }
 
+/** `A[x]` of rules: nothing can be known of what it calls. */
+function checkLookup({ type, computed, object, property }) {
+  if (type !== 'MemberExpression' || !computed || object.name !== 'A') return;
+  if (property.type !== 'Literal' && property.type !== 'TemplateLiteral')
+    throw new Error(
+      '[bundle] A[x] in a rule hides which operator is called: write A.name, or a template in the brackets',
+    );
+}
+
 /** Names that it puts together: `${name}_backward`, as an expression. */
 function patternsOf(statement) {
   const found = [];
   for (const node of nodesOf(statement)) {
+    checkLookup(node);
     if (node.type !== 'TemplateLiteral' || node.expressions.length === 0) continue;
     const parts = node.quasis.map(({ value }) => value.raw);
     if (parts.every((part) => /^\w*$/.test(part)) && parts.join('').length > 3)
