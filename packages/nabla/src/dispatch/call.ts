@@ -96,13 +96,18 @@ export function inside<R>(run: () => R): R {
     depth--;
   }
   const results = new Set<unknown>();
-  for (const x of Array.isArray(out) ? out : [out]) if (x instanceof Tensor) results.add(x._cell);
+  noteResults(out, results);
   hideSince(start, (cell) => results.has(cell));
   for (const cell of leaves.splice(first)) {
     if (!results.has(cell)) hideLeaf(cell);
     else if (depth > 0) leaves.push(cell);
   }
   return out;
+}
+
+function noteResults(out: unknown, results: Set<unknown>): void {
+  if (out instanceof Tensor) results.add(out._cell);
+  else if (Array.isArray(out)) for (const x of out) noteResults(x, results);
 }
 
 // ---------------------------------------------------------------------------------------------------- creation

@@ -57,7 +57,8 @@ class Fuser {
   private readonly parts = new Map<Op, number[]>();
 
   place(op: Op): void {
-    if (op.units.length > 0 || op.size === 0) return;
+    // A call may have other results than an empty first one.
+    if (op.units.length > 0 || (op.size === 0 && op.op !== 'call')) return;
     if (isStep(op)) this.placeStep(op);
     else if (op.op === 'pick') op.units = op.src[0]!.units;
     else if (op.assembled) op.units = this.parts.get(op)!;
