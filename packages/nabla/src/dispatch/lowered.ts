@@ -28,11 +28,11 @@ import { lowerWith, wrap } from './values.js';
 
 /** Calls with checked arguments; one tensor or several, as the record says. */
 export function callLowered(op: LoweredOp, values: readonly unknown[]): Tensor | Tensor[] {
-  if (op.record.view === true) return callView(op, values);
+  const { isView, fixed, programs } = infoOf(op);
+  if (isView) return callView(op, values);
   const places = placesOf(op, values);
   const tensors = places.map((p) => tensorAt(values, p));
-  if (op.record.fixed !== undefined && gradMode.enabled) checkFixed(op, op.record.fixed, places, tensors);
-  const { programs } = infoOf(op);
+  if (fixed !== undefined && gradMode.enabled) checkFixed(op, fixed, places, tensors);
   let program = programs.find(values, tensors);
   if (program === undefined) program = programs.make(values, tensors, (leaves) => trace(op, values, places, leaves));
   if (program !== null) {
@@ -188,7 +188,7 @@ export class LoweredGrad extends GradNode<Tensor> {
     const next = new Array<GradNode<Tensor> | Tensor | null>(count);
     let nextNr = firstOf(count);
     const versions = new Array<number>(count);
-    const { keeps, keepsOut } = infoOf(op);
+    const { keeps, keepsOut, isView } = infoOf(op);
     for (let k = 0; k < count; k++) {
       const t = tensorAt(values, places[k]!);
       next[k] = edgeOf(t, t._cell.dtype.is_floating_point);
@@ -202,7 +202,7 @@ export class LoweredGrad extends GradNode<Tensor> {
     this.places = places;
     this.values = values;
     this.versions = versions;
-    this.copied = op.record.view === true && outs[0]!._view === null;
+    this.copied = isView && outs[0]!._view === null;
     this.outs = keepsOut ? outs.map((t) => new Saved(t)) : NO_OUTS;
   }
 
@@ -231,16 +231,17 @@ export class LoweredGrad extends GradNode<Tensor> {
 
   apply(grads: readonly (Tensor | null)[], createGraph: boolean, wanted: readonly boolean[]): (Tensor | null)[] {
     this.wanted = wanted;
-    return this.op.record.grad === undefined ? this.derived(grads, createGraph, wanted) : this.ruled(grads, wanted);
+    const { grad } = infoOf(this.op);
+    return grad === undefined ? this.derived(grads, createGraph, wanted) : this.ruled(grad, grads, wanted);
   }
 
   /** Runs the record's rule; arguments are checked for in-place changes when the rule reads them. */
-  private ruled(grads: readonly (Tensor | null)[], wanted: readonly boolean[]): (Tensor | null)[] {
-    const result = this.op.record.grad!(
-      algebra.tensors,
-      grads,
-      new RuleContext(this) as unknown as GradContext<Params, Tensor>,
-    );
+  private ruled(
+    rule: NonNullable<LoweredOp['record']['grad']>,
+    grads: readonly (Tensor | null)[],
+    wanted: readonly boolean[],
+  ): (Tensor | null)[] {
+    const result = rule(algebra.tensors, grads, new RuleContext(this) as unknown as GradContext<Params, Tensor>);
     const out = nulls<Tensor>(wanted.length);
     for (let k = 0; k < wanted.length; k++) {
       if (!wanted[k]) continue;
@@ -279,8 +280,9 @@ export class LoweredGrad extends GradNode<Tensor> {
 
   /** @internal Whether some tensor of the parameter wants a gradient. */
   needs(name: string): boolean {
-    const param = this.op.names.indexOf(name);
-    return this.places.some((p, k) => p.param === param && this.wanted[k]!);
+    for (let k = 0; k < this.places.length; k++)
+      if (this.wanted[k]! && this.op.names[this.places[k]!.param] === name) return true;
+    return false;
   }
 
   /** On tiny operands: traced once for each signature. */

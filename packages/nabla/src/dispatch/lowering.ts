@@ -39,6 +39,10 @@ interface LoweredInfo {
   /** Whether the tape keeps a parameter's tensor, and the results. */
   readonly keeps: readonly boolean[];
   readonly keepsOut: boolean;
+  /** The record's own rule; a view; parameters without derivative. */
+  readonly grad: LoweredSpec['grad'];
+  readonly isView: boolean;
+  readonly fixed: readonly string[] | undefined;
   /** Arguments as a rule reads them: checked for in-place changes when they are read. */
   readonly RuleArgs: new (
     node: Arguments,
@@ -53,7 +57,7 @@ export function infoOf(op: LoweredOp): LoweredInfo {
 }
 
 function makeInfo(op: LoweredOp): LoweredInfo {
-  const { view, saves, grad } = op.record;
+  const { view, saves, grad, fixed } = op.record;
   const own = op.params.map((_, param) => ({ param, at: -1 }));
   let made: LoweredInfo['RuleArgs'] | null = null;
   return {
@@ -62,6 +66,9 @@ function makeInfo(op: LoweredOp): LoweredInfo {
     usual: op.tensors.map((i) => own[i]!),
     keeps: op.names.map((name) => view !== true && (saves?.includes(name) ?? true)),
     keepsOut: view !== true && (saves?.includes('out') ?? grad !== undefined),
+    grad,
+    isView: view === true,
+    fixed,
     get RuleArgs() {
       return (made ??= ruleArgsOf(op));
     },
@@ -89,7 +96,7 @@ function ruleArgsOf(op: Op): LoweredInfo['RuleArgs'] {
 
 export function placesOf(op: LoweredOp, values: readonly unknown[]): readonly Place[] {
   const { own, usual } = infoOf(op);
-  if (op.tensors.every((i) => values[i] instanceof Tensor)) return usual;
+  if (areTensors(op.tensors, values)) return usual;
   const out: Place[] = [];
   for (const i of op.tensors) {
     const x = values[i];
@@ -98,6 +105,11 @@ export function placesOf(op: LoweredOp, values: readonly unknown[]): readonly Pl
       for (let at = 0; at < x.length; at++) if (x[at] instanceof Tensor) out.push({ param: i, at });
   }
   return out;
+}
+
+function areTensors(positions: readonly number[], values: readonly unknown[]): boolean {
+  for (let i = 0; i < positions.length; i++) if (!(values[positions[i]!] instanceof Tensor)) return false;
+  return true;
 }
 
 export function tensorAt(values: readonly unknown[], place: Place): Tensor {
