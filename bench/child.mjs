@@ -1,7 +1,7 @@
 /**
  * One configuration in a process of its own, driven over lines of JSON: `["prepare", row]` runs a row's first steps and
- * answers with its result, `["sample", calls]` with milliseconds per call, `["memory"]` with bytes. `peers/pytorch.py`
- * speaks the same.
+ * answers with its result, `["sample", calls, settle]` with milliseconds per call after as many untimed ones as `settle`
+ * milliseconds hold, `["memory"]` with bytes. `peers/pytorch.py` speaks the same.
  */
 import { createInterface } from 'node:readline';
 import { processMemory } from './process-memory.mjs';
@@ -18,8 +18,10 @@ const commands = {
     for (let i = 0; i < (made.steps ?? 1); i++) made.run();
     return made.value()?.map(Number) ?? [];
   },
-  sample(calls) {
+  sample(calls, settle = 0) {
     const { run } = made;
+    const settled = performance.now() + settle;
+    while (performance.now() < settled) run();
     const start = performance.now();
     for (let i = 0; i < calls; i++) run();
     return (performance.now() - start) / calls;

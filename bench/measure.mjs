@@ -7,6 +7,11 @@ import { Session } from './session.mjs';
 const SAMPLE_MS = 25;
 const SAMPLES = 15;
 /**
+ * Before each sample, untimed: after a pause, caches are cold, and a virtual machine lets threads that were asleep share
+ * one core for some 20 to 40 ms (Linux passes over halted virtual cores when it places what wakes up).
+ */
+const SETTLE_MS = 50;
+/**
  * Steady state: engines compile what is called often, in several tiers, for up to two seconds. A configuration is warm when
  * the last windows brought nothing any more.
  */
@@ -93,7 +98,7 @@ export async function measureRow(row, names) {
     for (const s of sessions) {
       if (i > 0 && slow(s)) continue;
       await rest(before);
-      times[s.name].push(await s.ask('sample', s.calls ?? 1));
+      times[s.name].push(await s.ask('sample', s.calls ?? 1, slow(s) ? 0 : SETTLE_MS));
       before = s.name;
     }
   }

@@ -252,7 +252,10 @@ class Child:
             self.made['run']()
         return self.made['value']()
 
-    def sample(self, calls):
+    def sample(self, calls, settle=0):
+        end = time.perf_counter() + settle / 1000
+        while time.perf_counter() < end:
+            self.made['run']()
         return time_calls(self.made['run'], calls)
 
     def memory(self):
