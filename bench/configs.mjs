@@ -4,9 +4,14 @@ import os from 'node:os';
 
 const cores = os.availableParallelism();
 const folder = new URL('.', import.meta.url).pathname;
+/**
+ * glibc gives large results back to the kernel and takes the next ones page by page, which is no part of what is compared:
+ * PyTorch loses a factor of 1.6 by it, and a process of Node as much where results leave the engine's memory.
+ */
+const KEEP = { MALLOC_TRIM_THRESHOLD_: '4294967296', MALLOC_MMAP_THRESHOLD_: '4294967296' };
 const script = (file, env, flags = []) => ({
   command: [process.execPath, ...flags, `${folder}child.mjs`, file],
-  env,
+  env: { ...KEEP, ...env },
 });
 
 /** Debian links PyTorch to the reference BLAS; a real one in front of it is found here. */
@@ -27,9 +32,7 @@ function torch(threads) {
       TORCH_BENCH: String(threads),
       OMP_NUM_THREADS: String(threads),
       OPENBLAS_NUM_THREADS: String(threads),
-      // Without these glibc gives every large result back to the kernel, and PyTorch loses a factor of 1.6.
-      MALLOC_TRIM_THRESHOLD_: '4294967296',
-      MALLOC_MMAP_THRESHOLD_: '4294967296',
+      ...KEEP,
       ...(library ? { LD_LIBRARY_PATH: library } : {}),
     },
   };

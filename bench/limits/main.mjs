@@ -62,13 +62,16 @@ function bandwidth(n) {
   const kernels = {
     'x.neg()': [8, () => released(x.neg())],
     'x.add(y)': [12, () => released(x.add(y))],
-    'x.neg(), kept': [8, () => x.neg().at(0).item()],
-    'x.add(y), kept': [12, () => x.add(y).at(0).item()],
     'x.mul_(c)': [8, () => x.mul_(1).at(0).item()],
     'x.sum()': [4, () => x.sum().item()],
   };
+  // Apart from the others: what is kept is sent home later, at the cost of whoever needs its place.
+  const kept = { 'x.neg(), kept': [8, () => x.neg().at(0).item()] };
+  const timesOf = (some) => best(() => to.set(from), ...Object.values(some).map(([, run]) => run));
+  const [copy, ...times] = timesOf(kernels);
+  times.push(...timesOf(kept).slice(1));
+  Object.assign(kernels, kept);
   const names = Object.keys(kernels);
-  const [copy, ...times] = best(() => to.set(from), ...names.map((name) => kernels[name][1]));
   const rate = (bytes, ms) => (bytes * n) / ms / 1e6;
   const shares = names.map((name, i) => {
     const gigabytes = rate(kernels[name][0], times[i]);
