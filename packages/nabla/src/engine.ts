@@ -322,11 +322,11 @@ function pinReadable(lazy: readonly Cell[], kept: readonly Cell[]): void {
   const stack = lazy.flatMap((c) => c.node ?? []);
   while (stack.length > 0) {
     const node = stack.pop()!;
-    const { src } = node;
-    if (node.mark !== end && node.value === null)
-      for (let i = 0; i < src.length; i++) if (src[i]!.mark !== seen) stack.push(src[i]!);
-    if (node.mark !== seen) pin(node);
+    if (node.mark === seen) continue;
+    const inner = node.mark === end || node.value !== null ? [] : node.src;
+    for (let i = 0; i < inner.length; i++) stack.push(inner[i]!);
     node.mark = seen;
+    pin(node);
   }
 }
 
