@@ -3,7 +3,7 @@ import type { TensorAlgebra } from '../algebra.js';
 import { fail } from '../errors.js';
 import { sameShape, show } from '../ir/shape.js';
 import { type ComposeCall, composed, keyword, p, type TensorLike } from '../record.js';
-import { detached, withNames } from './requirements.js';
+import { detached, refuseType, withNames } from './requirements.js';
 import { fixed } from './samples.js';
 
 type Bins<T> = number | readonly (number | T)[] | T;
@@ -79,7 +79,7 @@ function checkedEdges<T extends TensorLike>(op: string, points: T, edges: number
 }
 
 function checkInput<T extends TensorLike>(op: string, input: T, shape: readonly number[], weight: T | null): void {
-  if (!input.dtype.is_floating_point) fail(op, `is not implemented for ${input.dtype}`, 'Convert with .float() first');
+  refuseType(op, input, true);
   if (weight === null) return;
   if (weight.dtype !== input.dtype)
     fail(

@@ -18,24 +18,25 @@ export const alias = lowered({
   samples: (m) => [[m.tensor([2])]],
 });
 
+/** A dimension and an index along it, counted from the front. */
+export function placeOf(op: string, shape: Shape, dim: number, index: number): [number, number] {
+  if (shape.length === 0) fail(op, 'cannot be applied to a 0-dim tensor', '', 'index');
+  const axis = axisOf(op, dim, shape.length);
+  const n = shape[axis]!;
+  if (index < -n || index >= n)
+    fail(op, `index ${index} out of range for tensor of size ${show(shape)} at dimension ${axis}`, '', 'index');
+  return [axis, index < 0 ? index + n : index];
+}
+
 export const select = lowered({
   name: 'select',
   doc: 'The view at one index of a dimension, which goes away.',
   params: { input: p.tensor(), dim: p.int(), index: p.int() },
   view: true,
   lower: (b, { input, dim, index }, call) => {
-    if (input.shape.length === 0) fail(call.op, 'cannot be applied to a 0-dim tensor', '', 'index');
-    const axis = axisOf(call.op, dim, input.shape.length);
-    const n = input.shape[axis]!;
-    if (index < -n || index >= n)
-      fail(
-        call.op,
-        `index ${index} out of range for tensor of size ${show(input.shape)} at dimension ${axis}`,
-        '',
-        'index',
-      );
+    const [axis, at] = placeOf(call.op, input.shape, dim, index);
     return b.reshape(
-      b.narrow(input, axis, index < 0 ? index + n : index, 1),
+      b.narrow(input, axis, at, 1),
       input.shape.filter((_, i) => i !== axis),
     );
   },

@@ -3,6 +3,7 @@ import { fail } from '../errors.js';
 import { numel, sameShape, show } from '../ir/shape.js';
 import { composed, keyword, p, type TensorLike } from '../record.js';
 import { axisOf } from './axes.js';
+import { refuseType } from './requirements.js';
 
 const REDUCTIONS = ['sum', 'mean', 'max', 'min', 'prod'] as const;
 /** What an empty piece gives. */
@@ -57,7 +58,7 @@ export const segment_reduce = composed({
     const axis = axisOf(op, dim, data.ndim);
     if (indices !== null) fail(op, 'indices based reduction is not supported yet', 'Give lengths or offsets');
     const given: TensorLike = lengths ?? offsets ?? fail(op, 'Either lengths or offsets must be defined');
-    if (!data.dtype.is_floating_point) fail(op, `is not implemented for ${data.dtype}`, 'Convert with .float() first');
+    refuseType(op, data, true);
     const name = lengths === null ? 'offsets' : 'lengths';
     if (axis !== given.ndim - 1)
       fail(

@@ -5,7 +5,7 @@ import { int64 } from '../ir/dtype.js';
 import { numel, type Shape, sameShape, show } from '../ir/shape.js';
 import { composed, lowered, p } from '../record.js';
 import { axisOf } from './axes.js';
-import { diagonalOf } from './parts.js';
+import { diagonalOf, placeOf } from './parts.js';
 
 /** src in the dtype of input; it has the view's shape. */
 function checked<N extends Typed>(op: string, b: Builder<N>, input: N, src: N, shape: Shape): N {
@@ -22,16 +22,7 @@ export const select_scatter = lowered({
   doc: 'A copy of input with src in place of input.select(dim, index).',
   params: { input: p.tensor(), src: p.tensor(), dim: p.int(), index: p.int() },
   lower: (b, { input, src, dim, index }, call) => {
-    if (input.shape.length === 0) fail(call.op, 'cannot be applied to a 0-dim tensor', '', 'index');
-    const axis = axisOf(call.op, dim, input.shape.length);
-    const n = input.shape[axis]!;
-    if (index < -n || index >= n)
-      fail(
-        call.op,
-        `index ${index} out of range for tensor of size ${show(input.shape)} at dimension ${axis}`,
-        '',
-        'index',
-      );
+    const [axis, at] = placeOf(call.op, input.shape, dim, index);
     const update = checked(
       call.op,
       b,
@@ -46,7 +37,7 @@ export const select_scatter = lowered({
     return b.insert(
       input,
       wide,
-      input.shape.map((_, i) => (i === axis ? (index + n) % n : 0)),
+      input.shape.map((_, i) => (i === axis ? at : 0)),
     );
   },
   saves: [],
